@@ -1,0 +1,1 @@
+//! The bundled archive: one file format, its writer and reader, ranking and evidence.

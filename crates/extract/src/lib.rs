@@ -1,0 +1,49 @@
+//! Text in, mentions out.
+//!
+//! Pure: no input or output, no clock, no randomness, no hash order. The same
+//! article and model give the same analysis, natively and in WebAssembly.
+//!
+//! # Steps
+//!
+//! 1. [`Article`]: the text and its blocks; every offset is a [`Span`] into it.
+//! 2. [`Doc`]: sentences and tokens; tokens and the gaps between them are the
+//!    whole text.
+//! 3. [`tagger`]: one [`Tag`] per token, from the trained [`Model`].
+//! 4. [`names`], [`figures`], [`dates`]: candidates, each with a reason.
+//! 5. [`settle`]: overlaps resolved, variants of one name joined: [`Analysis`].
+//! 6. [`pieces`]: the text cut at the mentions' edges, ready to be drawn.
+//!
+//! None of these can fail: a bad guess is not an error. Only reading the bytes
+//! of a [`Model`] returns a `Result`.
+
+#![forbid(unsafe_code)]
+
+pub mod article;
+pub mod dates;
+pub mod doc;
+pub mod figures;
+mod lexicon;
+pub mod mention;
+pub mod names;
+pub mod pieces;
+pub mod settle;
+pub mod span;
+pub mod tagger;
+
+pub use article::{Article, Block, Role};
+pub use doc::{Doc, Sentence, Token, TokenKind};
+pub use mention::{Alias, Analysis, Candidate, Entity, Kind, Mention, Value};
+pub use span::Span;
+pub use tagger::{Label, Model, ModelError, Name, Tag};
+
+/// Reads an article: names if a model is given, figures and dates always.
+///
+/// Furniture, teasers and comments ([`Role::is_read`] is false) are not read.
+pub fn extract(model: Option<&Model>, article: &Article) -> Analysis {
+    let doc = Doc::new(article);
+    let tags = model.map(|model| model.tag(&doc)).unwrap_or_default();
+    let mut candidates = names::find(&doc, &tags);
+    candidates.extend(dates::find(&doc, article.date()));
+    candidates.extend(figures::find(&doc));
+    settle::settle(&doc, candidates)
+}

@@ -1,0 +1,1 @@
+//! Foreign text and HTML in, an article draft with classified lines out.

@@ -1,0 +1,1 @@
+//! The trained tagger weights that ship with Gloss.
