@@ -22,7 +22,7 @@ pub mod article;
 pub mod dates;
 pub mod doc;
 pub mod figures;
-mod lexicon;
+pub mod lexicon;
 pub mod mention;
 pub mod names;
 pub mod pieces;
