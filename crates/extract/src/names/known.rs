@@ -1,0 +1,118 @@
+//! Well-known places and organisations that the model missed, and acronyms
+//! that stand in brackets behind their expansion.
+
+use super::{Guess, Taken, is_capitalised, is_shouted};
+use crate::lexicon::aliases::well_known;
+use crate::{Doc, Kind, Name};
+use std::ops::Range;
+
+/// The longest well-known form, in tokens.
+const LONGEST: usize = 7;
+
+/// Adds well-known names at capitalised tokens that no guess covers.
+pub(super) fn add(doc: &Doc, guesses: &mut Vec<Guess>, taken: &mut Taken) {
+    for sentence in doc.sentences() {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let longest = (at + 1..=sentence.tokens.end.min(at + LONGEST)).rev();
+            let found = longest.filter(|_| is_capitalised(doc, at)).find_map(|end| named(doc, at..end, taken));
+            at = found.as_ref().map_or(at + 1, |guess| guess.tokens.end);
+            if let Some(guess) = found {
+                taken.take(guess.tokens.clone());
+                guesses.push(guess);
+            }
+        }
+    }
+    add_acronyms(doc, guesses, taken);
+}
+
+fn named(doc: &Doc, tokens: Range<usize>, taken: &Taken) -> Option<Guess> {
+    if !taken.is_free(tokens.clone()) || !stands_alone(doc, &tokens) {
+        return None;
+    }
+    let form = doc.span(tokens.clone())?.of(doc.text());
+    if form.len() > 80 || form.len() < 2 {
+        return None;
+    }
+    let kind = [Kind::Place, Kind::Organisation].into_iter().find(|&kind| well_known(kind, form).is_some())?;
+    // "us", "is" and "who" are names only in capitals, and then not in a shout.
+    let short = form.chars().filter(|c| c.is_alphabetic()).count() <= 4;
+    let shout = || form.chars().any(char::is_lowercase) || is_shouted(doc, tokens.start);
+    if short && tokens.len() == 1 && shout() && !is_proper(form) {
+        return None;
+    }
+    let name = if kind == Kind::Place { Name::Place } else { Name::Organisation };
+    Some(Guess { tokens, name, weight: 0, why: "well-known name".into() })
+}
+
+/// Short names that are no word in any case.
+fn is_proper(form: &str) -> bool {
+    form.len() > 3 && !matches!(form, "Chad" | "Mali" | "Fed" | "Oman") && form.chars().skip(1).all(char::is_lowercase)
+}
+
+/// Not part of a longer name: no capitalised word touches it.
+fn stands_alone(doc: &Doc, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).is_some_and(|at| touches(doc, at, tokens.start));
+    let after = touches(doc, tokens.end, tokens.end);
+    !before && !after
+}
+
+fn touches(doc: &Doc, at: usize, edge: usize) -> bool {
+    let hyphen = doc.word(at) == "-" && !doc.spaced(edge);
+    let same_sentence = doc.sentence_of(at) == doc.sentence_of(edge.saturating_sub(usize::from(edge > at)));
+    hyphen && at >= edge && doc.word(at + 1).starts_with(char::is_uppercase)
+        || is_capitalised(doc, at) && same_sentence && !is_sentence_start(doc, at)
+}
+
+fn is_sentence_start(doc: &Doc, at: usize) -> bool {
+    doc.sentence_of(at).and_then(|index| doc.sentences().get(index)).is_some_and(|sentence| sentence.tokens.start == at)
+}
+
+/// "Islamic State (IS)": the acronym takes the kind of its expansion.
+fn add_acronyms(doc: &Doc, guesses: &mut Vec<Guess>, taken: &mut Taken) {
+    let found: Vec<Guess> = guesses.iter().filter_map(|guess| acronym_after(doc, guess)).collect();
+    for guess in found.into_iter().filter(|guess| taken.is_free(guess.tokens.clone())).collect::<Vec<_>>() {
+        taken.take(guess.tokens.clone());
+        guesses.push(guess);
+    }
+}
+
+fn acronym_after(doc: &Doc, guess: &Guess) -> Option<Guess> {
+    let at = guess.tokens.end + 1;
+    let bracketed = doc.word(at - 1) == "(" && doc.word(at + 1) == ")";
+    let expansion = doc.span(guess.tokens.clone())?.of(doc.text());
+    (bracketed && is_acronym_of(doc.word(at), expansion)).then(|| Guess {
+        tokens: at..at + 1,
+        why: "acronym of the name before it".into(),
+        ..guess.clone()
+    })
+}
+
+/// Whether the capitals of `acronym` are initials of the words of `expansion`,
+/// in order.
+pub(crate) fn is_acronym_of(acronym: &str, expansion: &str) -> bool {
+    let letters: Vec<char> = acronym.chars().filter(|c| c.is_alphabetic()).collect();
+    if !(2..=8).contains(&letters.len()) || letters.iter().any(|c| c.is_lowercase()) || expansion.len() > 200 {
+        return false;
+    }
+    let initials = expansion.split([' ', '-', '\u{a0}']).filter_map(|word| word.chars().next());
+    let mut wanted = letters.iter().peekable();
+    for initial in initials.flat_map(char::to_uppercase) {
+        wanted.next_if(|&&letter| letter == initial);
+    }
+    wanted.peek().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_acronym_of;
+
+    #[test]
+    fn acronyms_take_initials_in_order() {
+        assert!(is_acronym_of("IS", "Islamic State"));
+        assert!(is_acronym_of("ISIL", "Islamic State of Iraq and the Levant"));
+        assert!(is_acronym_of("U.N.", "United Nations"));
+        assert!(!is_acronym_of("UN", "Islamic State"));
+        assert!(!is_acronym_of("is", "Islamic State"));
+    }
+}

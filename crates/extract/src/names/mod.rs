@@ -1,0 +1,144 @@
+//! From tags to names: what the model says about each token, mended by what
+//! the whole text shows.
+
+mod introduced;
+mod known;
+mod pooled;
+
+pub(crate) use known::is_acronym_of;
+
+use crate::lexicon::aliases::home_of;
+use crate::lexicon::titles::is_title_part;
+use crate::{Candidate, Doc, Label, Name, Tag, TokenKind};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A name in the making.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Guess {
+    tokens: Range<usize>,
+    name: Name,
+    /// How sure, in the model's fixed point.
+    weight: i64,
+    why: Cow<'static, str>,
+}
+
+/// The names that the tags spell, mended by what the whole text shows.
+/// `tags` is empty (no model yet) or has one tag per token.
+pub fn find(doc: &Doc, tags: &[Tag]) -> Vec<Candidate> {
+    let mut guesses: Vec<Guess> = spelled(doc, tags)
+        .into_iter()
+        .filter_map(|guess| trimmed(doc, guess))
+        .filter(|guess| is_name(doc, guess))
+        .collect();
+    let mut taken = Taken::new(doc, &guesses);
+    introduced::add(doc, &mut guesses, &mut taken);
+    known::add(doc, &mut guesses, &mut taken);
+    pooled::vote(doc, &mut guesses);
+    pooled::repeat(doc, &mut guesses, &mut taken);
+    guesses.sort_by_key(|guess| guess.tokens.start);
+    guesses.into_iter().filter_map(|guess| candidate(doc, guess)).collect()
+}
+
+fn candidate(doc: &Doc, guess: Guess) -> Option<Candidate> {
+    let span = doc.span(guess.tokens)?;
+    Some(Candidate { span, kind: guess.name.into(), value: None, why: guess.why })
+}
+
+/// Which tokens belong to a guess already.
+struct Taken(Vec<bool>);
+
+impl Taken {
+    fn new(doc: &Doc, guesses: &[Guess]) -> Self {
+        let mut taken = Taken(vec![false; doc.tokens().len()]);
+        guesses.iter().for_each(|guess| taken.take(guess.tokens.clone()));
+        taken
+    }
+
+    fn take(&mut self, tokens: Range<usize>) {
+        if let Some(flags) = self.0.get_mut(tokens) {
+            flags.fill(true);
+        }
+    }
+
+    fn is_free(&self, tokens: Range<usize>) -> bool {
+        self.0.get(tokens).is_some_and(|flags| flags.iter().all(|taken| !taken))
+    }
+}
+
+/// Reads the BIO labels, sentence by sentence.
+fn spelled(doc: &Doc, tags: &[Tag]) -> Vec<Guess> {
+    let mut guesses: Vec<Guess> = Vec::new();
+    for sentence in doc.sentences() {
+        let mut open: Option<Guess> = None;
+        for at in sentence.tokens.clone() {
+            let tag = tags.get(at).copied().unwrap_or_default();
+            match (tag.label, &mut open) {
+                (Label::Inside(name), Some(guess)) if guess.name == name => {
+                    guess.tokens.end = at + 1;
+                    guess.weight = guess.weight.min(tag.margin.into());
+                }
+                (Label::Begin(name) | Label::Inside(name), _) => {
+                    guesses.extend(open.take());
+                    let weight = i64::from(tag.margin);
+                    open = Some(Guess { tokens: at..at + 1, name, weight, why: "model".into() });
+                }
+                (Label::Outside, _) => guesses.extend(open.take()),
+            }
+        }
+        guesses.extend(open);
+    }
+    guesses
+}
+
+/// Takes off what stands around a name but is not part of it.
+fn trimmed(doc: &Doc, mut guess: Guess) -> Option<Guess> {
+    let tokens = &mut guess.tokens;
+    while tokens.start < tokens.end && is_margin(doc.word(tokens.end - 1)) {
+        tokens.end -= 1;
+    }
+    while tokens.start < tokens.end && (is_margin(doc.word(tokens.start)) || is_article(doc.word(tokens.start))) {
+        tokens.start += 1;
+    }
+    if guess.name == Name::Person {
+        while guess.tokens.len() > 1 && is_title_part(doc.word(guess.tokens.start)) {
+            guess.tokens.start += 1;
+        }
+    }
+    (guess.tokens.start < guess.tokens.end).then_some(guess)
+}
+
+fn is_margin(word: &str) -> bool {
+    matches!(word, "'s" | "’s" | "'" | "’" | "\"" | "“" | "”" | "," | "-" | "(" | ":" | "--" | "—")
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "The" | "THE")
+}
+
+/// Nationalities are not places, and a name has a letter.
+fn is_name(doc: &Doc, guess: &Guess) -> bool {
+    let has_letter = guess.tokens.clone().any(|at| doc.word(at).chars().any(char::is_alphabetic));
+    let people =
+        || guess.name == Name::Place && guess.tokens.len() == 1 && home_of(doc.word(guess.tokens.start)).is_some();
+    has_letter && !people()
+}
+
+/// Whether the token is a word that begins with a capital.
+fn is_capitalised(doc: &Doc, at: usize) -> bool {
+    doc.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word)
+        && doc.word(at).starts_with(char::is_uppercase)
+}
+
+/// Whether the sentence around a token has hardly a lower-case word, so that
+/// capitals say nothing.
+fn is_shouted(doc: &Doc, at: usize) -> bool {
+    let Some(sentence) = doc.sentence_of(at).and_then(|index| doc.sentences().get(index)) else { return false };
+    let words = sentence.tokens.clone().take(40).filter(|&at| doc.word(at).starts_with(char::is_alphabetic));
+    let (mut all, mut lower) = (0, 0);
+    for word in words.map(|at| doc.word(at)) {
+        all += 1;
+        lower += usize::from(word.chars().take(20).any(char::is_lowercase));
+    }
+    all > 2 && lower * 4 < all
+}

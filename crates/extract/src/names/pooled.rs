@@ -1,0 +1,93 @@
+//! Evidence pooled over the whole text: one string, one kind; missed repeats;
+//! surnames after full names.
+
+use super::{Guess, Taken, is_capitalised, is_shouted};
+use crate::{Doc, Name};
+use std::collections::BTreeMap;
+
+/// The longest name that is looked for again, in tokens.
+const LONGEST: usize = 6;
+
+/// Gives every occurrence of the same string the kind that its occurrences
+/// together speak for. A surname alone counts for its full name's person.
+pub(super) fn vote(doc: &Doc, guesses: &mut [Guess]) {
+    let mut votes: BTreeMap<String, [i64; 3]> = BTreeMap::new();
+    for guess in guesses.iter() {
+        let weight = guess.weight.max(1);
+        votes.entry(form(doc, guess)).or_default()[guess.name as usize] += weight;
+        if let Some(surname) = surname(doc, guess) {
+            votes.entry(surname.to_owned()).or_default()[Name::Person as usize] += weight / 2;
+        }
+    }
+    for guess in guesses {
+        let Some(votes) = votes.get(&form(doc, guess)) else { continue };
+        let best = [Name::Person, Name::Place, Name::Organisation].into_iter().max_by_key(|&name| votes[name as usize]);
+        if let Some(best) = best.filter(|&best| votes[best as usize] > votes[guess.name as usize]) {
+            guess.name = best;
+            guess.why = "as elsewhere in the text".into();
+        }
+    }
+}
+
+/// Marks the free occurrences of strings that are names more often than not.
+pub(super) fn repeat(doc: &Doc, guesses: &mut Vec<Guess>, taken: &mut Taken) {
+    let mut marked: BTreeMap<String, (usize, Guess)> = BTreeMap::new();
+    for guess in guesses.iter() {
+        marked.entry(form(doc, guess)).or_insert((0, guess.clone())).0 += 1;
+        if let Some(surname) = surname(doc, guess).filter(|surname| surname.chars().count() > 2) {
+            marked.entry(surname.to_owned()).or_insert((0, guess.clone())).0 += 1;
+        }
+    }
+    let free = free_occurrences(doc, &marked, taken);
+    for (text, spots) in free {
+        let Some((count, guess)) = marked.get(&text).filter(|(count, _)| *count >= spots.len()) else { continue };
+        debug_assert!(*count > 0);
+        for tokens in spots.into_iter().filter(|tokens| !is_shouted(doc, tokens.start)) {
+            if taken.is_free(tokens.clone()) {
+                taken.take(tokens.clone());
+                guesses.push(Guess { tokens, why: "as elsewhere in the text".into(), ..guess.clone() });
+            }
+        }
+    }
+}
+
+type Spots = BTreeMap<String, Vec<std::ops::Range<usize>>>;
+
+fn free_occurrences(doc: &Doc, marked: &BTreeMap<String, (usize, Guess)>, taken: &Taken) -> Spots {
+    let mut free = Spots::new();
+    for sentence in doc.sentences() {
+        for start in sentence.tokens.clone().filter(|&at| is_capitalised(doc, at) && taken.is_free(at..at + 1)) {
+            let mut text = String::new();
+            for at in (start..sentence.tokens.end).take(LONGEST) {
+                push(&mut text, doc.word(at));
+                if marked.contains_key(&text) && taken.is_free(start..at + 1) {
+                    free.entry(text.clone()).or_default().push(start..at + 1);
+                }
+            }
+        }
+    }
+    free
+}
+
+/// The words of a guess, by which its occurrences are told to be the same.
+fn form(doc: &Doc, guess: &Guess) -> String {
+    let mut text = String::new();
+    // A longer run is a mistake and never looked for.
+    guess.tokens.clone().take(LONGEST + 1).for_each(|at| push(&mut text, doc.word(at)));
+    text
+}
+
+fn push(text: &mut String, word: &str) {
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    // No name has a longer word; this bounds the work on hostile text.
+    text.extend(word.chars().take(40));
+}
+
+/// The last word of a person's name of several words.
+fn surname<'a>(doc: &Doc<'a>, guess: &Guess) -> Option<&'a str> {
+    let last = guess.tokens.end.checked_sub(1)?;
+    let full = guess.name == Name::Person && guess.tokens.len() > 1 && is_capitalised(doc, last);
+    Some(doc.word(last)).filter(|word| full && !matches!(*word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV"))
+}
