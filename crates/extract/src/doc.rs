@@ -369,11 +369,11 @@ mod tests {
             let doc = Doc::new(&article);
             let mut at = 0;
             for token in doc.tokens() {
-                prop_assert!(text[at..token.span.start as usize].trim().is_empty());
+                prop_assert!(Span::new(at, token.span.start as usize).of(&text).trim().is_empty());
                 prop_assert!(!token.span.of(&text).is_empty());
                 at = token.span.end as usize;
             }
-            prop_assert!(text[at..].trim().is_empty());
+            prop_assert!(Span::new(at, text.len()).of(&text).trim().is_empty());
             let counted: usize = doc.sentences().iter().map(|sentence| sentence.tokens.len()).sum();
             prop_assert_eq!(counted, doc.tokens().len());
         }

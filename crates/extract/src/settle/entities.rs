@@ -4,7 +4,7 @@ use super::{people, roles};
 use crate::lexicon::aliases::well_known;
 use crate::lexicon::fold::fold;
 use crate::names::is_acronym_of;
-use crate::{Alias, Candidate, Doc, Entity, Kind, Mention, Span, Value};
+use crate::{Alias, Candidate, Doc, Entity, Kind, Mention, Span};
 use std::collections::BTreeMap;
 
 /// Name and key under which a candidate's entity is known.
@@ -64,11 +64,10 @@ fn identities(doc: &Doc, candidates: &[Candidate]) -> Vec<Identity> {
     let spelled_out = acronyms(doc, candidates);
     let identity = |(at, candidate): (usize, &Candidate)| {
         let text = candidate.span.of(doc.text());
-        match &candidate.value {
-            Some(Value::Figure(figure)) => figure_identity(figure, text),
-            Some(Value::Date(date)) => Identity { key: date.iso.clone().unwrap_or_else(|| fold(text)), name: tidy(text) },
-            None if candidate.kind == Kind::Person => plain(people.get(&at).copied().unwrap_or(text)),
-            None => named(candidate.kind, text, &spelled_out),
+        match candidate.kind {
+            Kind::Person => plain(people.get(&at).copied().unwrap_or(text)),
+            kind if kind.is_name() => named(kind, text, &spelled_out),
+            _ => plain(text),
         }
     };
     candidates.iter().enumerate().map(identity).collect()
@@ -83,17 +82,12 @@ fn tidy(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn figure_identity(figure: &crate::figures::Figure, text: &str) -> Identity {
-    match figure.key() {
-        Some(key) => Identity { key, name: figure.name() },
-        None => plain(text),
-    }
-}
-
 /// For each person candidate the name that stands for the person.
 fn people_names<'a>(doc: &Doc<'a>, candidates: &[Candidate]) -> BTreeMap<usize, &'a str> {
-    let spots: Vec<usize> = candidates.iter().enumerate().filter(|(_, found)| found.kind == Kind::Person).map(|(at, _)| at).collect();
-    let names: Vec<&str> = spots.iter().filter_map(|&at| candidates.get(at)).map(|found| found.span.of(doc.text())).collect();
+    let spots: Vec<usize> =
+        candidates.iter().enumerate().filter(|(_, found)| found.kind == Kind::Person).map(|(at, _)| at).collect();
+    let names: Vec<&str> =
+        spots.iter().filter_map(|&at| candidates.get(at)).map(|found| found.span.of(doc.text())).collect();
     let joined = people::join(&names);
     spots.into_iter().zip(joined).filter_map(|(at, stands)| Some((at, *names.get(stands)?))).collect()
 }
@@ -102,7 +96,8 @@ fn people_names<'a>(doc: &Doc<'a>, candidates: &[Candidate]) -> BTreeMap<usize, 
 /// "X, also known as Y", or an organisation's initials.
 fn acronyms<'a>(doc: &Doc<'a>, candidates: &[Candidate]) -> BTreeMap<String, &'a str> {
     let text = doc.text();
-    let names: Vec<&Candidate> = candidates.iter().filter(|found| matches!(found.kind, Kind::Place | Kind::Organisation)).collect();
+    let names: Vec<&Candidate> =
+        candidates.iter().filter(|found| matches!(found.kind, Kind::Place | Kind::Organisation)).collect();
     let mut found = BTreeMap::new();
     for pair in names.windows(2) {
         if let [long, short] = pair {
@@ -118,7 +113,9 @@ fn acronyms<'a>(doc: &Doc<'a>, candidates: &[Candidate]) -> BTreeMap<String, &'a
 
 fn is_renaming(between: &str) -> bool {
     let words = between.trim_matches([' ', ',', '(', '\u{a0}', '“', '"']);
-    between.len() < 40 && ["also known as", "or", "known as", "also called", "formerly", "formerly known as"].contains(&words) && words != "or"
+    between.len() < 40
+        && ["also known as", "or", "known as", "also called", "formerly", "formerly known as"].contains(&words)
+        && words != "or"
 }
 
 fn named(kind: Kind, text: &str, spelled_out: &BTreeMap<String, &str>) -> Identity {

@@ -25,11 +25,14 @@ mod tests {
     pub(super) fn candidates(text: &str, names: &[(&str, Kind)]) -> Vec<Candidate> {
         let mut from = 0;
         let mut find = |name: &str| {
-            let start = from + text[from..].find(name).unwrap();
+            let start = from + text.get(from..).unwrap().find(name).unwrap();
             from = start + name.len();
             Span::new(start, from)
         };
-        names.iter().map(|&(name, kind)| Candidate { span: find(name), kind, value: None, why: "test".into() }).collect()
+        names
+            .iter()
+            .map(|&(name, kind)| Candidate { span: find(name), kind, value: None, why: "test".into() })
+            .collect()
     }
 
     /// Each mention's text with its entity's name.
@@ -60,7 +63,14 @@ mod tests {
         let text = "Bashar al-Assad, Bashar Assad, Assad, al-Assad; Recep Tayyip Erdoğan, Erdogan.";
         let names = names_of(
             text,
-            &[("Bashar al-Assad", P), ("Bashar Assad", P), ("Assad", P), ("al-Assad", P), ("Recep Tayyip Erdoğan", P), ("Erdogan", P)],
+            &[
+                ("Bashar al-Assad", P),
+                ("Bashar Assad", P),
+                ("Assad", P),
+                ("al-Assad", P),
+                ("Recep Tayyip Erdoğan", P),
+                ("Erdogan", P),
+            ],
         );
         assert!(names[..4].iter().all(|name| name == "Bashar al-Assad"), "{names:?}");
         assert!(names[4..].iter().all(|name| name == "Recep Tayyip Erdoğan"), "{names:?}");
@@ -78,7 +88,16 @@ mod tests {
         let text = "The U.S. and the United States; Islamic State (IS) or ISIL; Free Press Union (FPU), FPU.";
         let names = names_of(
             text,
-            &[("U.S.", L), ("United States", L), ("Islamic State", O), ("IS", O), ("ISIL", O), ("Free Press Union", O), ("FPU", O), ("FPU", O)],
+            &[
+                ("U.S.", L),
+                ("United States", L),
+                ("Islamic State", O),
+                ("IS", O),
+                ("ISIL", O),
+                ("Free Press Union", O),
+                ("FPU", O),
+                ("FPU", O),
+            ],
         );
         assert_eq!(names[..2], ["United States", "United States"]);
         assert_eq!(names[2..5], ["Islamic State", "Islamic State", "Islamic State"]);
@@ -87,7 +106,10 @@ mod tests {
 
     #[test]
     fn a_person_and_a_place_of_one_name_stay_apart() {
-        assert_eq!(names_of("Paris Hilton went to Paris.", &[("Paris Hilton", P), ("Paris", L)]), ["Paris Hilton", "Paris"]);
+        assert_eq!(
+            names_of("Paris Hilton went to Paris.", &[("Paris Hilton", P), ("Paris", L)]),
+            ["Paris Hilton", "Paris"]
+        );
     }
 
     #[test]
@@ -98,7 +120,8 @@ mod tests {
         let analysis = settle(&Doc::new(&article), found);
         let roles: Vec<_> = analysis.entities.iter().map(|entity| entity.role.as_deref()).collect();
         assert_eq!(roles, [Some("U.S. Secretary of State"), Some("Turkish President")]);
-        let aliases: Vec<_> = analysis.entities[0].aliases.iter().map(|alias| (alias.text.as_str(), alias.count)).collect();
+        let aliases: Vec<_> =
+            analysis.entities[0].aliases.iter().map(|alias| (alias.text.as_str(), alias.count)).collect();
         assert_eq!(aliases, [("John Kerry", 1), ("Kerry", 1)]);
         assert_eq!(analysis.entities[0].key, "john kerry");
     }

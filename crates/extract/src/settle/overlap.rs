@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 /// person before organisation before place. Sorted by start, longest first.
 pub(super) fn resolve(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.retain(|candidate| !candidate.span.is_empty());
-    candidates.sort_by_key(|candidate| (std::cmp::Reverse(candidate.span.len()), rank(candidate.kind), candidate.span.start));
+    candidates
+        .sort_by_key(|candidate| (std::cmp::Reverse(candidate.span.len()), rank(candidate.kind), candidate.span.start));
     let mut outer = Layer::default();
     let mut inner = Layer::default();
     let mut kept = Vec::new();
@@ -76,7 +77,8 @@ mod tests {
 
     #[test]
     fn a_name_inside_a_figure_stays_and_a_date_inside_it_goes() {
-        let kept = resolve(vec![candidate(3, 5, Kind::Place), candidate(0, 9, Kind::Figure), candidate(6, 8, Kind::Date)]);
+        let kept =
+            resolve(vec![candidate(3, 5, Kind::Place), candidate(0, 9, Kind::Figure), candidate(6, 8, Kind::Date)]);
         assert_eq!(kept.iter().map(|kept| kept.kind).collect::<Vec<_>>(), [Kind::Figure, Kind::Place]);
     }
 

@@ -38,7 +38,10 @@ impl Form {
 }
 
 fn is_extra(word: &str) -> bool {
-    matches!(word, "al" | "el" | "bin" | "ibn" | "van" | "von" | "der" | "den" | "de" | "jr" | "sr" | "ii" | "iii" | "sir")
+    matches!(
+        word,
+        "al" | "el" | "bin" | "ibn" | "van" | "von" | "der" | "den" | "de" | "jr" | "sr" | "ii" | "iii" | "sir"
+    )
 }
 
 fn is_same_or_initial(one: &str, two: &str) -> bool {
@@ -110,7 +113,11 @@ impl People {
         match self.by_last.get(form.last()) {
             Some(namesakes) => {
                 let named = namesakes.iter().map(|(_, person)| *person);
-                named.clone().filter(|person| nearest.contains_key(person)).max_by_key(|person| nearest.get(person)).or(named.min())
+                named
+                    .clone()
+                    .filter(|person| nearest.contains_key(person))
+                    .max_by_key(|person| nearest.get(person))
+                    .or(named.min())
             }
             None => match self.by_first.get(form.first()).map(Vec::as_slice) {
                 Some([person]) => Some(*person),
