@@ -1,2 +1,58 @@
-//! Entry point.
-fn main() {}
+//! `cargo xtask COMMAND`: everything that is done with this project, each in
+//! one command. Run it without a command to see them all.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use xtask::project::Project;
+use xtask::{bench, budget, checks, icons, offline, serve};
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--path /some/path/]   build the page and serve it on this machine
+  test                                    everything that must hold: what CI runs
+  check                                   the fast part of it: format, lints, native tests
+  budget                                  sizes of the built page against xtask/budget.toml
+  bench [--runs N]                        time the reading in a browser; writes BENCHMARKS.md
+  icons                                   draw the PNG icons from the SVG ones again
+  sw                                      write the service worker and the content policy;
+                                          Trunk runs it after each build
+
+What is missing (the wasm target, Trunk, wasm-bindgen, a browser) is installed first.
+To choose one way or leave one out:
+  GLOSS_WASM_TARGET=rustup|debian-src     only this way to the wasm target
+  GLOSS_TOOLS=path                        trunk and wasm-bindgen as found on PATH
+  GLOSS_BROWSER=path                      never call apt-get for a browser
+  CHROME, CHROMEDRIVER                    the programs to use";
+
+fn main() -> ExitCode {
+    match run(std::env::args().skip(1).collect()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: Vec<String>) -> Result<ExitCode> {
+    let mut args = args.into_iter();
+    let command = args.next().unwrap_or_default();
+    let rest: Vec<String> = args.collect();
+    let project = Project::find()?;
+    match command.as_str() {
+        "serve" => serve::run(&project, &rest),
+        "test" => checks::test(&project),
+        "check" => checks::check(&project),
+        "budget" => budget::run(&project),
+        "bench" => bench::run(&project, &rest),
+        "icons" => icons::run(&project),
+        "sw" => offline::run(),
+        "" | "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(ExitCode::SUCCESS)
+        }
+        other => bail!("there is no command {other:?}\n\n{USAGE}"),
+    }
+}

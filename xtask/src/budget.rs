@@ -1,0 +1,145 @@
+//! `cargo xtask budget`: what a reader must download, against budget.toml.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+
+use crate::offline;
+use crate::project::Project;
+use crate::steps::Outcome;
+
+/// The limits in bytes; see `xtask/budget.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Budget {
+    /// HTML, CSS, JavaScript, WebAssembly; compressed.
+    pub first_load: usize,
+    /// The tagger's weights; not compressed.
+    pub model: usize,
+    /// The bundled articles; compressed.
+    pub archive: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    FirstLoad,
+    Model,
+    Archive,
+    Rest,
+}
+
+#[derive(Debug)]
+struct Weight {
+    name: String,
+    part: Part,
+    raw: usize,
+    brotli: usize,
+}
+
+/// Prints the table; fails over budget.
+pub fn run(project: &Project) -> Result<ExitCode> {
+    check(project)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Weighs `dist`, prints the table, and fails if a limit is passed.
+pub fn check(project: &Project) -> Result<Outcome> {
+    let text = fs::read_to_string(project.root.join("xtask/budget.toml")).context("xtask/budget.toml")?;
+    let budget: Budget = toml::from_str(&text).context("xtask/budget.toml")?;
+    let weights = weigh(&project.dist()).context("build the page first: trunk build --release")?;
+    for weight in &weights {
+        println!("        {:<9} {:>9} {:>9}  {}", weight.part.name(), weight.raw, weight.brotli, weight.name);
+    }
+    let note = compare(&weights, budget)?;
+    Ok(Outcome::done(note))
+}
+
+fn weigh(dist: &Path) -> Result<Vec<Weight>> {
+    let mut weights = Vec::new();
+    for (key, _) in offline::files(dist)? {
+        let name = if key == "./" { "index.html".to_owned() } else { key };
+        let bytes = fs::read(dist.join(&name))?;
+        weights.push(Weight { part: part(&name), raw: bytes.len(), brotli: brotli_size(&bytes)?, name });
+    }
+    weights.sort_by_key(|weight| (weight.part as usize, std::cmp::Reverse(weight.brotli)));
+    Ok(weights)
+}
+
+fn part(name: &str) -> Part {
+    let file = Path::new(name);
+    let end = file.extension().and_then(|end| end.to_str()).unwrap_or_default();
+    match end {
+        "html" | "css" | "js" | "wasm" => Part::FirstLoad,
+        "bin" if name.contains("tagger") => Part::Model,
+        "bin" if name.contains("archive") => Part::Archive,
+        _ => Part::Rest,
+    }
+}
+
+impl Part {
+    fn name(self) -> &'static str {
+        match self {
+            Self::FirstLoad => "first",
+            Self::Model => "model",
+            Self::Archive => "archive",
+            Self::Rest => "rest",
+        }
+    }
+}
+
+/// One line per limit; an error that names what is over.
+fn compare(weights: &[Weight], budget: Budget) -> Result<String> {
+    let sum =
+        |part: Part, size: fn(&Weight) -> usize| weights.iter().filter(|w| w.part == part).map(size).sum::<usize>();
+    let rows = [
+        ("first load, brotli", sum(Part::FirstLoad, |w| w.brotli), budget.first_load),
+        ("model, as a file", sum(Part::Model, |w| w.raw), budget.model),
+        ("archive, brotli", sum(Part::Archive, |w| w.brotli), budget.archive),
+    ];
+    let told: Vec<String> = rows.iter().map(|(name, size, limit)| format!("{name}: {size} of {limit} bytes")).collect();
+    if rows.iter().any(|(_, size, limit)| size > limit) {
+        bail!("over budget: {}", told.join("; "));
+    }
+    Ok(told.join("; "))
+}
+
+fn brotli_size(bytes: &[u8]) -> Result<usize> {
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut out, &params)?;
+    Ok(out.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BUDGET: Budget = Budget { first_load: 100, model: 50, archive: 10 };
+
+    fn weight(name: &str, size: usize) -> Weight {
+        Weight { name: name.into(), part: part(name), raw: size, brotli: size }
+    }
+
+    #[test]
+    fn files_fall_into_their_parts() {
+        assert_eq!(part("app-0123_bg.wasm"), Part::FirstLoad);
+        assert_eq!(part("tagger-0123.bin"), Part::Model);
+        assert_eq!(part("archive.bin"), Part::Archive);
+        assert_eq!(part("icons/icon-512.png"), Part::Rest);
+    }
+
+    #[test]
+    fn over_budget_is_an_error_and_the_limit_itself_is_not() {
+        assert!(compare(&[weight("a.js", 60), weight("b.wasm", 40), weight("tagger.bin", 50)], BUDGET).is_ok());
+        let error = compare(&[weight("a.js", 60), weight("b.wasm", 41)], BUDGET).unwrap_err().to_string();
+        assert!(error.contains("101 of 100"), "{error}");
+    }
+
+    #[test]
+    fn brotli_makes_text_smaller() {
+        assert!(brotli_size(&b"the same words ".repeat(100)).unwrap() < 100);
+    }
+}

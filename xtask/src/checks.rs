@@ -1,0 +1,128 @@
+//! `cargo xtask check` and `cargo xtask test`.
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+
+use crate::child::Child;
+use crate::project::Project;
+use crate::setup::{browser, components, tools, wasm_target};
+use crate::steps::{Outcome, Steps};
+use crate::{boundaries, budget, serve};
+
+/// The fast part: format, lints, native tests, boundaries.
+pub fn check(project: &Project) -> Result<ExitCode> {
+    let mut steps = Steps::new("check", 5);
+    steps.need("rustfmt and clippy", || components::prepare(project))?;
+    steps.check("format", || format(project));
+    steps.check("lints", || lints(project));
+    steps.check("native tests", || native_tests(project));
+    steps.check("boundaries", || boundaries::check(project));
+    Ok(steps.close())
+}
+
+/// Everything that must hold; what CI runs.
+pub fn test(project: &Project) -> Result<ExitCode> {
+    let mut steps = Steps::new("test", 16);
+    steps.need("rustfmt and clippy", || components::prepare(project))?;
+    steps.need("wasm32 target", || wasm_target::prepare(project))?;
+    steps.need("trunk", || tools::prepare(project, tools::TRUNK))?;
+    steps.need("wasm-bindgen", || tools::prepare(project, tools::WASM_BINDGEN))?;
+    steps.need("browser", || browser::prepare(project))?;
+    steps.check("format", || format(project));
+    steps.check("lints", || lints(project));
+    steps.check("lints of the page for wasm", || wasm_lints(project));
+    steps.check("boundaries", || boundaries::check(project));
+    steps.check("native tests", || native_tests(project));
+    steps.check("component tests in the browser", || component_tests(project));
+    let built = steps.check("build the page", || serve::build(project));
+    let of_page: [(&str, &dyn Fn() -> Result<Outcome>); 3] = [
+        ("size budget", &|| budget::check(project)),
+        ("end to end at /", &|| end_to_end(project, "/")),
+        ("end to end at /some/path/", &|| end_to_end(project, "/some/path/")),
+    ];
+    for (name, work) in of_page {
+        if built {
+            steps.check(name, work);
+        } else {
+            steps.pass_over(name, "because the page was not built");
+        }
+    }
+    steps.check("accuracy", || accuracy(project));
+    Ok(steps.close())
+}
+
+fn format(project: &Project) -> Result<Outcome> {
+    project.cargo().args("fmt --all --check").run().context("cargo fmt mends this")?;
+    Ok(Outcome::done(""))
+}
+
+fn lints(project: &Project) -> Result<Outcome> {
+    project.cargo().args("clippy --workspace --all-targets --locked -- -D warnings").run()?;
+    Ok(Outcome::done(""))
+}
+
+fn wasm_lints(project: &Project) -> Result<Outcome> {
+    let clippy = "clippy -p gloss-app --lib --bins --tests --locked --target wasm32-unknown-unknown -- -D warnings";
+    project.cargo().args(clippy).run()?;
+    Ok(Outcome::done(""))
+}
+
+/// Unit, integration and documentation tests of all crates.
+fn native_tests(project: &Project) -> Result<Outcome> {
+    passed(project.cargo().args("test --workspace --locked --no-fail-fast"))
+}
+
+fn component_tests(project: &Project) -> Result<Outcome> {
+    if !project.root.join("tests/components.rs").is_file() {
+        return Ok(Outcome::Skipped("there are none".to_owned()));
+    }
+    let browser = browser::find().context("no browser")?;
+    let tests = "test -p gloss-app --locked --target wasm32-unknown-unknown --test components";
+    passed(project.cargo().args(tests).env("CHROMEDRIVER", browser.driver))
+}
+
+/// The built page in a browser, served below `base`.
+fn end_to_end(project: &Project, base: &str) -> Result<Outcome> {
+    passed(browser_tests(project, base)?)
+}
+
+/// The end-to-end tests, with what they need to know.
+pub fn browser_tests(project: &Project, base: &str) -> Result<Child> {
+    let browser = browser::find().context("no browser")?;
+    let tests = project.cargo().args("test -p gloss-app --locked --test e2e");
+    let told = tests.env("GLOSS_DIST", project.dist()).env("GLOSS_BASE", base);
+    Ok(told.env("GLOSS_CHROME", browser.chrome).env("GLOSS_CHROMEDRIVER", browser.driver))
+}
+
+/// Compares the accuracy with the committed one, where the data is at hand.
+fn accuracy(project: &Project) -> Result<Outcome> {
+    if !project.root.join("../shared/data/ner").is_dir() {
+        return Ok(Outcome::Skipped("the measuring data is not on this machine".to_owned()));
+    }
+    project.cargo().args("run --release --locked -p gloss-train -- eval").run()?;
+    Ok(Outcome::done(""))
+}
+
+/// Runs tests and says how many passed.
+fn passed(tests: Child) -> Result<Outcome> {
+    let lines = tests.run()?;
+    Ok(Outcome::done(format!("{} tests passed", count_passed(&lines))))
+}
+
+fn count_passed(lines: &[String]) -> usize {
+    let results = lines.iter().filter(|line| line.contains("test result: ok."));
+    results.filter_map(|line| line.split_once("ok. ")?.1.split(' ').next()?.parse::<usize>().ok()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passed_tests_are_added_up() {
+        let lines =
+            ["running 2 tests", "test result: ok. 2 passed; 0 failed;", "test result: ok. 30 passed; 0 failed;"];
+        assert_eq!(count_passed(&lines.map(str::to_owned)), 32);
+    }
+}

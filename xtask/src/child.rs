@@ -1,0 +1,185 @@
+//! Child processes: their output is kept, their progress shown, and only a
+//! failed one's last lines are printed.
+
+use std::collections::VecDeque;
+use std::ffi::OsStr;
+use std::fmt::Write as _;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::steps::elapsed;
+
+const LINES_KEPT: usize = 120;
+const SAY_EVERY: Duration = Duration::from_secs(15);
+
+/// A command to run.
+#[derive(Debug)]
+pub struct Child {
+    command: Command,
+}
+
+impl Child {
+    /// A program by its path or by its name on PATH.
+    #[must_use]
+    pub fn new(program: impl AsRef<OsStr>) -> Self {
+        Self { command: Command::new(program) }
+    }
+
+    /// Adds an argument.
+    #[must_use]
+    pub fn arg(mut self, arg: impl AsRef<OsStr>) -> Self {
+        self.command.arg(arg);
+        self
+    }
+
+    /// Adds arguments that are separated by spaces.
+    #[must_use]
+    pub fn args(mut self, args: &str) -> Self {
+        self.command.args(args.split_whitespace());
+        self
+    }
+
+    /// Sets the working folder.
+    #[must_use]
+    pub fn dir(mut self, dir: &Path) -> Self {
+        self.command.current_dir(dir);
+        self
+    }
+
+    /// Sets an environment variable.
+    #[must_use]
+    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    /// Runs it to its end and returns what it printed to stdout. Fails if it
+    /// cannot start or does not end well.
+    pub fn read(mut self) -> Result<String> {
+        let name = self.name();
+        let output = self.command.stdin(Stdio::null()).output().with_context(|| format!("could not start {name}"))?;
+        if !output.status.success() {
+            bail!("{name}: {}\n{}", output.status, String::from_utf8_lossy(&output.stderr).trim_end());
+        }
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
+    /// Runs it to its end, saying every quarter of a minute how far it is.
+    /// Returns its last lines, and fails with them if it does not end well.
+    pub fn run(mut self) -> Result<Vec<String>> {
+        let name = self.name();
+        self.command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        // Cargo tells how many crates are done only with its progress bar on.
+        self.command.env("CARGO_TERM_PROGRESS_WHEN", "always").env("CARGO_TERM_PROGRESS_WIDTH", "80");
+        let mut child = self.command.spawn().with_context(|| format!("could not start {name}"))?;
+        let (send, lines) = mpsc::channel();
+        forward(child.stdout.take(), send.clone());
+        forward(child.stderr.take(), send);
+        let kept = Watch::new().until_closed(&lines);
+        let status = child.wait()?;
+        if !status.success() {
+            bail!("{name}: {status}. Its last lines:\n{}", kept.join("\n"));
+        }
+        Ok(kept)
+    }
+
+    fn name(&self) -> String {
+        let mut name = self.command.get_program().to_string_lossy().into_owned();
+        for arg in self.command.get_args() {
+            let _ = write!(name, " {}", arg.to_string_lossy());
+        }
+        name
+    }
+}
+
+fn forward(stream: Option<impl Read + Send + 'static>, to: mpsc::Sender<String>) {
+    let Some(stream) = stream else { return };
+    thread::spawn(move || {
+        for line in BufReader::new(stream).split(b'\n').map_while(Result::ok) {
+            let text = String::from_utf8_lossy(&line).into_owned();
+            // A progress bar overwrites its own line.
+            for part in text.split('\r').filter(|part| !part.trim().is_empty()) {
+                if to.send(part.to_owned()).is_err() {
+                    return;
+                }
+            }
+        }
+    });
+}
+
+struct Watch {
+    began: Instant,
+    said: Instant,
+    kept: VecDeque<String>,
+    progress: String,
+}
+
+impl Watch {
+    fn new() -> Self {
+        Self { began: Instant::now(), said: Instant::now(), kept: VecDeque::new(), progress: String::new() }
+    }
+
+    fn until_closed(mut self, lines: &mpsc::Receiver<String>) -> Vec<String> {
+        loop {
+            match lines.recv_timeout(Duration::from_secs(1)) {
+                Ok(line) => self.take(line),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return self.kept.into(),
+            }
+            if self.said.elapsed() >= SAY_EVERY {
+                println!("        {} so far: {}", elapsed(self.began.elapsed()), self.progress);
+                self.said = Instant::now();
+            }
+        }
+    }
+
+    fn take(&mut self, line: String) {
+        if let Some(bar) = progress_bar(&line) {
+            self.progress = bar;
+            return;
+        }
+        self.progress.clear();
+        self.progress.push_str(line.trim());
+        self.kept.push_back(line);
+        if self.kept.len() > LINES_KEPT {
+            self.kept.pop_front();
+        }
+    }
+}
+
+/// Cargo's `Building [==>   ] 120/312: syn, quote` as `120/312: syn, quote`.
+fn progress_bar(line: &str) -> Option<String> {
+    let line = line.trim_start_matches('\u{1b}').trim_start_matches("[K").trim();
+    let rest = line.strip_prefix("Building [").or_else(|| line.strip_prefix("Downloading ["))?;
+    let (_, count) = rest.split_once(']')?;
+    Some(count.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_progress_bar_becomes_a_count() {
+        assert_eq!(progress_bar("    Building [==>     ] 12/31: syn"), Some("12/31: syn".to_owned()));
+        assert_eq!(progress_bar("   Compiling syn v2.0"), None);
+    }
+
+    #[test]
+    fn a_failed_child_shows_its_last_lines() {
+        let error = Child::new("sh").args("-c").arg("echo why; exit 3").run().unwrap_err().to_string();
+        assert!(error.contains("why") && error.contains("3"), "{error}");
+    }
+
+    #[test]
+    fn a_missing_program_is_named() {
+        let error = Child::new("no-such-program-here").run().unwrap_err().to_string();
+        assert!(error.contains("could not start no-such-program-here"), "{error}");
+    }
+}

@@ -1,0 +1,18 @@
+//! The project's own commands, as a library so that the end-to-end tests can
+//! serve the built page with the same server.
+
+#![forbid(unsafe_code)]
+
+pub mod bench;
+pub mod boundaries;
+pub mod budget;
+pub mod checks;
+pub mod child;
+pub mod icons;
+pub mod offline;
+pub mod policy;
+pub mod project;
+pub mod serve;
+pub mod setup;
+pub mod site;
+pub mod steps;

@@ -1,0 +1,126 @@
+//! What makes the built page work without a network: the service worker,
+//! written from the files that Trunk has just staged.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+use anyhow::{Context, Result};
+
+use crate::policy;
+
+const WORKER: &str = include_str!("offline/sw.js");
+const NO_WORKER: &str = include_str!("offline/no-sw.js");
+
+/// Files that the page never asks for by itself.
+const NOT_CACHED: [&str; 2] = ["_headers", "sw.js"];
+
+/// Path relative to the site's root -> integrity. The page itself is `./`,
+/// because hosts answer `index.html` with a redirect.
+pub type Files = BTreeMap<String, String>;
+
+/// Trunk's hook after the build: works in `$TRUNK_STAGING_DIR`.
+pub fn run() -> Result<ExitCode> {
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .context("TRUNK_STAGING_DIR is not set: Trunk runs this after a build; run `trunk build` instead")?;
+    finish(Path::new(&staging))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the policy into the staged page, and `_headers` and `sw.js` beside it.
+pub fn finish(staging: &Path) -> Result<()> {
+    let page = staging.join("index.html");
+    let html = fs::read_to_string(&page).with_context(|| format!("could not read {}", page.display()))?;
+    if is_trunk_serve(&html) {
+        return Ok(fs::write(staging.join("sw.js"), NO_WORKER)?);
+    }
+    let (html, policy) = policy::with_policy(&html)?;
+    fs::write(&page, html)?;
+    fs::write(staging.join("_headers"), policy::headers(&policy))?;
+    fs::write(staging.join("sw.js"), service_worker(&files(staging)?)?)?;
+    Ok(())
+}
+
+/// `trunk serve` adds a script that reloads the page after each change and
+/// edits it later, so neither a policy nor a cache can be right there.
+fn is_trunk_serve(html: &str) -> bool {
+    html.contains("__TRUNK_ADDRESS__")
+}
+
+/// All files below `root` that the page needs, with their integrity.
+pub fn files(root: &Path) -> Result<Files> {
+    let mut files = Files::new();
+    collect(root, "", &mut files)?;
+    Ok(files)
+}
+
+fn collect(dir: &Path, prefix: &str, files: &mut Files) -> Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), &format!("{name}/"), files)?;
+        } else if !NOT_CACHED.contains(&name.as_str()) {
+            let key = if name == "index.html" { "./".to_owned() } else { name };
+            files.insert(key, policy::sha256(&fs::read(entry.path())?));
+        }
+    }
+    Ok(())
+}
+
+/// The service worker for these files. Its version changes when any of them
+/// does, or when its own code does.
+pub fn service_worker(files: &Files) -> Result<String> {
+    let list = serde_json::to_string_pretty(files)?;
+    let digest = policy::sha256(format!("{WORKER}{list}").as_bytes());
+    let version: String = digest.chars().skip("sha256-".len()).filter(char::is_ascii_alphanumeric).take(16).collect();
+    Ok(WORKER.replace("\"@VERSION@\"", &format!("\"{version}\"")).replace("\"@FILES@\"", &list))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listed(index: &str) -> Files {
+        [("./", index), ("app-1.js", "a"), ("icons/icon.svg", "i")]
+            .map(|(name, text)| (name.to_owned(), policy::sha256(text.as_bytes())))
+            .into()
+    }
+
+    #[test]
+    fn the_worker_lists_every_file_and_leaves_no_gap() {
+        let worker = service_worker(&listed("page")).unwrap();
+        assert!(!worker.contains("@FILES@") && !worker.contains("@VERSION@"));
+        assert!(worker.contains(&format!("\"app-1.js\": \"{}\"", policy::sha256(b"a"))));
+    }
+
+    #[test]
+    fn the_version_follows_the_contents() {
+        let one = service_worker(&listed("page")).unwrap();
+        assert_eq!(one, service_worker(&listed("page")).unwrap());
+        let version = |worker: &str| worker.lines().find(|line| line.contains("VERSION =")).map(str::to_owned);
+        assert_ne!(version(&one), version(&service_worker(&listed("another page")).unwrap()));
+    }
+
+    #[test]
+    fn a_staged_site_gets_policy_headers_and_worker() {
+        let dir = env::temp_dir().join(format!("gloss-offline-{}", std::process::id()));
+        fs::create_dir_all(dir.join("icons")).unwrap();
+        fs::write(dir.join("index.html"), "<html><head><script>1</script></head></html>").unwrap();
+        fs::write(dir.join("icons/icon.svg"), "<svg/>").unwrap();
+        finish(&dir).unwrap();
+        let read = |name: &str| fs::read_to_string(dir.join(name)).unwrap();
+        let (page, headers, worker) = (read("index.html"), read("_headers"), read("sw.js"));
+        fs::remove_dir_all(&dir).unwrap();
+        assert!(page.contains("Content-Security-Policy") && headers.contains("Content-Security-Policy"));
+        assert!(worker.contains(&policy::sha256(page.as_bytes())), "the page is listed as it is after the edit");
+        assert!(worker.contains("\"icons/icon.svg\"") && !worker.contains("_headers\""));
+    }
+
+    #[test]
+    fn a_page_of_trunk_serve_is_left_alone() {
+        assert!(is_trunk_serve("var address = '{{__TRUNK_ADDRESS__}}';"));
+        assert!(!is_trunk_serve("<html><head></head></html>"));
+    }
+}

@@ -1,0 +1,70 @@
+// Keeps this site's own files so that the page works without a network.
+// Written by `cargo xtask sw`; the list holds every file and its digest.
+"use strict";
+
+const VERSION = "@VERSION@";
+const FILES = "@FILES@";
+
+const SCOPE = new URL("./", self.location.href);
+// "#" cannot stand in a path, so no other scope's name begins with ours.
+const PREFIX = `gloss-${SCOPE.pathname}#`;
+const CACHE = PREFIX + VERSION;
+const SHELL = SCOPE.href;
+const INTEGRITY = new Map(Object.entries(FILES).map(([path, digest]) => [new URL(path, SCOPE).href, digest]));
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("message", (event) => {
+  if (event.data?.type === "skip-waiting") self.skipWaiting();
+});
+self.addEventListener("fetch", (event) => {
+  const answer = choose(event.request);
+  if (answer) event.respondWith(answer);
+});
+
+// All files, each with the right digest, or none: then the old version stays.
+async function install() {
+  const fetched = await Promise.all([...INTEGRITY].map(([url, digest]) => fetchChecked(url, digest)));
+  const cache = await caches.open(CACHE);
+  try {
+    await Promise.all(fetched.map(([url, response]) => cache.put(url, response)));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+async function fetchChecked(url, integrity) {
+  const response = await fetch(url, { cache: "no-cache", credentials: "same-origin", integrity });
+  if (!response.ok || response.redirected) throw new Error(`${url}: ${response.status}, or redirected`);
+  return [url, response];
+}
+
+async function activate() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+// A promise of a response, or nothing where the request is none of our business.
+function choose(request) {
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return null;
+  url.search = "";
+  url.hash = "";
+  if (request.mode === "navigate") return navigate(request, url);
+  return INTEGRITY.has(url.href) ? stored(url.href, request) : null;
+}
+
+function navigate(request, url) {
+  if (url.href === SHELL || url.href === `${SHELL}index.html`) return stored(SHELL, request);
+  if (INTEGRITY.has(url.href)) return stored(url.href, request);
+  // The shell's links are relative, so it can only be shown at its own address.
+  return fetch(request).catch(() => Response.redirect(SHELL, 302));
+}
+
+async function stored(url, request) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(url)) ?? fetch(request);
+}

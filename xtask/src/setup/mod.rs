@@ -1,0 +1,6 @@
+//! Installs what is missing on this machine, and says what it does.
+
+pub mod browser;
+pub mod components;
+pub mod tools;
+pub mod wasm_target;
