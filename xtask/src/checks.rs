@@ -21,14 +21,25 @@ pub fn check(project: &Project) -> Result<ExitCode> {
     Ok(steps.close())
 }
 
-/// Everything that must hold; what CI runs.
-pub fn test(project: &Project) -> Result<ExitCode> {
-    let mut steps = Steps::new("test", 16);
+/// Only installs what is missing.
+pub fn setup(project: &Project) -> Result<ExitCode> {
+    let mut steps = Steps::new("setup", 5);
+    prepare(project, &mut steps)?;
+    Ok(steps.close())
+}
+
+fn prepare(project: &Project, steps: &mut Steps) -> Result<()> {
     steps.need("rustfmt and clippy", || components::prepare(project))?;
     steps.need("wasm32 target", || wasm_target::prepare(project))?;
     steps.need("trunk", || tools::prepare(project, tools::TRUNK))?;
     steps.need("wasm-bindgen", || tools::prepare(project, tools::WASM_BINDGEN))?;
-    steps.need("browser", || browser::prepare(project))?;
+    steps.need("browser", || browser::prepare(project))
+}
+
+/// Everything that must hold; what CI runs.
+pub fn test(project: &Project) -> Result<ExitCode> {
+    let mut steps = Steps::new("test", 16);
+    prepare(project, &mut steps)?;
     steps.check("format", || format(project));
     steps.check("lints", || lints(project));
     steps.check("lints of the page for wasm", || wasm_lints(project));

@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::ffi::OsStr;
 use std::fmt::Write as _;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufReader, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -101,15 +101,17 @@ impl Child {
 fn forward(stream: Option<impl Read + Send + 'static>, to: mpsc::Sender<String>) {
     let Some(stream) = stream else { return };
     thread::spawn(move || {
-        for line in BufReader::new(stream).split(b'\n').map_while(Result::ok) {
-            let text = String::from_utf8_lossy(&line).into_owned();
-            // A progress bar overwrites its own line.
-            for part in text.split('\r').filter(|part| !part.trim().is_empty()) {
-                if to.send(part.to_owned()).is_err() {
-                    return;
-                }
+        let mut line = Vec::new();
+        for byte in BufReader::new(stream).bytes().map_while(Result::ok) {
+            // A progress bar ends with a return and overwrites its own line.
+            if byte != b'\n' && byte != b'\r' {
+                line.push(byte);
+            } else if !line.trim_ascii().is_empty() {
+                let _ = to.send(String::from_utf8_lossy(&line).into_owned());
+                line.clear();
             }
         }
+        let _ = to.send(String::from_utf8_lossy(&line).into_owned());
     });
 }
 
@@ -140,6 +142,9 @@ impl Watch {
     }
 
     fn take(&mut self, line: String) {
+        if line.is_empty() {
+            return;
+        }
         if let Some(bar) = progress_bar(&line) {
             self.progress = bar;
             return;

@@ -10,6 +10,7 @@ use xtask::{bench, budget, checks, icons, offline, serve};
 const USAGE: &str = "\
 cargo xtask COMMAND
 
+  setup                                   only install what is missing
   serve [--port N] [--path /some/path/]   build the page and serve it on this machine
   test                                    everything that must hold: what CI runs
   check                                   the fast part of it: format, lints, native tests
@@ -42,6 +43,7 @@ fn run(args: Vec<String>) -> Result<ExitCode> {
     let rest: Vec<String> = args.collect();
     let project = Project::find()?;
     match command.as_str() {
+        "setup" => checks::setup(&project),
         "serve" => serve::run(&project, &rest),
         "test" => checks::test(&project),
         "check" => checks::check(&project),

@@ -126,11 +126,11 @@ impl<'a> Sources<'a> {
             .find(|candidate| candidate.starts_with(&format!("{version}+")))
             .with_context(|| format!("Debian has no rust-src {version}; it has:\n{listed}"))?;
         self.apt("apt-get").args(&format!("download rust-src={package}")).run()?;
-        let found = fs::read_dir(&self.dir)?.filter_map(Result::ok).map(|entry| entry.path());
-        found
-            .into_iter()
-            .find(|path| path.extension().is_some_and(|end| end == "deb"))
-            .context("apt-get downloaded nothing")
+        let names = fs::read_dir(&self.dir)?.filter_map(Result::ok).map(|entry| entry.path());
+        let begin = format!("rust-src_{version}+");
+        let mut debs =
+            names.filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&begin)));
+        debs.next().context("apt-get downloaded nothing")
     }
 }
 
