@@ -1,0 +1,77 @@
+//! What each line is to the article.
+//!
+//! Two questions, in this order of care. Is the line part of the article at
+//! all? Only a text that has an article's body and some furniture loses
+//! anything, and then only on evidence: a phrase, a heading with teasers under
+//! it, the comment section. Which part is it? The title, the byline, a
+//! caption and so on, by surface.
+
+mod parts;
+mod sections;
+mod title;
+
+use crate::cues::{Cue, cue};
+use crate::line::{Hint, Line, Shape};
+use gloss_extract::Role;
+
+/// Fewer sentences than this are no article from which to drop anything.
+const ARTICLE: usize = 4;
+
+/// A line with everything that is known about it.
+#[derive(Debug, Clone, Copy)]
+struct Seen<'a> {
+    text: &'a str,
+    hint: Hint,
+    shape: Shape,
+    cue: Option<Cue>,
+}
+
+impl<'a> Seen<'a> {
+    fn new(line: &Line<'a>) -> Self {
+        Self { text: line.text, hint: line.hint, shape: Shape::of(line.text), cue: cue(line.text) }
+    }
+
+    /// Running text that nothing speaks against.
+    fn is_body(&self) -> bool {
+        self.shape.is_prose() && self.cue.is_none() && !self.is_outside() && self.hint != Hint::Caption
+    }
+
+    /// Whether the markup says that it is not part of the article.
+    fn is_outside(&self) -> bool {
+        matches!(self.hint, Hint::Furniture | Hint::Related | Hint::Comment)
+    }
+
+    /// Short and without a stop: a heading, a button, a teaser's title.
+    fn is_label(&self) -> bool {
+        !self.shape.ends && self.shape.words <= 16
+    }
+}
+
+/// The role of each line, in the same order.
+pub(crate) fn roles(lines: &[Line]) -> Vec<Role> {
+    let seen: Vec<Seen> = lines.iter().map(Seen::new).collect();
+    let sentences = seen.iter().filter(|line| line.is_body()).count();
+    let is_article = sentences >= ARTICLE;
+    let is_furnished = seen.iter().any(|line| line.cue.is_some() || line.is_outside());
+    let mut roles = parts::parts(&seen, is_article);
+    mark_outside(&seen, &mut roles);
+    if is_article && is_furnished {
+        sections::leave_out(&seen, &mut roles);
+    }
+    if is_article {
+        title::mark(&seen, &mut roles);
+    }
+    roles
+}
+
+/// What the markup puts outside the article is outside.
+fn mark_outside(lines: &[Seen], roles: &mut [Role]) {
+    for (line, role) in lines.iter().zip(roles) {
+        match line.hint {
+            Hint::Furniture => *role = Role::Furniture,
+            Hint::Related => *role = Role::Related,
+            Hint::Comment => *role = Role::Comment,
+            _ => {}
+        }
+    }
+}

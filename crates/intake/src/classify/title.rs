@@ -1,0 +1,82 @@
+//! Which line is the headline.
+
+use super::Seen;
+use crate::line::Hint;
+use gloss_extract::Role;
+use std::collections::BTreeSet;
+
+/// How many lines above the first paragraph can hold the headline.
+const HEAD: usize = 40;
+
+/// How many paragraphs are compared with a headline.
+const COMPARED: usize = 12;
+
+/// Marks the headline, if one stands above the first paragraph. A line above
+/// it that ends in the same words, such as a breadcrumb glued to the
+/// headline, is furniture.
+pub(super) fn mark(lines: &[Seen], roles: &mut [Role]) {
+    let is_body = |at: &usize| lines.get(*at).is_some_and(Seen::is_body) && roles.get(*at) == Some(&Role::Body);
+    let hinted = (0..lines.len()).find(|at| lines.get(*at).is_some_and(|line| line.hint == Hint::Title));
+    let Some(first) = (0..lines.len()).find(is_body) else { return };
+    let Some(title) = hinted.or_else(|| best(lines, roles, first)) else { return };
+    for at in 0..first.max(title) {
+        let glued = at != title
+            && lines.get(at).zip(lines.get(title)).is_some_and(|(line, title)| repeats(line.text, title.text));
+        if glued && let Some(role) = roles.get_mut(at) {
+            *role = Role::Furniture;
+        }
+    }
+    if let Some(role) = roles.get_mut(title) {
+        *role = Role::Title;
+    }
+}
+
+/// The likeliest headline above the first paragraph.
+fn best(lines: &[Seen], roles: &[Role], first: usize) -> Option<usize> {
+    let words: BTreeSet<String> = lines
+        .iter()
+        .skip(first)
+        .filter(|line| line.is_body())
+        .take(COMPARED)
+        .flat_map(|line| content(line.text))
+        .collect();
+    let candidates = (first.saturating_sub(HEAD)..first).filter(|at| {
+        matches!(roles.get(*at), Some(Role::Body | Role::Heading)) && lines.get(*at).is_some_and(is_candidate)
+    });
+    let score = |at: usize| lines.get(at).map_or(0, |line| score(line.text, &words));
+    let best = candidates.clone().map(score).max()?;
+    // Of two that are alike the shorter is the headline and the longer has
+    // something glued to it; otherwise the first counts.
+    let mut level = candidates.filter(|at| score(*at) == best);
+    let one = level.next()?;
+    let rival = (one + 1..first).find(|at| {
+        lines.get(one).zip(lines.get(*at)).is_some_and(|(one, two)| is_candidate(two) && repeats(one.text, two.text))
+    });
+    Some(rival.unwrap_or(one))
+}
+
+/// Between 2 and 30 words, without a sentence's stop.
+fn is_candidate(line: &Seen) -> bool {
+    let stops = line.text.ends_with(['.', ':', ';', ',']) && !line.text.ends_with("...");
+    (2..=30).contains(&line.shape.words) && !stops && line.cue.is_none() && !line.is_outside()
+}
+
+/// Words shared with the text, in tenths of all content words, with a little
+/// for a headline's length.
+fn score(text: &str, body: &BTreeSet<String>) -> usize {
+    let words: Vec<String> = content(text).collect();
+    let shared = words.iter().filter(|word| body.contains(*word)).count();
+    let length = words.len().min(6);
+    if words.is_empty() { 0 } else { shared * 10 / words.len() + length }
+}
+
+/// The words of four letters and more, in lower case.
+fn content(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 4).map(str::to_lowercase)
+}
+
+/// Whether `line` ends in the words of `title`, apostrophes and case aside.
+fn repeats(line: &str, title: &str) -> bool {
+    let plain = |text: &str| text.replace(['’', '‘'], "'").trim().to_lowercase();
+    title.split_whitespace().count() >= 3 && plain(line).ends_with(&plain(title))
+}

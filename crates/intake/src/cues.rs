@@ -1,0 +1,477 @@
+//! Phrases by which a line gives itself away.
+//!
+//! Collected from the furniture of news pages; every list is sorted and in
+//! lower case with straight apostrophes.
+
+/// What a phrase says about its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cue {
+    /// One line of the page around the article.
+    Furniture,
+    /// Opens a list of other articles.
+    Related,
+    /// Opens or belongs to the readers' comments.
+    Comment,
+}
+
+/// Whole lines that open the readers' comments.
+const COMMENT_LINES: [&str; 27] = [
+    "add a comment",
+    "add comment",
+    "add your comment",
+    "be the first to comment",
+    "comment",
+    "comment on this story",
+    "comments",
+    "comments are closed",
+    "comments are closed for this article",
+    "comments closed",
+    "comments off",
+    "have your say",
+    "hide comments",
+    "join the conversation",
+    "join the discussion",
+    "leave a comment",
+    "leave a reply",
+    "load comments",
+    "no comments",
+    "no comments yet",
+    "post a comment",
+    "reader comments",
+    "readers' comments",
+    "show comments",
+    "view all comments",
+    "view comments",
+    "write a comment",
+];
+
+/// What longer comment lines begin with.
+const COMMENT_STARTS: [&str; 12] = [
+    "comments are closed",
+    "comments on this",
+    "leave a reply",
+    "log in to comment",
+    "log in to leave a comment",
+    "please log in to comment",
+    "sign in to comment",
+    "the comments below",
+    "to comment on this",
+    "you must be logged in to post",
+    "you must be logged in to",
+    "your email address will not be published",
+];
+
+/// Whole lines that open a list of other articles.
+const RELATED_LINES: [&str; 67] = [
+    "also in the news",
+    "also on this site",
+    "also read",
+    "don't miss",
+    "editor's choice",
+    "editor's pick",
+    "editor's picks",
+    "editors' picks",
+    "explore more",
+    "featured",
+    "featured stories",
+    "featured videos",
+    "from around the web",
+    "from the web",
+    "further reading",
+    "in other news",
+    "keep reading",
+    "latest",
+    "latest articles",
+    "latest headlines",
+    "latest news",
+    "latest posts",
+    "latest stories",
+    "more articles",
+    "more headlines",
+    "more news",
+    "more on this story",
+    "more on this topic",
+    "more stories",
+    "more top stories",
+    "most commented",
+    "most popular",
+    "most read",
+    "most shared",
+    "most viewed",
+    "must read",
+    "must reads",
+    "next article",
+    "next post",
+    "next story",
+    "popular",
+    "popular now",
+    "popular posts",
+    "popular stories",
+    "previous article",
+    "previous post",
+    "read also",
+    "read next",
+    "recent posts",
+    "recommended",
+    "recommended articles",
+    "recommended for you",
+    "recommended stories",
+    "recommended to you",
+    "related",
+    "related articles",
+    "related content",
+    "related coverage",
+    "related links",
+    "related news",
+    "related posts",
+    "related stories",
+    "related topics",
+    "see also",
+    "top stories",
+    "trending",
+    "trending now",
+];
+
+/// What longer openers of such lists begin with.
+const RELATED_STARTS: [&str; 14] = [
+    "more from ",
+    "more in ",
+    "more stories from ",
+    "more stories like this",
+    "other stories from ",
+    "others also read",
+    "people also read",
+    "readers also liked",
+    "stories you may like",
+    "what to read next",
+    "you may also be interested",
+    "you may also like",
+    "you may have missed",
+    "you might also like",
+];
+
+/// Whole lines of the page around the article.
+const FURNITURE_LINES: [&str; 96] = [
+    "about",
+    "about us",
+    "accept",
+    "accept all",
+    "accessibility",
+    "ad",
+    "ad choices",
+    "advertise",
+    "advertise with us",
+    "advertisement",
+    "advertisement - continue reading below",
+    "advertising",
+    "all rights reserved",
+    "article continues below",
+    "article continues below advertisement",
+    "back to top",
+    "bookmark",
+    "careers",
+    "close",
+    "contact",
+    "contact us",
+    "continue reading",
+    "cookie policy",
+    "copy link",
+    "copy link to clipboard",
+    "copy url",
+    "download our app",
+    "e-mail",
+    "email",
+    "email this",
+    "email this article",
+    "facebook",
+    "font size",
+    "gift this article",
+    "help",
+    "home",
+    "increase text size",
+    "instagram",
+    "jump to comments",
+    "like this",
+    "linkedin",
+    "listen",
+    "listen to article",
+    "listen to this article",
+    "load more",
+    "loading",
+    "log in",
+    "login",
+    "manage cookies",
+    "menu",
+    "my account",
+    "newsletter",
+    "newsletters",
+    "next",
+    "open menu",
+    "pinterest",
+    "play",
+    "previous",
+    "print",
+    "print this",
+    "print this article",
+    "privacy",
+    "privacy policy",
+    "read more",
+    "reddit",
+    "register",
+    "report an error",
+    "rss",
+    "save",
+    "save article",
+    "scroll to top",
+    "search",
+    "send",
+    "share",
+    "share article",
+    "share on facebook",
+    "share on twitter",
+    "share on whatsapp",
+    "share on x",
+    "share this",
+    "share this article",
+    "share this story",
+    "show more",
+    "sign in",
+    "sign up",
+    "site map",
+    "sitemap",
+    "skip to content",
+    "skip to main content",
+    "story continues below advertisement",
+    "subscribe",
+    "subscribe now",
+    "terms of service",
+    "terms of use",
+    "tweet",
+    "x",
+];
+
+/// What longer lines of the page around the article begin with.
+const FURNITURE_STARTS: [&str; 36] = [
+    "a version of this article appears in print",
+    "by clicking sign up",
+    "by signing up",
+    "by subscribing you agree",
+    "by using this site",
+    "click here to",
+    "click to email",
+    "click to print",
+    "click to share",
+    "copyright ©",
+    "download the app",
+    "enter your email",
+    "filed under:",
+    "follow us",
+    "for more information about cookies",
+    "get our daily newsletter",
+    "get the latest news",
+    "have a news tip",
+    "like us on facebook",
+    "posted in:",
+    "report a typo",
+    "share on ",
+    "share this:",
+    "sign up for",
+    "sign up to",
+    "skip to ",
+    "start your free trial",
+    "story continues below",
+    "subscribe for",
+    "subscribe to",
+    "support our journalism",
+    "tags:",
+    "this site uses cookies",
+    "we use cookies",
+    "you have reached your limit",
+    "©",
+];
+
+/// Words of which a row of share buttons is made.
+const SHARE_WORDS: [&str; 31] = [
+    "comments",
+    "copy",
+    "email",
+    "facebook",
+    "flipboard",
+    "google",
+    "google+",
+    "instagram",
+    "like",
+    "link",
+    "linkedin",
+    "mail",
+    "messenger",
+    "more",
+    "pinterest",
+    "pocket",
+    "print",
+    "reddit",
+    "save",
+    "share",
+    "shares",
+    "sms",
+    "telegram",
+    "threads",
+    "tumblr",
+    "tweet",
+    "twitter",
+    "whatsapp",
+    "x",
+    "xing",
+    "youtube",
+];
+
+/// The cue in a line, if it carries one.
+pub(crate) fn cue(text: &str) -> Option<Cue> {
+    // A long line is prose, whatever it begins with.
+    if text.len() > 240 {
+        return None;
+    }
+    let line = normal(text);
+    let short = line.split_whitespace().count() <= 8;
+    if has(&COMMENT_LINES, &line) || starts(&COMMENT_STARTS, &line) || counts_comments(&line) {
+        Some(Cue::Comment)
+    } else if is_related(&line) && short {
+        Some(Cue::Related)
+    } else if is_furniture(&line) {
+        Some(Cue::Furniture)
+    } else {
+        None
+    }
+}
+
+fn is_related(line: &str) -> bool {
+    // Button text glued to the heading: "You might also likeRELATED".
+    has(&RELATED_LINES, line) || starts(&RELATED_STARTS, line)
+}
+
+fn is_furniture(line: &str) -> bool {
+    has(&FURNITURE_LINES, line)
+        || starts(&FURNITURE_STARTS, line)
+        || line.ends_with("all rights reserved")
+        || is_share_row(line)
+        || is_reading_time(line)
+        || is_breadcrumb(line)
+}
+
+/// Lower case, straight apostrophes, single spaces, no marks at either end.
+fn normal(text: &str) -> String {
+    let edge = |c: char| {
+        c.is_whitespace()
+            || matches!(c, ':' | '.' | '…' | '!' | '*' | '›' | '»' | '→' | '|' | '-' | '+' | '▼' | '×' | '#')
+    };
+    let words = text.trim_matches(edge).split_whitespace();
+    words.collect::<Vec<_>>().join(" ").to_lowercase().replace('’', "'")
+}
+
+fn has(list: &[&str], line: &str) -> bool {
+    list.binary_search(&line).is_ok()
+}
+
+fn starts(list: &[&str], line: &str) -> bool {
+    list.iter().any(|start| line.starts_with(start))
+}
+
+/// "12 comments", "comments (12)", "2 responses to …", "one thought on …".
+fn counts_comments(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let (first, second, third) = (words.next().unwrap_or(""), words.next().unwrap_or(""), words.next());
+    let number = |word: &str| word.trim_matches(['(', ')', ',', '+']).replace(',', "").parse::<u32>().is_ok();
+    let counted = number(first) || matches!(first, "one" | "no");
+    match second {
+        "comment" | "comments" | "replies" | "responses" if counted && third.is_none() => true,
+        "response" | "responses" | "thought" | "thoughts" | "comments" | "replies" if counted => {
+            matches!(third, Some("to" | "on"))
+        }
+        _ => matches!(first, "comments" | "comment") && number(second) && third.is_none(),
+    }
+}
+
+/// Only names of networks, verbs of sharing and counts.
+fn is_share_row(line: &str) -> bool {
+    let mut words = 0;
+    let all = line.split([' ', '/', '|', ',', '·']).filter(|word| !word.is_empty()).all(|word| {
+        words += 1;
+        has(&SHARE_WORDS, word) || (words > 1 && word == "on") || is_count(word)
+    });
+    all && words > 1 && line.contains(char::is_alphabetic) && !line.split(' ').all(is_count)
+}
+
+fn is_count(word: &str) -> bool {
+    let digits = word.trim_end_matches(['k', 'm']);
+    !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',')
+}
+
+/// "5 min read".
+fn is_reading_time(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < line.len()
+        && matches!(rest.trim_start_matches(['-', ' ']), "min read" | "minute read" | "mins read" | "minutes read")
+}
+
+/// "Home > World > Asia".
+fn is_breadcrumb(line: &str) -> bool {
+    let parts = line.split(['>', '›', '»', '|', '•', '/']).map(str::trim).collect::<Vec<_>>();
+    let short = |part: &&str| part.split_whitespace().count() <= 4 && part.chars().any(char::is_alphabetic);
+    parts.len() >= 3
+        && parts.iter().all(short)
+        && !line.contains("://")
+        && (line.starts_with("home")
+            || line.contains(" > ")
+            || line.contains(" › ")
+            || line.contains(" » ")
+            || line.contains(" | "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        let lists: [&[&str]; 5] = [&COMMENT_LINES, &RELATED_LINES, &FURNITURE_LINES, &SHARE_WORDS, &FURNITURE_STARTS];
+        for list in lists {
+            assert!(list.is_sorted(), "{:?}", list.windows(2).find(|pair| pair[0] > pair[1]));
+        }
+    }
+
+    #[test]
+    fn phrases_are_found_in_their_disguises() {
+        for (line, expected) in [
+            ("Comments are closed.", Cue::Comment),
+            ("2 responses to “The bridge”", Cue::Comment),
+            ("Comments (12)", Cue::Comment),
+            ("LEAVE A REPLY", Cue::Comment),
+            ("Your email address will not be published. Required fields are marked *", Cue::Comment),
+            ("Editor’s Picks:", Cue::Related),
+            ("You might also likeRELATED", Cue::Related),
+            ("More from Business", Cue::Related),
+            ("Share Tweet 1.2k Email", Cue::Furniture),
+            ("Home > World > Asia", Cue::Furniture),
+            ("© 2026 The Daily Lamp. All rights reserved.", Cue::Furniture),
+            ("4 min read", Cue::Furniture),
+        ] {
+            assert_eq!(cue(line), Some(expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn ordinary_lines_carry_no_cue() {
+        for line in [
+            "",
+            "12",
+            "Comment is free, but facts are sacred, the editor wrote in 1921.",
+            "More from the same firm was expected by the analysts in the spring of this year",
+            "Two responses to the crisis were discussed.",
+            "The share of women rose.",
+            "Either/or",
+            "He spoke of Home and Away.",
+        ] {
+            assert_eq!(cue(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Which fragments are the article.
+
+use super::scan::{Fragment, Page};
+use crate::cues::cue;
+use crate::line::{Hint, Shape};
+use std::ops::Range;
+
+/// Fewer words of running text than this, and everything is the article.
+const FEW_WORDS: usize = 60;
+
+/// A hint for each fragment: what the markup says, with the page around the
+/// article marked as outside and one fragment marked as the title.
+pub(super) fn hints(page: &mut Page) -> Vec<Hint> {
+    let worth: Vec<Worth> = page.fragments.iter().map(Worth::of).collect();
+    let outside = outside(page, &worth);
+    let title = title(page, &outside);
+    let range = main_range(page, &worth, &outside);
+    let mut hints = Vec::with_capacity(page.fragments.len());
+    for (at, fragment) in page.fragments.iter().enumerate() {
+        let out = outside.get(at).copied().flatten();
+        hints.push(if title == Some(at) {
+            Hint::Title
+        } else if let Some(hint) = out {
+            hint
+        } else if !range.contains(&at) {
+            beyond(fragment, at < range.start)
+        } else {
+            within(fragment, worth.get(at))
+        });
+    }
+    hints
+}
+
+/// The hint of a fragment beside the article's element.
+fn beyond(fragment: &Fragment, above: bool) -> Hint {
+    match fragment.hint {
+        Hint::Byline if above => Hint::Byline,
+        _ => Hint::Furniture,
+    }
+}
+
+/// The hint of a fragment in the article's element.
+fn within(fragment: &Fragment, worth: Option<&Worth>) -> Hint {
+    let links = fragment.linked * 10 >= fragment.text.len() * 8;
+    let prose = worth.is_some_and(|worth| worth.prose > 0);
+    match fragment.hint {
+        // Only the one main heading is the title.
+        Hint::Title => Hint::Heading,
+        Hint::Byline if fragment.text.len() > 200 => Hint::None,
+        Hint::None | Hint::Item if links && !prose => Hint::Related,
+        hint => hint,
+    }
+}
+
+/// What a fragment says for and against being inside the article.
+#[derive(Debug, Clone, Copy)]
+struct Worth {
+    /// Words of running text.
+    prose: usize,
+    /// For the sum: positive for running text, negative for labels and links.
+    points: i64,
+}
+
+impl Worth {
+    fn of(fragment: &Fragment) -> Self {
+        let shape = Shape::of(&fragment.text);
+        let linked = fragment.linked * 2 > fragment.text.len();
+        let running = shape.is_sentence() || (shape.words >= 20 && shape.lower * 2 >= shape.words);
+        let prose = if running && !linked && cue(&fragment.text).is_none() { shape.words } else { 0 };
+        let words = i64::try_from(shape.words).unwrap_or(i64::MAX / 1_000_000);
+        let points = match fragment.hint {
+            _ if prose > 0 => words.min(150),
+            Hint::Title | Hint::Heading | Hint::Caption | Hint::Byline if !linked => -1,
+            _ if linked => -3 - words.min(20),
+            _ => -2 - words.min(20) / 4,
+        };
+        Self { prose, points }
+    }
+}
+
+/// Sums over the first n fragments.
+fn prefix_sums(values: impl Iterator<Item = i64>) -> Vec<i64> {
+    let mut sum = 0;
+    std::iter::once(0)
+        .chain(values.map(|value| {
+            sum += value;
+            sum
+        }))
+        .collect()
+}
+
+fn sum(sums: &[i64], range: Range<usize>) -> i64 {
+    sums.get(range.end).zip(sums.get(range.start)).map_or(0, |(end, start)| end - start)
+}
+
+/// For each fragment what its elements say against it. An element that holds
+/// most of the page's running text is believed nothing.
+fn outside(page: &Page, worth: &[Worth]) -> Vec<Option<Hint>> {
+    let prose = prefix_sums(worth.iter().map(|worth| i64::try_from(worth.prose).unwrap_or(0)));
+    let total = prose.last().copied().unwrap_or(0);
+    let mut elements: Vec<Option<Hint>> = Vec::with_capacity(page.elements.len());
+    for (at, element) in page.elements.iter().enumerate() {
+        let inherited = if at == 0 { None } else { elements.get(element.parent).copied().flatten() };
+        let share = sum(&prose, element.first..element.end) * 10;
+        let limit = if element.outside == Some(Hint::Comment) { 9 } else { 4 };
+        let own = element.outside.filter(|_| share <= total * limit);
+        elements.push(inherited.or(own));
+    }
+    page.fragments.iter().map(|fragment| elements.get(fragment.element).copied().flatten()).collect()
+}
+
+/// The fragments of the element whose points sum highest; the deepest of
+/// those that are level. All of them if there is little running text.
+fn main_range(page: &Page, worth: &[Worth], outside: &[Option<Hint>]) -> Range<usize> {
+    let all = 0..page.fragments.len();
+    let counted = || worth.iter().zip(outside).filter(|(_, outside)| outside.is_none());
+    if counted().map(|(worth, _)| worth.prose).sum::<usize>() < FEW_WORDS {
+        return all;
+    }
+    let points = worth
+        .iter()
+        .zip(outside)
+        .map(|(worth, out)| if out.is_some() { worth.points.min(0) / 4 } else { worth.points });
+    let sums = prefix_sums(points);
+    let ranges = page.elements.iter().map(|element| element.first..element.end);
+    ranges.rev().max_by_key(|range| sum(&sums, range.clone())).unwrap_or(all)
+}
+
+/// The fragment that is the page's title: the main heading that is most like
+/// what the metadata calls the page, else the first main heading.
+fn title(page: &mut Page, outside: &[Option<Hint>]) -> Option<usize> {
+    let titles: Vec<String> = page.meta.titles().map(plain).collect();
+    let headings = |hint: Hint| {
+        let free = move |at: &usize| outside.get(*at).is_some_and(Option::is_none);
+        let fragments = &page.fragments;
+        (0..fragments.len())
+            .filter(move |at| fragments.get(*at).is_some_and(|fragment| fragment.hint == hint) && free(at))
+    };
+    let named = |at: &usize| {
+        let text = page.fragments.get(*at).map(|fragment| plain(&fragment.text)).unwrap_or_default();
+        text.split(' ').count() >= 2 && titles.iter().any(|title| title.contains(&text) || text.contains(title))
+    };
+    let best = headings(Hint::Title).find(named);
+    best.or_else(|| headings(Hint::Heading).find(named)).or_else(|| headings(Hint::Title).next())
+}
+
+/// Letters and digits in lower case, single spaces.
+fn plain(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ").to_lowercase()
+}

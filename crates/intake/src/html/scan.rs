@@ -1,0 +1,399 @@
+//! One pass over the tags: paragraphs with their elements.
+
+use super::meta::Meta;
+use super::names;
+use crate::line::Hint;
+use html5gum::Tokenizer;
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use std::convert::Infallible;
+
+/// Elements open at once; deeper ones are read as part of the last.
+const DEEPEST: usize = 512;
+
+/// The longest attribute value that is looked at, in bytes.
+const LONGEST: usize = 1000;
+
+/// A paragraph of the page.
+#[derive(Debug, Default)]
+pub(super) struct Fragment {
+    /// White space collapsed.
+    pub(super) text: String,
+    /// How many of its bytes are links.
+    pub(super) linked: usize,
+    /// Index into [`Page::elements`] of the innermost block.
+    pub(super) element: usize,
+    /// What the markup says about its part in the article.
+    pub(super) hint: Hint,
+}
+
+/// A block element and the fragments inside it.
+#[derive(Debug)]
+pub(super) struct Element {
+    /// Index of the element around it; its own for the outermost.
+    pub(super) parent: usize,
+    /// First fragment.
+    pub(super) first: usize,
+    /// One past the last fragment.
+    pub(super) end: usize,
+    /// What its name or class says against it.
+    pub(super) outside: Option<Hint>,
+}
+
+/// What is left of a page.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    /// In order.
+    pub(super) fragments: Vec<Fragment>,
+    /// Parents before children; the first is the page.
+    pub(super) elements: Vec<Element>,
+    /// From the head and the like.
+    pub(super) meta: Meta,
+}
+
+/// Reads a page. Time grows with its length; nothing recurses.
+pub(super) fn scan(html: &str) -> Page {
+    let mut scanner = Scanner::new();
+    let mut emitter = CallbackEmitter::<_, Infallible>::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| {
+        scanner.event(event);
+        None
+    });
+    emitter.naively_switch_states(true);
+    let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
+    scanner.finish()
+}
+
+/// The attributes of a start tag that matter.
+#[derive(Debug, Default)]
+pub(super) struct Tag {
+    name: String,
+    attributes: Vec<(String, String)>,
+}
+
+impl Tag {
+    /// An attribute's value.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    fn is_dated(&self) -> bool {
+        self.get("datetime").is_some() || self.get("itemprop") == Some("datePublished")
+    }
+
+    fn is_hidden(&self) -> bool {
+        if names::is_document(&self.name) {
+            return false;
+        }
+        let style = self.get("style").unwrap_or_default().to_ascii_lowercase();
+        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+        self.get("hidden").is_some()
+            || self.get("aria-hidden").is_some_and(|value| value.eq_ignore_ascii_case("true"))
+            || style.contains("display:none")
+            || style.contains("visibility:hidden")
+            || self.get("class").is_some_and(names::is_unseen)
+    }
+
+    /// What the tag says against its content.
+    fn outside(&self) -> Option<Hint> {
+        self.hints().find(|hint| is_outside(*hint))
+    }
+
+    /// What the tag says for its content.
+    fn part(&self) -> Option<Hint> {
+        self.hints().find(|hint| !is_outside(*hint))
+    }
+
+    fn hints(&self) -> impl Iterator<Item = Hint> {
+        let named =
+            |key: &str| self.get(key).filter(|_| !names::is_document(&self.name)).and_then(names::hint_of_class);
+        let author = matches!(self.get("rel"), Some("author")) || self.get("itemprop") == Some("author");
+        let role = self.get("role").and_then(names::hint_of_role);
+        let author = author.then_some(Hint::Byline);
+        [names::hint_of_element(&self.name), role, named("class"), named("id"), author].into_iter().flatten()
+    }
+}
+
+fn is_outside(hint: Hint) -> bool {
+    matches!(hint, Hint::Furniture | Hint::Related | Hint::Comment)
+}
+
+/// The attributes that are kept.
+const WANTED: [&str; 14] = [
+    "aria-hidden",
+    "class",
+    "content",
+    "datetime",
+    "hidden",
+    "id",
+    "itemprop",
+    "name",
+    "property",
+    "pubdate",
+    "rel",
+    "role",
+    "style",
+    "type",
+];
+
+/// What holds for text at one place.
+#[derive(Debug, Clone, Copy, Default)]
+struct Context {
+    dropped: bool,
+    link: bool,
+    pre: bool,
+    hint: Hint,
+    element: usize,
+}
+
+/// An open element, and what held before it.
+#[derive(Debug)]
+struct Open {
+    name: String,
+    inline: bool,
+    before: Context,
+}
+
+#[derive(Debug, Default)]
+struct Scanner {
+    page: Page,
+    open: Vec<Open>,
+    context: Context,
+    tag: Option<Tag>,
+    /// The element whose content comes as one string, and its type.
+    raw: Option<(String, bool)>,
+    /// The paragraph being read.
+    text: String,
+    linked: usize,
+    hint: Hint,
+    space: bool,
+}
+
+impl Scanner {
+    fn new() -> Self {
+        let mut scanner = Self::default();
+        scanner.page.elements.push(Element { parent: 0, first: 0, end: usize::MAX, outside: None });
+        scanner
+    }
+
+    fn event(&mut self, event: CallbackEvent<'_>) {
+        match event {
+            CallbackEvent::OpenStartTag { name } => self.tag = Some(Tag { name: lossy(name), ..Tag::default() }),
+            CallbackEvent::AttributeName { name } => self.attribute(name),
+            CallbackEvent::AttributeValue { value } => self.value(value),
+            CallbackEvent::CloseStartTag { self_closing } => {
+                if let Some(tag) = self.tag.take() {
+                    self.start(tag, self_closing);
+                }
+            }
+            CallbackEvent::EndTag { name } => self.end(&lossy(name)),
+            CallbackEvent::String { value } => self.string(&String::from_utf8_lossy(value)),
+            CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
+        }
+    }
+
+    fn attribute(&mut self, name: &[u8]) {
+        if let Some(tag) = &mut self.tag {
+            // An unwanted or repeated name leaves an empty one behind, so
+            // that its value is not taken for the one before it.
+            let name = WANTED.iter().find(|wanted| wanted.as_bytes() == name).filter(|name| tag.get(name).is_none());
+            let fresh = tag.attributes.last().is_none_or(|(last, _)| !last.is_empty());
+            match name {
+                Some(name) => tag.attributes.push(((*name).to_owned(), String::new())),
+                None if fresh => tag.attributes.push(Default::default()),
+                None => {}
+            }
+        }
+    }
+
+    fn value(&mut self, value: &[u8]) {
+        let last = self.tag.as_mut().and_then(|tag| tag.attributes.last_mut());
+        if let Some((_, slot)) = last.filter(|(name, _)| !name.is_empty()) {
+            *slot = lossy(value.get(..LONGEST).unwrap_or(value));
+        }
+    }
+
+    fn start(&mut self, tag: Tag, self_closing: bool) {
+        match tag.name.as_str() {
+            "script" | "style" | "title" | "textarea" | "iframe" | "xmp" | "noembed" | "noscript" => {
+                let data = tag.get("type").is_some_and(|kind| kind.contains("ld+json"));
+                self.raw = Some((tag.name, data));
+            }
+            "meta" => self.page.meta.add(&tag),
+            "br" | "hr" => self.flush(),
+            name if names::is_void(name) => {}
+            _ => self.open(tag, self_closing),
+        }
+    }
+
+    fn open(&mut self, tag: Tag, self_closing: bool) {
+        let inline = names::is_inline(&tag.name);
+        if !inline {
+            self.flush();
+            self.close_implied(&tag.name);
+        }
+        if (self_closing && tag.name.contains('-')) || self.open.len() >= DEEPEST {
+            return;
+        }
+        let before = self.context;
+        self.enter(&tag, inline);
+        self.open.push(Open { name: tag.name, inline, before });
+    }
+
+    fn enter(&mut self, tag: &Tag, inline: bool) {
+        self.context.dropped |= names::is_dropped(&tag.name) || tag.is_hidden();
+        self.context.link |= tag.name == "a";
+        self.context.pre |= tag.name == "pre";
+        if !self.context.dropped && tag.is_dated() && !self.is_outside() {
+            self.page.meta.add_time(tag);
+        }
+        if let Some(part) = tag.part().filter(|part| !inline || *part == Hint::Byline) {
+            self.context.hint = stronger(self.context.hint, part);
+        }
+        if !inline {
+            let first = self.page.fragments.len();
+            let element = Element { parent: self.context.element, first, end: usize::MAX, outside: tag.outside() };
+            self.context.element = self.page.elements.len();
+            self.page.elements.push(element);
+        }
+    }
+
+    fn is_outside(&self) -> bool {
+        let mut at = self.context.element;
+        // A few levels are enough: this only guards the choice of a date.
+        (0..32).any(|_| {
+            let Some(element) = self.page.elements.get(at) else { return false };
+            at = element.parent;
+            element.outside.is_some()
+        })
+    }
+
+    /// Closes what a block's start tag ends: an open paragraph, the item or
+    /// cell before this one.
+    fn close_implied(&mut self, name: &str) {
+        let ends: &[&str] = match name {
+            "li" => &["li", "p"],
+            "dt" | "dd" => &["dt", "dd", "p"],
+            "td" | "th" => &["td", "th", "p"],
+            "tr" => &["td", "th", "tr", "p"],
+            "body" => &["head"],
+            _ => &["p"],
+        };
+        while let Some(at) = self.open.iter().rposition(|open| !open.inline) {
+            if self.open.get(at).is_none_or(|open| !ends.contains(&open.name.as_str())) {
+                return;
+            }
+            self.pop_to(at);
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        self.tag = None;
+        if self.raw.take().is_some() {
+            return;
+        }
+        let inline = names::is_inline(name);
+        if !inline {
+            self.flush();
+        }
+        // An inline end tag ends nothing outside its block.
+        let found = self.open.iter().rev().take_while(|open| !inline || open.inline).position(|open| open.name == name);
+        if let Some(from_top) = found {
+            self.pop_to(self.open.len() - 1 - from_top);
+        }
+    }
+
+    /// Closes the elements from the top down to the one at `at`.
+    fn pop_to(&mut self, at: usize) {
+        let blocks = self.open.get(at..).is_some_and(|open| open.iter().any(|open| !open.inline));
+        if blocks {
+            self.flush();
+        }
+        while self.open.len() > at
+            && let Some(open) = self.open.pop()
+        {
+            if !open.inline
+                && let Some(element) = self.page.elements.get_mut(self.context.element)
+            {
+                element.end = self.page.fragments.len();
+            }
+            self.context = open.before;
+        }
+    }
+
+    fn string(&mut self, text: &str) {
+        match &self.raw {
+            Some((name, _)) if name == "title" => self.page.meta.add_title(text),
+            Some((_, true)) => self.page.meta.add_data(text),
+            Some(_) => {}
+            None if self.context.dropped => {}
+            None if self.context.pre => self.preformatted(text),
+            None => text.chars().for_each(|c| self.push(c)),
+        }
+    }
+
+    /// Text whose blank lines part paragraphs.
+    fn preformatted(&mut self, text: &str) {
+        let mut blank = false;
+        for c in text.chars() {
+            if c == '\n' && blank {
+                self.flush();
+            }
+            blank = c == '\n' || (blank && c.is_whitespace());
+            self.push(c);
+        }
+    }
+
+    /// Adds a character, collapsing white space and leaving out those that
+    /// are not seen or that turn the direction of writing.
+    fn push(&mut self, c: char) {
+        if c.is_whitespace() {
+            self.space = true;
+        } else if !is_invisible(c) {
+            if self.text.is_empty() {
+                self.hint = self.context.hint;
+            } else if self.space {
+                self.text.push(' ');
+            }
+            self.space = false;
+            self.text.push(c);
+            self.linked += if self.context.link { c.len_utf8() } else { 0 };
+        }
+    }
+
+    /// Ends the paragraph being read.
+    fn flush(&mut self) {
+        self.space = false;
+        let linked = std::mem::take(&mut self.linked);
+        if !self.text.is_empty() {
+            let text = std::mem::take(&mut self.text);
+            self.page.fragments.push(Fragment { text, linked, element: self.context.element, hint: self.hint });
+        }
+    }
+
+    fn finish(mut self) -> Page {
+        self.flush();
+        let all = self.page.fragments.len();
+        for element in &mut self.page.elements {
+            element.end = element.end.min(all);
+        }
+        self.page
+    }
+}
+
+/// Of a hint and one inside it, the one that counts: headings, captions and
+/// bylines keep their role inside quotes and items.
+fn stronger(outer: Hint, inner: Hint) -> Hint {
+    match outer {
+        Hint::Title | Hint::Heading | Hint::Caption => outer,
+        Hint::Quote if inner == Hint::Item => outer,
+        _ => inner,
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+fn lossy(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}

@@ -1,0 +1,106 @@
+//! One line or paragraph and what its surface tells.
+
+/// What the markup says about a line, if anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Hint {
+    /// Nothing.
+    #[default]
+    None,
+    /// The page's main heading.
+    Title,
+    /// A lesser heading.
+    Heading,
+    /// A list item.
+    Item,
+    /// Inside a block quotation.
+    Quote,
+    /// Below a picture.
+    Caption,
+    /// Named as the author or date line.
+    Byline,
+    /// In a menu, a footer, a side box, or almost all links.
+    Furniture,
+    /// In a box of other articles.
+    Related,
+    /// In the comment section.
+    Comment,
+}
+
+/// A line of text and its hint.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Line<'a> {
+    /// Without white space around it.
+    pub(crate) text: &'a str,
+    /// From the markup.
+    pub(crate) hint: Hint,
+}
+
+impl<'a> Line<'a> {
+    /// A line of plain text.
+    pub(crate) fn plain(text: &'a str) -> Self {
+        Self { text, hint: Hint::None }
+    }
+}
+
+/// Shallow features of a line.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Shape {
+    /// Words, by white space.
+    pub(crate) words: usize,
+    /// Words that start with a lower-case letter.
+    pub(crate) lower: usize,
+    /// Ends as a sentence does, closing quotes and brackets aside.
+    pub(crate) ends: bool,
+    /// Ends in an ellipsis, as a cut teaser does.
+    pub(crate) cut: bool,
+}
+
+impl Shape {
+    /// The features of a text.
+    pub(crate) fn of(text: &str) -> Self {
+        let bare = text.trim_end_matches(is_closing);
+        let mut shape = Self {
+            ends: bare.ends_with(['.', '!', '?', '…', ':']),
+            cut: bare.ends_with("...") || bare.ends_with('…'),
+            ..Self::default()
+        };
+        for word in text.split_whitespace() {
+            shape.words += 1;
+            shape.lower += usize::from(word.trim_start_matches(is_opening).starts_with(char::is_lowercase));
+        }
+        shape
+    }
+
+    /// Whether it reads as running text: a sentence with lower-case words.
+    pub(crate) fn is_sentence(&self) -> bool {
+        self.words >= 8 && self.ends && self.lower * 2 >= self.words
+    }
+
+    /// A sentence that is not a cut teaser.
+    pub(crate) fn is_prose(&self) -> bool {
+        self.is_sentence() && !self.cut
+    }
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']') || c.is_whitespace()
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '"' | '\'' | '“' | '‘' | '«' | '(' | '[')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_told_from_a_headline_and_a_teaser() {
+        let prose = Shape::of("The minister said on Monday that “nothing had been decided yet.”");
+        assert!(prose.is_prose());
+        assert!(!Shape::of("Minister Says Nothing Has Been Decided Yet On Monday Strike").is_sentence());
+        let teaser = Shape::of("The minister said on Monday that nothing had been decided. In...");
+        assert!(teaser.is_sentence() && !teaser.is_prose());
+        assert!(!Shape::of("").is_sentence());
+    }
+}
