@@ -1,0 +1,172 @@
+//! The best sequence of labels under the model's scores, in whole numbers.
+
+use super::format::{Reader, Writer};
+use super::{Label, ModelError, Name, Tag};
+
+/// Labels the model scores.
+pub const LABELS: usize = 7;
+
+/// Worse than any sum of scores can be.
+const NEVER: i32 = i32::MIN / 4;
+
+/// Scores of one label after another, and of the first label of a sentence.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Transitions {
+    /// `[before][after]`
+    pub step: [[i32; LABELS]; LABELS],
+    /// Of the sentence's first label.
+    pub start: [i32; LABELS],
+}
+
+/// The label that a column of scores stands for.
+pub fn label(index: usize) -> Label {
+    const NAMES: [Name; 3] = [Name::Person, Name::Place, Name::Organisation];
+    match index.checked_sub(1).and_then(|rest| Some((NAMES.get(rest / 2)?, rest % 2))) {
+        Some((name, 0)) => Label::Begin(*name),
+        Some((name, _)) => Label::Inside(*name),
+        None => Label::Outside,
+    }
+}
+
+/// Whether `after` may follow `before`; `None` is the sentence's start.
+pub fn may_follow(before: Option<usize>, after: usize) -> bool {
+    match (before.map(label), label(after)) {
+        (Some(Label::Begin(name) | Label::Inside(name)), Label::Inside(more)) => name == more,
+        (_, Label::Inside(_)) => false,
+        _ => true,
+    }
+}
+
+type Scores = [i32; LABELS];
+
+impl Transitions {
+    pub(super) fn write(&self, out: &mut Writer) {
+        self.step.iter().chain([&self.start]).flatten().for_each(|score| out.bytes(&score.to_le_bytes()));
+    }
+
+    /// Scores far outside of what training gives are damage.
+    pub(super) fn read(from: &mut Reader) -> Result<Self, ModelError> {
+        let mut transitions = Transitions::default();
+        let Transitions { step, start } = &mut transitions;
+        for score in step.iter_mut().chain([start]).flatten() {
+            *score = from.i32().ok().filter(|score| score.unsigned_abs() < 1 << 20).ok_or(ModelError::Damaged)?;
+        }
+        Ok(transitions)
+    }
+
+    fn step(&self, before: usize, after: usize) -> i32 {
+        if may_follow(Some(before), after) { self.step[before][after] } else { NEVER }
+    }
+
+    fn enter(&self, before: Option<usize>, after: usize) -> i32 {
+        match before {
+            Some(before) => self.step(before, after),
+            None if may_follow(None, after) => self.start[after],
+            None => NEVER,
+        }
+    }
+
+    /// The best sequence: one tag per row of scores. The margin of a label is
+    /// the best sequence through it less the best one that avoids it.
+    pub(crate) fn decode(&self, scores: &[Scores]) -> Vec<Tag> {
+        let before = self.forward(scores);
+        let after = self.backward(scores);
+        let mut last = None;
+        let mut tags = Vec::with_capacity(scores.len());
+        for ((here, before), after) in scores.iter().zip(&before).zip(&after) {
+            let onward = |label: usize| self.enter(last, label) + here[label] + after[label];
+            let best = (0..LABELS).max_by_key(|&label| (onward(label), LABELS - label)).unwrap_or(0);
+            let through = |label: usize| before[label] + after[label];
+            let other = (0..LABELS).filter(|&label| label != best).map(through).max().unwrap_or(NEVER);
+            tags.push(Tag { label: label(best), margin: through(best) - other.max(NEVER) });
+            last = Some(best);
+        }
+        tags
+    }
+
+    /// Best score of any sequence up to and with each label.
+    fn forward(&self, scores: &[Scores]) -> Vec<Scores> {
+        let mut all: Vec<Scores> = Vec::with_capacity(scores.len());
+        for here in scores {
+            let best = |label: usize| match all.last() {
+                None => self.enter(None, label),
+                Some(before) => (0..LABELS).map(|from| before[from] + self.step(from, label)).max().unwrap_or(NEVER),
+            };
+            all.push(level(std::array::from_fn(|label| best(label) + here[label])));
+        }
+        all
+    }
+
+    /// Best score of any sequence after each label.
+    fn backward(&self, scores: &[Scores]) -> Vec<Scores> {
+        let mut all = vec![[0; LABELS]; scores.len()];
+        for at in (1..scores.len()).rev() {
+            let next: Scores = std::array::from_fn(|label| all[at][label] + scores[at][label]);
+            let best = |from| (0..LABELS).map(|label| next[label] + self.step(from, label)).max().unwrap_or(NEVER);
+            all[at - 1] = level(std::array::from_fn(best));
+        }
+        all
+    }
+}
+
+/// Keeps sums small however long the sentence: only differences count.
+fn level(scores: Scores) -> Scores {
+    let best = scores.into_iter().max().unwrap_or_default();
+    scores.map(|score| (score - best).max(NEVER))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn total(transitions: &Transitions, scores: &[Scores], labels: &[usize]) -> i32 {
+        let mut last = None;
+        let step = |(here, &label): (&Scores, &usize)| {
+            let score = transitions.enter(last, label) + here[label];
+            last = Some(label);
+            score
+        };
+        scores.iter().zip(labels).map(step).sum()
+    }
+
+    fn sequences(len: usize) -> Vec<Vec<usize>> {
+        (0..len).fold(vec![Vec::new()], |shorter, _| {
+            let longer = |start: &Vec<usize>| {
+                let start = start.clone();
+                (0..LABELS).filter_map(move |label| {
+                    may_follow(start.last().copied(), label).then(|| start.iter().copied().chain([label]).collect())
+                })
+            };
+            shorter.iter().flat_map(longer).collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn decoding_finds_the_best_sequence_and_its_margins(
+            scores in prop::collection::vec(prop::array::uniform7(-90..90i32), 1..5),
+            step in prop::array::uniform7(prop::array::uniform7(-40..40i32)),
+            start in prop::array::uniform7(-40..40i32),
+        ) {
+            let transitions = Transitions { step, start };
+            let tags = transitions.decode(&scores);
+            let all: Vec<_> = sequences(scores.len()).into_iter().map(|s| (total(&transitions, &scores, &s), s)).collect();
+            let best = all.iter().map(|(score, _)| *score).max().unwrap();
+            let index = |tag: &Tag| (0..LABELS).find(|&at| label(at) == tag.label).unwrap();
+            let found: Vec<_> = tags.iter().map(index).collect();
+            prop_assert_eq!(total(&transitions, &scores, &found), best);
+            for (at, tag) in tags.iter().enumerate() {
+                let other = all.iter().filter(|(_, s)| s[at] != found[at]).map(|(score, _)| *score).max().unwrap();
+                prop_assert_eq!(tag.margin, best - other);
+            }
+        }
+    }
+
+    #[test]
+    fn a_sentence_of_a_million_words_does_not_overflow() {
+        let scores = vec![[-12_000, 12_000, -9_000, 3, 4, 5, 6]; 1_000_000];
+        let tags = Transitions::default().decode(&scores);
+        assert!(tags.iter().all(|tag| tag.label == Label::Begin(Name::Person) && tag.margin > 0));
+    }
+}
