@@ -1,11 +1,39 @@
 //! Figures: what is counted, how much, how firmly.
+//!
+//! A mention reaches from its qualifier through the number and the unit to the
+//! head of what is counted, as far as that follows: `more than 150 airstrikes`,
+//! `about 10,000 strong`, `more than $3 million a day`, `a third of Iraq and
+//! Syria`, `1,400-kilometer (870-mile) border`. In a compound it ends with the
+//! compound: `22-member`, `49-year-old`.
+//!
+//! | part | reads |
+//! |---|---|
+//! | `numeral` | numbers in digits, words and both, as exact [`Decimal`]s |
+//! | `measure` | units and currencies around a number |
+//! | `noun` | the noun phrase that is counted |
+//! | `skip` | numbers that are labels: `9/11`, `F-16`, `Article 5` |
+//! | `finder` | all of these together, with qualifiers, ranges, rates, change |
+//! | `compare` | how two figures that count the same stand to each other |
 
+mod compare;
+mod decimal;
+mod finder;
+pub(crate) mod line;
+mod measure;
+pub(crate) mod noun;
+pub(crate) mod numeral;
+mod skip;
+mod value;
+mod words;
+
+pub use compare::compare;
+pub use decimal::{Decimal, NotDecimal};
+pub use value::{Change, Counted, Direction, Figure, Part, Qualifier, Reading, UnitKind};
+
+use crate::dates;
 use crate::{Candidate, Doc};
+use line::{Line, Lowered};
 use serde::{Deserialize, Serialize};
-
-/// A figure's value.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Figure {}
 
 /// How a figure of one article stands to a figure of another that counts the
 /// same. Never a verdict: difference is usually time, scope or wording.
@@ -30,7 +58,16 @@ pub enum Relation {
     Unsure,
 }
 
-/// The figures of a text.
-pub fn find(_doc: &Doc) -> Vec<Candidate> {
-    Vec::new()
+/// The figures of a text, in order; none overlaps another or a date.
+pub fn find(doc: &Doc) -> Vec<Candidate> {
+    let lower = Lowered::new(doc);
+    let mut found = Vec::new();
+    for sentence in doc.sentences() {
+        let mut line = Line::new(doc, &lower, sentence);
+        for tokens in dates::taken(&line) {
+            line.take(tokens);
+        }
+        found.extend(finder::find(&line));
+    }
+    found
 }

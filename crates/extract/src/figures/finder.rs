@@ -1,0 +1,592 @@
+//! Finds figures in one sentence, left to right, each token looked at a
+//! bounded number of times.
+
+use super::decimal::Decimal;
+use super::line::Line;
+use super::measure::{Amount, Measure, amount};
+use super::noun::{counted_many, counted_of, counted_one, lemma};
+use super::numeral::Form;
+use super::skip;
+use super::value::{Change, Counted, Direction, Figure, Part, Qualifier, Reading, UnitKind};
+use crate::lexicon::nouns::{RATES, STOPS};
+use crate::lexicon::phrases::{AFTER, BEFORE, DOWN, UP};
+use crate::{Candidate, Kind, Value};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// How far back a verb of change is looked for, in tokens.
+const CHANGE_REACH: usize = 8;
+/// How far around a pair of numbers a word for a vote is looked for.
+const VOTE_REACH: usize = 8;
+
+/// A figure while it is read.
+#[derive(Debug, Clone)]
+struct Draft {
+    tokens: Range<usize>,
+    figure: Figure,
+    form: Form,
+    digits: bool,
+    hyphened: bool,
+    qualified: bool,
+    why: &'static str,
+}
+
+/// All figures of a sentence in order, none of them overlapping.
+pub(crate) fn find(line: &Line) -> Vec<Candidate> {
+    let mut found: Vec<Draft> = Vec::new();
+    let mut at = line.range().start;
+    while at < line.range().end {
+        if line.is_taken(at) {
+            at += 1;
+            continue;
+        }
+        if let Some(end) = skip::code(line, at) {
+            at = end;
+            continue;
+        }
+        match draft(line, at) {
+            Some(mut draft) => {
+                draft.figure.change = change(line, draft.tokens.clone(), found.last());
+                at = draft.tokens.end.max(at + 1);
+                found.push(draft);
+            }
+            None => at += 1,
+        }
+    }
+    found.into_iter().filter_map(|draft| candidate(line, draft)).collect()
+}
+
+fn candidate(line: &Line, draft: Draft) -> Option<Candidate> {
+    let span = line.span(draft.tokens)?;
+    Some(Candidate { span, kind: Kind::Figure, value: Some(Value::Figure(draft.figure)), why: Cow::Borrowed(draft.why) })
+}
+
+/// The figure that begins at `at`, qualifier first.
+fn draft(line: &Line, at: usize) -> Option<Draft> {
+    let factor = factor(line, at);
+    if factor.is_some() {
+        return factor;
+    }
+    let (start, qualifier) = qualifiers(line, at);
+    if line.is_taken(start) {
+        return None;
+    }
+    let draft = ranged(line, start).or_else(|| single(line, start))?;
+    let draft = qualify(line, draft, qualifier);
+    let draft = complete(line, draft)?;
+    Some(Draft { tokens: at..draft.tokens.end, ..draft })
+}
+
+/// The qualifiers before a number, at most two: `at least some 40`.
+fn qualifiers(line: &Line, at: usize) -> (usize, Option<Qualifier>) {
+    let Some((end, first)) = line.longest(at, BEFORE) else { return (at, None) };
+    match line.longest(end, BEFORE) {
+        Some((end, second)) => (end, Some(if first == Qualifier::About { second } else { first })),
+        None => (end, Some(first)),
+    }
+}
+
+/// `doubled`, `tripled`: a factor without a number.
+fn factor(line: &Line, at: usize) -> Option<Draft> {
+    let (times, direction) = match line.word(at) {
+        "doubled" => (2.into(), Direction::Up),
+        "tripled" | "trebled" => (3.into(), Direction::Up),
+        "quadrupled" => (4.into(), Direction::Up),
+        "halved" => (Decimal::read("0.5")?, Direction::Down),
+        _ => return None,
+    };
+    if line.word(at + 1) == "down" || matches!(line.before(at, 1), "a" | "an" | "the") {
+        return None;
+    }
+    let figure = Figure {
+        low: Some(times),
+        high: Some(times),
+        unit: Some("time".to_owned()),
+        unit_kind: UnitKind::Other,
+        change: Some(Change { direction, part: Part::By }),
+        ..Figure::default()
+    };
+    let tokens = at..at + 1;
+    Some(Draft { tokens, figure, form: Form::Cardinal, digits: false, hyphened: false, qualified: true, why: "a factor" })
+}
+
+/// One number with its unit.
+fn single(line: &Line, at: usize) -> Option<Draft> {
+    let one = amount(line, at)?;
+    (!line.is_taken(one.end - 1)).then(|| drafted(at, &one, one.number.low, one.number.high))
+}
+
+fn drafted(start: usize, amount: &Amount, low: Decimal, high: Decimal) -> Draft {
+    let vague = amount.number.form == Form::Vague;
+    let part = amount.number.form == Form::Part && amount.measure.is_none();
+    let figure = Figure {
+        low: Some(low),
+        high: Some(high),
+        qualifier: if vague { Qualifier::About } else { Qualifier::Exact },
+        unit: amount.measure.as_ref().map(|measure| measure.name.clone()).or_else(|| part.then(|| "part".to_owned())),
+        unit_kind: match &amount.measure {
+            Some(measure) => measure.kind,
+            None if part => UnitKind::Other,
+            None => UnitKind::Count,
+        },
+        ordinal: amount.number.form == Form::Ordinal,
+        ..Figure::default()
+    };
+    Draft {
+        tokens: start..amount.end,
+        figure,
+        form: amount.number.form,
+        digits: amount.number.digits,
+        hyphened: amount.hyphened,
+        qualified: false,
+        why: "a number",
+    }
+}
+
+/// Two numbers that are the ends of a range, or the sides of a vote.
+fn ranged(line: &Line, at: usize) -> Option<Draft> {
+    let word = line.word(at);
+    if matches!(word, "between" | "from") && !(word == "from" && follows_change(line, at)) {
+        let first = amount(line, past_qualifier(line, at + 1))?;
+        let joined = match (word, line.word(first.end)) {
+            ("between", "and" | "to" | "-" | "–") | ("from", "to" | "through" | "-" | "–") => first.end + 1,
+            _ => return None,
+        };
+        let second = amount(line, past_qualifier(line, joined))?;
+        return range(line, at, &first, &second, true);
+    }
+    let first = amount(line, at).filter(|first| !matches!(first.number.form, Form::Ordinal | Form::Vague))?;
+    let joint = joint(line, &first)?;
+    let second = amount(line, past_qualifier(line, joint))?;
+    vote(line, at, &first, &second).or_else(|| range(line, at, &first, &second, false))
+}
+
+fn past_qualifier(line: &Line, at: usize) -> usize {
+    line.longest(at, BEFORE).filter(|(_, qualifier)| *qualifier == Qualifier::About).map_or(at, |(end, _)| end)
+}
+
+/// The index after what joins two numbers: a dash, "to", "or".
+fn joint(line: &Line, first: &Amount) -> Option<usize> {
+    let at = first.end;
+    let glued = line.is_glued(at) && (line.is_glued(at + 1) || !line.is_number(at + 1));
+    let dash = line.is_dash(at) && (glued || !line.is_glued(at) && !line.is_glued(at + 1));
+    let or = line.word(at) == "or" && first.measure.is_none();
+    (dash || or || matches!(line.word(at), "to" | "through")).then_some(at + 1)
+}
+
+/// `20,000 to 31,000 fighters`, `$3-5 million`: the unit and the scale of the
+/// second number go for the first as well.
+fn range(line: &Line, start: usize, first: &Amount, second: &Amount, framed: bool) -> Option<Draft> {
+    let cardinal = |amount: &Amount| !matches!(amount.number.form, Form::Ordinal | Form::Vague);
+    if !cardinal(first) || !cardinal(second) || line.is_taken(second.end - 1) || line.is_taken(first.end - 1) {
+        return None;
+    }
+    let measure = shared_measure(first, second)?;
+    let mut low = first.number.low;
+    let scale = second.number.scale;
+    if first.number.scale == 0 && scale > 0 && second.number.unscaled().is_some_and(|bare| low < bare) {
+        low = low.shift(scale)?;
+    }
+    let high = second.number.high;
+    let close = framed || line.word(first.end) != "or" || high.plus(low.negated())? <= low.plus(1.into())?;
+    if low >= high || !close {
+        return None;
+    }
+    let whole = Amount { measure, end: second.end, hyphened: second.hyphened, number: second.number };
+    let mut draft = drafted(start, &whole, low, high);
+    draft.figure.qualifier = Qualifier::Between;
+    draft.digits = first.number.digits;
+    draft.qualified = true;
+    draft.why = "a range of numbers";
+    Some(draft)
+}
+
+/// The unit of a range; `None` if the two ends cannot be of one range.
+fn shared_measure(first: &Amount, second: &Amount) -> Option<Option<Measure>> {
+    match (&first.measure, &second.measure) {
+        (Some(one), Some(two)) if one.name == two.name => Some(Some(two.clone())),
+        (Some(one), Some(two)) if one.kind == two.kind && two.name.ends_with(&one.name) => Some(Some(two.clone())),
+        (Some(one), None) if one.leads => Some(Some(one.clone())),
+        (None, two) => Some(two.clone()),
+        _ => None,
+    }
+}
+
+/// `524 to 43` near a word for voting: one figure, the other side beside it.
+fn vote(line: &Line, start: usize, first: &Amount, second: &Amount) -> Option<Draft> {
+    let plain = |amount: &Amount| amount.measure.is_none() && amount.number.low.whole().is_some();
+    let reach = start.saturating_sub(VOTE_REACH)..second.end + VOTE_REACH;
+    let voting = |at: usize| {
+        matches!(
+            line.word(at),
+            "vote" | "votes" | "voted" | "voting" | "ballot" | "ruling" | "ruled" | "decision" | "abstentions" | "passed"
+        )
+    };
+    let near = plain(first) && plain(second) && line.word(first.end) != "or" && reach.into_iter().any(voting);
+    if !near || counted_many(line, second.end).is_some_and(|counted| counted.head != "vote" && counted.head != "decision") {
+        return None;
+    }
+    let whole = Amount { end: second.end, ..first.clone() };
+    let mut draft = drafted(start, &whole, first.number.low, first.number.low);
+    let other = Some(second.number.low);
+    draft.figure.unit = Some("vote".to_owned());
+    draft.figure.also = Some(Box::new(Reading { low: other, high: other, unit: draft.figure.unit.clone() }));
+    draft.qualified = true;
+    draft.why = "a vote";
+    Some(draft)
+}
+
+/// Applies the qualifier before the number, or the one behind it.
+fn qualify(line: &Line, draft: Draft, before: Option<Qualifier>) -> Draft {
+    let mut draft = draft;
+    let mut qualifier = before;
+    let after = line.longest(draft.tokens.end, AFTER);
+    if let Some((end, found)) = after.filter(|&(end, _)| !(line.word(end - 1) == "+" && line.is_number(end))) {
+        draft.tokens.end = end;
+        qualifier = Some(found);
+    }
+    let Some(qualifier) = qualifier else { return draft };
+    let figure = &mut draft.figure;
+    let range = figure.low != figure.high && figure.qualifier == Qualifier::Between;
+    match qualifier {
+        _ if range => {}
+        Qualifier::Over | Qualifier::AtLeast => figure.high = None,
+        Qualifier::Under | Qualifier::AtMost => figure.low = None,
+        _ => {}
+    }
+    if !range {
+        figure.qualifier = if figure.qualifier == Qualifier::About && qualifier == Qualifier::Exact { Qualifier::About } else { qualifier };
+    }
+    draft.qualified = true;
+    draft
+}
+
+/// What follows the number, and whether all of it is a figure.
+fn complete(line: &Line, draft: Draft) -> Option<Draft> {
+    let number_start = draft.tokens.start;
+    if let Some(aged) = age(line, &draft) {
+        return Some(aged);
+    }
+    match draft.form {
+        Form::Ordinal => return rank(line, draft),
+        Form::Part if draft.figure.unit.as_deref() == Some("part") => return Some(share(line, draft)),
+        Form::Vague => return vague(line, draft),
+        _ => {}
+    }
+    if draft.figure.unit.is_some() {
+        return Some(measured(line, draft));
+    }
+    let draft = plain(line, draft)?;
+    let bare = draft.figure.counted.is_none();
+    if skip::is_pronoun_one(line, number_start) && !draft.qualified {
+        return None;
+    }
+    let label = draft.digits && !draft.qualified && skip::is_label(line, number_start, !bare);
+    let pronoun = bare && !draft.digits && !draft.qualified && matches!(line.before(number_start, 1), "the" | "these" | "those" | "both");
+    (!label && !pronoun).then_some(draft)
+}
+
+/// A count: the noun phrase behind the number.
+fn plain(line: &Line, draft: Draft) -> Option<Draft> {
+    let end = draft.tokens.end;
+    let hyphen = line.past_hyphen(end);
+    if hyphen > end && line.is_word(hyphen) {
+        return compound(line, draft, hyphen);
+    }
+    if line.is_glued(end) && line.is_word(end) && draft.digits {
+        // "747s", "5G", "20s": part of a name or of a date.
+        return None;
+    }
+    let one = draft.figure.low == Some(1.into()) && draft.figure.high == draft.figure.low;
+    let counted = strong(line, end).or_else(|| of_these(line, end)).or_else(|| {
+        if one { counted_one(line, end) } else { counted_many(line, end) }
+    });
+    Some(with_counted(line, Draft { why: if counted.is_some() { "a count" } else { draft.why }, ..draft }, counted))
+}
+
+/// `22-member`, `two-state`; not `two-pronged`, and no more than the noun.
+fn compound(line: &Line, draft: Draft, noun: usize) -> Option<Draft> {
+    let word = line.word(noun);
+    let described = word.ends_with("ed") || word.ends_with("ly") || STOPS.contains(&word) || word.len() < 3;
+    if described || line.past_hyphen(noun + 1) > noun + 1 || skip::is_pronoun_one(line, draft.tokens.start) {
+        return None;
+    }
+    if word == "strong" {
+        let tokens = draft.tokens.start..noun + 1;
+        return Some(Draft { figure: Figure { counted: force(line, draft.tokens.start), ..draft.figure }, tokens, ..draft });
+    }
+    let counted = line.span(noun..noun + 1).map(|span| Counted { span, text: line.raw(noun).to_owned(), head: lemma(word) });
+    let tokens = draft.tokens.start..noun + 1;
+    Some(Draft { figure: Figure { counted, ..draft.figure }, tokens, why: "a count", ..draft })
+}
+
+/// `10,000 strong`: counts the members of the force that the sentence names.
+fn strong(line: &Line, end: usize) -> Option<Counted> {
+    if line.word(end) != "strong" || STOPS.contains(&line.word(end + 1)) && line.word(end + 1) == "and" {
+        return None;
+    }
+    force(line, end).or_else(|| {
+        let span = line.span(end..end + 1)?;
+        Some(Counted { span, text: "strong".to_owned(), head: "strong".to_owned() })
+    })
+}
+
+/// The nearest word before `at` for people who fight or march.
+fn force(line: &Line, at: usize) -> Option<Counted> {
+    let forces = [
+        "fighters", "militants", "islamists", "jihadists", "insurgents", "rebels", "troops", "soldiers", "extremists",
+        "protesters", "marchers", "guards", "police", "gunmen", "volunteers",
+    ];
+    let found = (at.saturating_sub(20)..at).rev().find(|&at| forces.contains(&line.word(at)))?;
+    let span = line.span(found..found + 1)?;
+    Some(Counted { span, text: line.raw(found).to_owned(), head: lemma(line.word(found)) })
+}
+
+/// `two of the attackers`: only with a word that points at them.
+fn of_these(line: &Line, end: usize) -> Option<Counted> {
+    let pointed = matches!(line.word(end + 1), "the" | "its" | "his" | "her" | "their" | "our" | "those" | "these" | "my");
+    (line.word(end) == "of" && pointed).then(|| counted_of(line, end + 1)).flatten()
+}
+
+/// Adds the noun phrase and what the figure is per, and stretches the tokens
+/// over both.
+fn with_counted(line: &Line, draft: Draft, counted: Option<Counted>) -> Draft {
+    let mut draft = draft;
+    if let Some(counted) = &counted {
+        let end = line.after(counted.span);
+        let strong = line.word(draft.tokens.end) == "strong";
+        draft.tokens.end = if strong { draft.tokens.end + 1 } else { end.max(draft.tokens.end) };
+    }
+    draft.figure.counted = counted;
+    per(line, draft)
+}
+
+/// `a day`, `per person`, `/week` behind the figure.
+fn per(line: &Line, draft: Draft) -> Draft {
+    let mut draft = draft;
+    let end = draft.tokens.end;
+    let hyphen = line.past_hyphen(end);
+    let unit = match line.word(hyphen) {
+        "per" | "/" => line.past_hyphen(hyphen + 1),
+        "a" | "an" if RATES.contains(&line.word(line.past_hyphen(hyphen + 1))) => line.past_hyphen(hyphen + 1),
+        "each" | "every" if draft.figure.unit.is_some() && RATES.contains(&line.word(hyphen + 1)) => hyphen + 1,
+        "daily" if draft.figure.unit_kind == UnitKind::Money => return rate(draft, hyphen + 1, "day"),
+        "annually" | "yearly" if draft.figure.unit.is_some() => return rate(draft, hyphen + 1, "year"),
+        "monthly" if draft.figure.unit_kind == UnitKind::Money => return rate(draft, hyphen + 1, "month"),
+        _ => return draft,
+    };
+    let word = line.word(unit);
+    let joined = line.word(unit - 1) != "/" || RATES.contains(&word);
+    if !line.is_word(unit) || STOPS.contains(&word) || !joined || draft.figure.unit_kind == UnitKind::Speed {
+        return draft;
+    }
+    let name = match word {
+        "h" | "hr" => "hour".to_owned(),
+        "annum" | "yr" => "year".to_owned(),
+        "capita" | "head" => "person".to_owned(),
+        "sec" | "s" => "second".to_owned(),
+        "d" => "day".to_owned(),
+        "kilometer" => "kilometre".to_owned(),
+        _ => lemma(word),
+    };
+    draft = rate(draft, unit + 1, &name);
+    draft
+}
+
+fn rate(draft: Draft, end: usize, per: &str) -> Draft {
+    let tokens = draft.tokens.start..end;
+    Draft { figure: Figure { per: Some(per.to_owned()), ..draft.figure }, tokens, ..draft }
+}
+
+/// A figure with a unit: the second unit in brackets, the rate, the thing.
+fn measured(line: &Line, draft: Draft) -> Draft {
+    let mut draft = draft;
+    draft.why = match draft.figure.unit_kind {
+        UnitKind::Money => "an amount of money",
+        UnitKind::Percent => "a percentage",
+        _ if draft.why == "a vote" => return draft,
+        _ => "a measure",
+    };
+    let plain_end = draft.tokens.end;
+    if let Some((end, reading)) = dual(line, &draft) {
+        draft.tokens.end = end;
+        draft.figure.also = Some(Box::new(reading));
+    }
+    let draft = per(line, draft);
+    let end = draft.tokens.end;
+    let counted = match line.word(end) {
+        "of" => counted_of(line, end + 1),
+        "in" | "worth" if draft.figure.unit_kind == UnitKind::Money => in_things(line, end),
+        _ if draft.figure.unit_kind == UnitKind::Other => counted_many(line, end).filter(|_| false),
+        _ if draft.hyphened || plain_end < end && draft.figure.also.is_some() => {
+            Some(end).filter(|_| draft.hyphened).and_then(|end| counted_one(line, end))
+        }
+        _ => None,
+    };
+    with_counted(line, draft, counted)
+}
+
+/// `$5 million in military aid`, `$300m worth of arms`.
+fn in_things(line: &Line, at: usize) -> Option<Counted> {
+    let start = if line.word(at + 1) == "of" { at + 2 } else { at + 1 };
+    if line.is_capital(start) || line.is_number(start) || STOPS.contains(&line.word(start)) {
+        return None;
+    }
+    counted_of(line, start)
+}
+
+/// `(870-mile)`, `(€1bn)` behind a figure: the same quantity once more.
+fn dual(line: &Line, draft: &Draft) -> Option<(usize, Reading)> {
+    let end = draft.tokens.end;
+    if line.word(end) != "(" {
+        return None;
+    }
+    let (start, _) = qualifiers(line, end + 1);
+    let second = match ranged(line, start) {
+        Some(range) => (range.figure, range.tokens.end),
+        None => {
+            let one = single(line, start)?;
+            (one.figure, one.tokens.end)
+        }
+    };
+    let (figure, close) = second;
+    let other = figure.unit.is_some() && figure.unit != draft.figure.unit;
+    let same_kind = figure.unit_kind == draft.figure.unit_kind && line.word(close) == ")";
+    (other && same_kind).then(|| (close + 1, Reading { low: figure.low, high: figure.high, unit: figure.unit }))
+}
+
+/// `49-year-old`, `aged 49`, `49 years old`, `John Smith, 49,`.
+fn age(line: &Line, draft: &Draft) -> Option<Draft> {
+    if draft.figure.unit.is_some() || matches!(draft.form, Form::Ordinal | Form::Part | Form::Vague) {
+        return None;
+    }
+    let aged = |end: usize, unit: &str| {
+        let figure = Figure { unit: Some(unit.to_owned()), unit_kind: UnitKind::Age, counted: None, ..draft.figure.clone() };
+        Some(Draft { tokens: draft.tokens.start..end, figure, why: "an age", ..draft.clone() })
+    };
+    let end = draft.tokens.end;
+    let unit = line.past_hyphen(end);
+    let name = match line.word(unit) {
+        "year" | "years" | "yr" | "yrs" => "year",
+        "month" | "months" => "month",
+        "week" | "weeks" => "week",
+        "day" | "days" => "day",
+        _ => return bare_age(line, draft).then(|| aged(end, "year")).flatten(),
+    };
+    let old = line.past_hyphen(unit + 1);
+    matches!(line.word(old), "old" | "olds" | "of") .then_some(())?;
+    let of_age = line.word(old) == "of" && line.word(old + 1) == "age";
+    if line.word(old) == "of" && !of_age {
+        return None;
+    }
+    aged(old + 1 + usize::from(of_age), name)
+}
+
+/// A number alone that its neighbours make an age.
+fn bare_age(line: &Line, draft: &Draft) -> bool {
+    let (start, end) = (draft.tokens.start, draft.tokens.end);
+    let likely = draft.figure.high.and_then(Decimal::whole).is_some_and(|age| (1..=120).contains(&age));
+    if matches!(line.before(start, 1), "aged" | "age" | "ages") {
+        return likely && !line.is_glued(end);
+    }
+    let commas = line.before(start, 1) == "," && matches!(line.word(end), "," | ".");
+    let person = start >= 3
+        && line.is_word(start - 2)
+        && line.is_capital(start - 2)
+        && line.is_capital(start - 3)
+        && line.is_word(start - 3)
+        && !line.is_taken(start - 2);
+    let followed = line.word(end) == "," && !line.is_number(end + 1) && !line.is_capital(end + 1);
+    likely && draft.digits && commas && person && (followed || line.word(end) == ".")
+}
+
+/// `the third Westerner`, `second-largest` left alone, `Third Reich` too.
+fn rank(line: &Line, draft: Draft) -> Option<Draft> {
+    let (start, end) = (draft.tokens.start, draft.tokens.end);
+    let before = line.before(start, 1);
+    let name = line.is_capital(start) && start > line.range().start || draft.digits && line.is_capital(end);
+    let hyphened = line.past_hyphen(end) > end || line.is_glued(start) && line.is_dash(start.wrapping_sub(1));
+    if name || hyphened || draft.qualified {
+        return None;
+    }
+    let pointed = matches!(before, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "'s" | "our" | "my" | "s'" | "this" | "that")
+        || start == line.range().start;
+    let counted = counted_one(line, end);
+    let idle = counted.as_ref().is_some_and(|counted| matches!(counted.head.as_str(), "time" | "place" | "lady" | "minister" | "hand"));
+    if idle || !(draft.digits || pointed && counted.is_some() || line.range().len() <= 3) {
+        return None;
+    }
+    Some(with_counted(line, Draft { why: "a rank", ..draft }, counted))
+}
+
+/// `a third of Iraq and Syria`, `two-thirds of the vote`, `half the country`.
+fn share(line: &Line, draft: Draft) -> Draft {
+    let end = draft.tokens.end;
+    let counted = match line.word(end) {
+        "of" => counted_of(line, end + 1),
+        "the" | "its" | "their" | "his" | "her" | "our" => counted_of(line, end),
+        _ => None,
+    };
+    with_counted(line, Draft { why: "a part of a whole", ..draft }, counted)
+}
+
+/// `dozens of people`, `several countries`; "several" alone is no figure.
+fn vague(line: &Line, draft: Draft) -> Option<Draft> {
+    let end = draft.tokens.end;
+    if draft.figure.unit.is_some() {
+        return Some(measured(line, draft));
+    }
+    let counted = if line.word(end) == "of" { counted_of(line, end + 1) } else { counted_many(line, end) };
+    let small = draft.figure.high.is_some_and(|high| high < 10.into()) || draft.figure.high.is_none() && draft.figure.low < Some(10.into());
+    if small && counted.is_none() {
+        return None;
+    }
+    Some(with_counted(line, Draft { why: "a vague number", ..draft }, counted))
+}
+
+/// The change that a figure is part of, from a verb before it or a noun
+/// behind it.
+fn change(line: &Line, tokens: Range<usize>, last: Option<&Draft>) -> Option<Change> {
+    let mut at = tokens.start;
+    let mut part = Part::By;
+    let least = tokens.start.saturating_sub(CHANGE_REACH).max(line.range().start);
+    while at > least {
+        at -= 1;
+        if let Some(last) = last.filter(|last| last.tokens.end == at + 1) {
+            // "rose 5% to 31,000": over the figure before.
+            at = last.tokens.start;
+            continue;
+        }
+        let word = line.word(at);
+        match word {
+            "to" if at + 1 == tokens.start => part = Part::To,
+            "from" if at + 1 == tokens.start => part = Part::From,
+            "by" | "to" | "from" | "another" | "a" | "an" | "further" | "in" | "percent" | "," | "as" | "much" => {}
+            _ if word.ends_with("ly") => {}
+            _ => return direction(word).filter(|_| word != "in").map(|direction| Change { direction, part }),
+        }
+    }
+    change_behind(line, tokens.end)
+}
+
+/// `a 5% rise`, `a 10 percent drop`.
+fn change_behind(line: &Line, at: usize) -> Option<Change> {
+    let nouns = ["rise", "increase", "gain", "jump", "surge", "hike", "drop", "fall", "decline", "decrease", "cut", "reduction"];
+    let word = line.word(at);
+    if !nouns.contains(&word) {
+        return None;
+    }
+    direction(word).map(|direction| Change { direction, part: Part::By })
+}
+
+fn direction(word: &str) -> Option<Direction> {
+    if UP.contains(&word) {
+        return Some(Direction::Up);
+    }
+    DOWN.contains(&word).then_some(Direction::Down)
+}
+
+/// Whether a verb of change stands just before: then "from" is not a range.
+fn follows_change(line: &Line, at: usize) -> bool {
+    (1..=5).any(|back| direction(line.before(at, back)).is_some())
+}

@@ -1,0 +1,227 @@
+//! Units and currencies around a number.
+
+use super::line::Line;
+use super::numeral::{self, Form, Numeral};
+use super::value::UnitKind;
+use crate::lexicon::currencies::{CODES, DOLLAR_PREFIXES, NAMES, ODD_NAMES, OWNERS, SYMBOLS};
+use crate::lexicon::numbers::value;
+use crate::lexicon::units::{SHORT_UNITS, UNITS, Unit};
+
+/// Currency names that are everyday words too: they need an owner or a scale
+/// word beside them.
+const EVERYDAY: &[&str] =
+    &["won", "real", "mark", "sol", "som", "colon", "dram", "dong", "sen", "kip", "lev", "ether", "pound", "nickel"];
+
+/// A unit that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Measure {
+    /// Its name in the singular.
+    pub(crate) name: String,
+    /// What it measures.
+    pub(crate) kind: UnitKind,
+    /// Whether it stands before the number, as `$` does.
+    pub(crate) leads: bool,
+}
+
+/// A number with its unit, if it has one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Amount {
+    /// The number.
+    pub(crate) number: Numeral,
+    /// Its unit.
+    pub(crate) measure: Option<Measure>,
+    /// Index after the unit, or after the number.
+    pub(crate) end: usize,
+    /// Whether a hyphen joins number and unit, as in `3-inch`.
+    pub(crate) hyphened: bool,
+}
+
+/// The amount that begins at `at`, with a currency mark before the number or
+/// a unit behind it.
+pub(crate) fn amount(line: &Line, at: usize) -> Option<Amount> {
+    if let Some((start, name)) = currency_before(line, at) {
+        return money(line, start, name);
+    }
+    let number = numeral::read(line, at)?;
+    if number.form == Form::Ordinal {
+        return Some(Amount { number, measure: None, end: number.end, hyphened: false });
+    }
+    Some(shortened(line, number).unwrap_or_else(|| with_unit(line, number)))
+}
+
+/// `3m euros`, `40m people`: a letter that multiplies because money or a
+/// counted plural follows.
+fn shortened(line: &Line, number: Numeral) -> Option<Amount> {
+    let power = numeral::money_suffix(line, number.end).filter(|_| number.digits)?;
+    let scaled = Numeral { end: number.end + 1, ..number }.scaled(power)?;
+    let amount = with_unit(line, scaled);
+    let money = amount.measure.as_ref().is_some_and(|measure| measure.kind == UnitKind::Money);
+    let many = || amount.measure.is_none() && super::noun::counted_many(line, amount.end).is_some();
+    let billions = line.raw(number.end) == "b" && line.is_glued(number.end) && amount.measure.is_none();
+    (money || billions || line.is_glued(number.end) && many()).then_some(amount)
+}
+
+/// `$3m`, `€2.5bn`, `US$ 40 billion dollars`, the number at `at`.
+fn money(line: &Line, at: usize, name: String) -> Option<Amount> {
+    let mut number = numeral::read(line, at).filter(|number| !matches!(number.form, Form::Ordinal))?;
+    if let Some(power) = numeral::money_suffix(line, number.end).filter(|_| number.digits) {
+        number = Numeral { end: number.end + 1, ..number }.scaled(power)?;
+    }
+    let again = currency_after(line, line.past_hyphen(number.end), number).filter(|(_, again)| {
+        again.ends_with(name.as_str()) || name.ends_with(again.as_str())
+    });
+    let (end, name) = match again {
+        Some((end, again)) => (end, if again.len() > name.len() { again } else { name }),
+        None => (number.end, name),
+    };
+    let measure = Measure { name, kind: UnitKind::Money, leads: true };
+    Some(Amount { number, measure: Some(measure), end, hyphened: false })
+}
+
+/// A currency mark at `at`: index after it and the currency's name.
+fn currency_before(line: &Line, at: usize) -> Option<(usize, String)> {
+    let word = line.word(at);
+    let starts_number = |at: usize| {
+        line.is_number(at) || matches!(line.word(at), "." | "-" | "−") && line.is_glued(at + 1) && line.is_number(at + 1)
+    };
+    if let Some(name) = value(SYMBOLS, word) {
+        let words = || !line.is_glued(at + 1) || line.is_word(at + 1);
+        let number = starts_number(at + 1) || words() && numeral::read(line, at + 1).is_some();
+        return number.then(|| (at + 1, name.to_owned()));
+    }
+    if line.word(at + 1) == "$" && (line.is_glued(at + 1) || matches!(word, "c" | "u.s.")) && starts_number(at + 2) {
+        return value(DOLLAR_PREFIXES, word).map(|name| (at + 2, name.to_owned()));
+    }
+    let upper = line.raw(at).chars().all(|c| c.is_uppercase()) || word.starts_with("rs");
+    let code = value(CODES, word).filter(|_| upper && !line.is_glued(at))?;
+    starts_number(at + 1).then(|| (at + 1, code.to_owned()))
+}
+
+/// The unit behind a number, or the bare number.
+fn with_unit(line: &Line, number: Numeral) -> Amount {
+    let at = line.past_hyphen(number.end);
+    let hyphened = at > number.end;
+    let money = currency_after(line, at, number).map(|(end, name)| {
+        (end, Measure { name, kind: UnitKind::Money, leads: false })
+    });
+    let found = money.or_else(|| unit(line, at, number));
+    match found {
+        Some((end, measure)) => {
+            let (end, measure) = speed(line, end, measure);
+            Amount { number, measure: Some(measure), end, hyphened }
+        }
+        None => Amount { number, measure: None, end: number.end, hyphened: false },
+    }
+}
+
+/// A currency's name at `at`: `Iraqi dinars`, `euros`, `USD`, `€`.
+fn currency_after(line: &Line, at: usize, number: Numeral) -> Option<(usize, String)> {
+    if matches!(number.form, Form::Ordinal | Form::Part) {
+        return None;
+    }
+    let word = line.word(at);
+    if let Some(name) = value(SYMBOLS, word).filter(|_| line.is_glued(at) || !line.is_number(at + 1)) {
+        return (!line.is_glued(at + 1) || !line.is_number(at + 1)).then(|| (at + 1, name.to_owned()));
+    }
+    if line.word(at + 1) == "$" && line.is_glued(at + 1) && !line.is_number(at + 2) {
+        return value(DOLLAR_PREFIXES, word).map(|name| (at + 2, name.to_owned()));
+    }
+    let code = value(CODES, word).filter(|_| line.raw(at).chars().all(|c| c.is_uppercase()) && word.len() == 3);
+    if let Some(name) = code {
+        return Some((at + 1, name.to_owned()));
+    }
+    let (start, owner) = owner(line, at);
+    let name = currency_name(line.word(start))?;
+    let plural = line.word(start).ends_with('s') && name != "pound";
+    let everyday = EVERYDAY.contains(&name) && owner.is_none() && number.scale < 6 && !plural;
+    let sterling = name == "pound" && line.word(start + 1) == "sterling";
+    if everyday && !sterling {
+        return None;
+    }
+    let end = start + 1 + usize::from(sterling);
+    Some((end, owner.map_or_else(|| name.to_owned(), |owner| format!("{owner} {name}"))))
+}
+
+/// Whose currency it is, if words before the name say so.
+fn owner(line: &Line, at: usize) -> (usize, Option<String>) {
+    for words in [2, 1] {
+        let phrase = (at..at + words).map(|at| line.word(at)).collect::<Vec<_>>().join(" ");
+        if OWNERS.contains(&phrase.as_str()) && currency_name(line.word(at + words)).is_some() {
+            let text = match phrase.as_str() {
+                "us" | "u.s." | "american" | "united states" => "US".to_owned(),
+                _ => (at..at + words).map(|at| line.raw(at)).collect::<Vec<_>>().join(" "),
+            };
+            return (at + words, Some(text));
+        }
+    }
+    (at, None)
+}
+
+fn currency_name(word: &str) -> Option<&'static str> {
+    let single = word.strip_suffix('s').unwrap_or(word);
+    let listed = |word: &str| NAMES.iter().copied().find(|name| *name == word);
+    value(ODD_NAMES, word).or_else(|| listed(word)).or_else(|| listed(single)).or(match word {
+        "pound" | "pounds" => Some("pound"),
+        _ => None,
+    })
+}
+
+/// A unit of measure at `at`.
+fn unit(line: &Line, at: usize, number: Numeral) -> Option<(usize, Measure)> {
+    let longest = |units: &'static [Unit]| {
+        let found = |unit: &'static Unit| Some((end_of(line, at, unit)?, unit));
+        units.iter().filter_map(found).max_by_key(|(end, _)| *end)
+    };
+    let short = || longest(SHORT_UNITS).filter(|&(end, unit)| is_short_unit(line, at, end, unit, number));
+    let (end, unit) = longest(UNITS).or_else(short)?;
+    if line.word(at) == "second" || unit.name == "time" && number.form == Form::Part {
+        return None;
+    }
+    Some((end, Measure { name: unit.name.to_owned(), kind: unit.kind, leads: false }))
+}
+
+/// Index after the longest of a unit's forms at `at`.
+fn end_of(line: &Line, at: usize, unit: &Unit) -> Option<usize> {
+    let first = line.word(at);
+    let starts = |form: &&&str| form.starts_with(first) && !first.is_empty();
+    let matched = |form: &&str| {
+        let mut end = at;
+        for word in form.split(' ') {
+            if line.word(end) != word {
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
+    };
+    unit.words.iter().filter(starts).filter_map(matched).max()
+}
+
+/// A single letter is a unit only after digits, and in its own case.
+fn is_short_unit(line: &Line, at: usize, end: usize, unit: &Unit, number: Numeral) -> bool {
+    let lower = line.raw(at) == line.word(at);
+    let case = match unit.kind {
+        UnitKind::Temperature | UnitKind::Information => !lower,
+        _ => lower || unit.name == "watt",
+    };
+    let clock = unit.name == "picometre" && number.low.whole().is_some_and(|hour| hour <= 12);
+    let spaced = matches!(unit.name, "metre" | "degree Celsius" | "degree Fahrenheit" | "picometre" | "gram");
+    let whole = line.is_glued(at) || spaced && !line.is_word(end) && !line.is_glued(end) || spaced && line.word(end) == "x";
+    number.digits && case && !clock && whole
+}
+
+/// `100 km per hour`, `60 miles an hour`: a length over a time is a speed.
+fn speed(line: &Line, end: usize, measure: Measure) -> (usize, Measure) {
+    let per = matches!(line.word(end), "per" | "an" | "a" | "/");
+    let time = match line.word(end + 1) {
+        "hour" | "h" | "hr" => "hour",
+        "second" | "sec" | "s" => "second",
+        "minute" | "min" => "minute",
+        "millisecond" | "ms" => "millisecond",
+        _ => return (end, measure),
+    };
+    if !per || measure.kind != UnitKind::Length {
+        return (end, measure);
+    }
+    (end + 2, Measure { name: format!("{} per {time}", measure.name), kind: UnitKind::Speed, ..measure })
+}

@@ -1,0 +1,98 @@
+//! Numbers that are no figures: names, labels, codes, telephone numbers.
+
+use super::line::Line;
+use crate::lexicon::nouns::{DESIGNATORS, NOT_AFTER_ONE, NOT_BEFORE_ONE, STOPS};
+use crate::lexicon::phrases::{DOWN, UP};
+
+/// Index after a code of digits at `at` that is no quantity whatever follows:
+/// `9/11`, `F-16`, `555-12-34`, `1.` before an item, `10:30`.
+pub(crate) fn code(line: &Line, at: usize) -> Option<usize> {
+    if !line.is_number(at) {
+        return None;
+    }
+    let label = glued_to_a_word(line, at) || is_item_number(line, at) || starts_with_zero(line.word(at));
+    let end = chain(line, at);
+    (label || end > at + 1).then_some(end)
+}
+
+/// Whether the number hangs on a word or a mark: `F-16`, `COVID-19`, `#5`.
+fn glued_to_a_word(line: &Line, at: usize) -> bool {
+    if !line.is_glued(at) {
+        return false;
+    }
+    let before = line.before(at, 1);
+    if line.is_word(at - 1) && !before.ends_with('.') {
+        return true;
+    }
+    match before {
+        "/" | ":" | "#" | "@" | "_" | "*" | "^" | "=" => true,
+        "-" | "‐" | "‑" | "–" | "−" => line.is_glued(at - 1) && !matches!(line.before(at, 2), "(" | "\"" | "“" | "$" | "€" | "£"),
+        _ => false,
+    }
+}
+
+/// `1.` or `2)` at the start of a line, `(3)` anywhere at its start.
+fn is_item_number(line: &Line, at: usize) -> bool {
+    let start = line.range().start;
+    let after = line.word(at + 1);
+    let first = at == start && matches!(after, "." | ")") && line.is_glued(at + 1);
+    let bracketed = at == start + 1 && line.before(at, 1) == "(" && after == ")";
+    (first || bracketed) && line.word(at).len() <= 3 && (first && after == ")" || bracketed || after == ".")
+        && (after != "." || line.range().len() == 2 || line.is_word(at + 2))
+}
+
+fn starts_with_zero(word: &str) -> bool {
+    word.len() > 1 && word.starts_with('0') && !word.contains('.')
+}
+
+/// The end of numbers that marks join without spaces: `9/11`, `24/7`,
+/// `202-555-0143`, `10:30`. A single dash is left to the ranges, and a plain
+/// fraction such as `1/4` to the numerals.
+fn chain(line: &Line, at: usize) -> usize {
+    let mut end = at + 1;
+    let (mut dashes, mut others) = (0, 0);
+    while line.is_glued(end) && line.is_glued(end + 1) && line.is_number(end + 1) {
+        match line.word(end) {
+            "-" | "–" | "‑" => dashes += 1,
+            "/" | ":" => others += 1,
+            _ => break,
+        }
+        end += 2;
+    }
+    let telephone = dashes == 1 && line.word(at).len() == 3 && matches!(line.word(at + 2).len(), 4) && !line.word(at).contains('.');
+    if others > 0 || dashes > 1 || telephone { end } else { at + 1 }
+}
+
+/// Whether words before a bare number in digits make a label of it: `Article
+/// 5`, `Boeing 747`, `No. 10`. `plural` says that a counted plural follows.
+pub(crate) fn is_label(line: &Line, at: usize, plural: bool) -> bool {
+    let before = line.before(at, 1);
+    if before.is_empty() || line.is_glued(at) && !before.ends_with('.') {
+        return false;
+    }
+    if DESIGNATORS.contains(&before) && !(plural && !before.ends_with('.')) {
+        return true;
+    }
+    let opening = at == line.range().start + 1;
+    let name = at > line.range().start
+        && line.is_word(at - 1)
+        && line.is_capital(at - 1)
+        && !STOPS.contains(&before)
+        && !UP.contains(&before)
+        && !DOWN.contains(&before)
+        && !line.is_taken(at - 1);
+    name && !opening && !plural
+}
+
+/// Whether "one" at `at` is a pronoun or part of an idiom.
+pub(crate) fn is_pronoun_one(line: &Line, at: usize) -> bool {
+    if line.word(at) != "one" {
+        return false;
+    }
+    let after = line.word(at + 1);
+    NOT_BEFORE_ONE.contains(&line.before(at, 1))
+        || NOT_AFTER_ONE.contains(&after)
+        || STOPS.contains(&after)
+        || line.is_dash(at + 1) && matches!(line.word(at + 2), "on" | "off" | "time" | "sided" | "way" | "to" | "stop")
+        || !line.is_word(at + 1) && !line.is_dash(at + 1)
+}
