@@ -1,8 +1,8 @@
 //! How two figures that count the same stand to each other.
 
+use super::Relation;
 use super::decimal::Decimal;
 use super::value::{Figure, Qualifier, same};
-use super::Relation;
 use jiff::civil::Date;
 use std::cmp::Ordering;
 

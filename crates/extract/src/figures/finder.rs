@@ -58,7 +58,12 @@ pub(crate) fn find(line: &Line) -> Vec<Candidate> {
 
 fn candidate(line: &Line, draft: Draft) -> Option<Candidate> {
     let span = line.span(draft.tokens)?;
-    Some(Candidate { span, kind: Kind::Figure, value: Some(Value::Figure(draft.figure)), why: Cow::Borrowed(draft.why) })
+    Some(Candidate {
+        span,
+        kind: Kind::Figure,
+        value: Some(Value::Figure(draft.figure)),
+        why: Cow::Borrowed(draft.why),
+    })
 }
 
 /// The figure that begins at `at`, qualifier first.
@@ -74,6 +79,10 @@ fn draft(line: &Line, at: usize) -> Option<Draft> {
     let draft = ranged(line, start).or_else(|| single(line, start))?;
     let draft = qualify(line, draft, qualifier);
     let draft = complete(line, draft)?;
+    if line.word(start) == "minus" && draft.figure.counted.is_some() && draft.figure.unit.is_none() {
+        // "minus two of the players" takes them away.
+        return None;
+    }
     Some(Draft { tokens: at..draft.tokens.end, ..draft })
 }
 
@@ -107,7 +116,15 @@ fn factor(line: &Line, at: usize) -> Option<Draft> {
         ..Figure::default()
     };
     let tokens = at..at + 1;
-    Some(Draft { tokens, figure, form: Form::Cardinal, digits: false, hyphened: false, qualified: true, why: "a factor" })
+    Some(Draft {
+        tokens,
+        figure,
+        form: Form::Cardinal,
+        digits: false,
+        hyphened: false,
+        qualified: true,
+        why: "a factor",
+    })
 }
 
 /// One number with its unit.
@@ -219,11 +236,22 @@ fn vote(line: &Line, start: usize, first: &Amount, second: &Amount) -> Option<Dr
     let voting = |at: usize| {
         matches!(
             line.word(at),
-            "vote" | "votes" | "voted" | "voting" | "ballot" | "ruling" | "ruled" | "decision" | "abstentions" | "passed"
+            "vote"
+                | "votes"
+                | "voted"
+                | "voting"
+                | "ballot"
+                | "ruling"
+                | "ruled"
+                | "decision"
+                | "abstentions"
+                | "passed"
         )
     };
     let near = plain(first) && plain(second) && line.word(first.end) != "or" && reach.into_iter().any(voting);
-    if !near || counted_many(line, second.end).is_some_and(|counted| counted.head != "vote" && counted.head != "decision") {
+    if !near
+        || counted_many(line, second.end).is_some_and(|counted| counted.head != "vote" && counted.head != "decision")
+    {
         return None;
     }
     let whole = Amount { end: second.end, ..first.clone() };
@@ -255,7 +283,11 @@ fn qualify(line: &Line, draft: Draft, before: Option<Qualifier>) -> Draft {
         _ => {}
     }
     if !range {
-        figure.qualifier = if figure.qualifier == Qualifier::About && qualifier == Qualifier::Exact { Qualifier::About } else { qualifier };
+        figure.qualifier = if figure.qualifier == Qualifier::About && qualifier == Qualifier::Exact {
+            Qualifier::About
+        } else {
+            qualifier
+        };
     }
     draft.qualified = true;
     draft
@@ -282,7 +314,10 @@ fn complete(line: &Line, draft: Draft) -> Option<Draft> {
         return None;
     }
     let label = draft.digits && !draft.qualified && skip::is_label(line, number_start, !bare);
-    let pronoun = bare && !draft.digits && !draft.qualified && matches!(line.before(number_start, 1), "the" | "these" | "those" | "both");
+    let pronoun = bare
+        && !draft.digits
+        && !draft.qualified
+        && matches!(line.before(number_start, 1), "the" | "these" | "those" | "both");
     (!label && !pronoun).then_some(draft)
 }
 
@@ -298,9 +333,9 @@ fn plain(line: &Line, draft: Draft) -> Option<Draft> {
         return None;
     }
     let one = draft.figure.low == Some(1.into()) && draft.figure.high == draft.figure.low;
-    let counted = strong(line, end).or_else(|| of_these(line, end)).or_else(|| {
-        if one { counted_one(line, end) } else { counted_many(line, end) }
-    });
+    let counted = strong(line, end)
+        .or_else(|| of_these(line, end))
+        .or_else(|| if one { counted_one(line, end) } else { counted_many(line, end) });
     Some(with_counted(line, Draft { why: if counted.is_some() { "a count" } else { draft.why }, ..draft }, counted))
 }
 
@@ -313,9 +348,14 @@ fn compound(line: &Line, draft: Draft, noun: usize) -> Option<Draft> {
     }
     if word == "strong" {
         let tokens = draft.tokens.start..noun + 1;
-        return Some(Draft { figure: Figure { counted: force(line, draft.tokens.start), ..draft.figure }, tokens, ..draft });
+        return Some(Draft {
+            figure: Figure { counted: force(line, draft.tokens.start), ..draft.figure },
+            tokens,
+            ..draft
+        });
     }
-    let counted = line.span(noun..noun + 1).map(|span| Counted { span, text: line.raw(noun).to_owned(), head: lemma(word) });
+    let counted =
+        line.span(noun..noun + 1).map(|span| Counted { span, text: line.raw(noun).to_owned(), head: lemma(word) });
     let tokens = draft.tokens.start..noun + 1;
     Some(Draft { figure: Figure { counted, ..draft.figure }, tokens, why: "a count", ..draft })
 }
@@ -334,8 +374,21 @@ fn strong(line: &Line, end: usize) -> Option<Counted> {
 /// The nearest word before `at` for people who fight or march.
 fn force(line: &Line, at: usize) -> Option<Counted> {
     let forces = [
-        "fighters", "militants", "islamists", "jihadists", "insurgents", "rebels", "troops", "soldiers", "extremists",
-        "protesters", "marchers", "guards", "police", "gunmen", "volunteers",
+        "fighters",
+        "militants",
+        "islamists",
+        "jihadists",
+        "insurgents",
+        "rebels",
+        "troops",
+        "soldiers",
+        "extremists",
+        "protesters",
+        "marchers",
+        "guards",
+        "police",
+        "gunmen",
+        "volunteers",
     ];
     let found = (at.saturating_sub(20)..at).rev().find(|&at| forces.contains(&line.word(at)))?;
     let span = line.span(found..found + 1)?;
@@ -344,7 +397,8 @@ fn force(line: &Line, at: usize) -> Option<Counted> {
 
 /// `two of the attackers`: only with a word that points at them.
 fn of_these(line: &Line, end: usize) -> Option<Counted> {
-    let pointed = matches!(line.word(end + 1), "the" | "its" | "his" | "her" | "their" | "our" | "those" | "these" | "my");
+    let pointed =
+        matches!(line.word(end + 1), "the" | "its" | "his" | "her" | "their" | "our" | "those" | "these" | "my");
     (line.word(end) == "of" && pointed).then(|| counted_of(line, end + 1)).flatten()
 }
 
@@ -461,7 +515,8 @@ fn age(line: &Line, draft: &Draft) -> Option<Draft> {
         return None;
     }
     let aged = |end: usize, unit: &str| {
-        let figure = Figure { unit: Some(unit.to_owned()), unit_kind: UnitKind::Age, counted: None, ..draft.figure.clone() };
+        let figure =
+            Figure { unit: Some(unit.to_owned()), unit_kind: UnitKind::Age, counted: None, ..draft.figure.clone() };
         Some(Draft { tokens: draft.tokens.start..end, figure, why: "an age", ..draft.clone() })
     };
     let end = draft.tokens.end;
@@ -474,7 +529,7 @@ fn age(line: &Line, draft: &Draft) -> Option<Draft> {
         _ => return bare_age(line, draft).then(|| aged(end, "year")).flatten(),
     };
     let old = line.past_hyphen(unit + 1);
-    matches!(line.word(old), "old" | "olds" | "of") .then_some(())?;
+    matches!(line.word(old), "old" | "olds" | "of").then_some(())?;
     let of_age = line.word(old) == "of" && line.word(old + 1) == "age";
     if line.word(old) == "of" && !of_age {
         return None;
@@ -509,10 +564,14 @@ fn rank(line: &Line, draft: Draft) -> Option<Draft> {
     if name || hyphened || draft.qualified {
         return None;
     }
-    let pointed = matches!(before, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "'s" | "our" | "my" | "s'" | "this" | "that")
-        || start == line.range().start;
+    let pointed = matches!(
+        before,
+        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "'s" | "our" | "my" | "s'" | "this" | "that"
+    ) || start == line.range().start;
     let counted = counted_one(line, end);
-    let idle = counted.as_ref().is_some_and(|counted| matches!(counted.head.as_str(), "time" | "place" | "lady" | "minister" | "hand"));
+    let idle = counted
+        .as_ref()
+        .is_some_and(|counted| matches!(counted.head.as_str(), "time" | "place" | "lady" | "minister" | "hand"));
     if idle || !(draft.digits || pointed && counted.is_some() || line.range().len() <= 3) {
         return None;
     }
@@ -537,7 +596,8 @@ fn vague(line: &Line, draft: Draft) -> Option<Draft> {
         return Some(measured(line, draft));
     }
     let counted = if line.word(end) == "of" { counted_of(line, end + 1) } else { counted_many(line, end) };
-    let small = draft.figure.high.is_some_and(|high| high < 10.into()) || draft.figure.high.is_none() && draft.figure.low < Some(10.into());
+    let small = draft.figure.high.is_some_and(|high| high < 10.into())
+        || draft.figure.high.is_none() && draft.figure.low < Some(10.into());
     if small && counted.is_none() {
         return None;
     }
@@ -571,7 +631,20 @@ fn change(line: &Line, tokens: Range<usize>, last: Option<&Draft>) -> Option<Cha
 
 /// `a 5% rise`, `a 10 percent drop`.
 fn change_behind(line: &Line, at: usize) -> Option<Change> {
-    let nouns = ["rise", "increase", "gain", "jump", "surge", "hike", "drop", "fall", "decline", "decrease", "cut", "reduction"];
+    let nouns = [
+        "rise",
+        "increase",
+        "gain",
+        "jump",
+        "surge",
+        "hike",
+        "drop",
+        "fall",
+        "decline",
+        "decrease",
+        "cut",
+        "reduction",
+    ];
     let word = line.word(at);
     if !nouns.contains(&word) {
         return None;

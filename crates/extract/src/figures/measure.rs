@@ -67,9 +67,8 @@ fn money(line: &Line, at: usize, name: String) -> Option<Amount> {
     if let Some(power) = numeral::money_suffix(line, number.end).filter(|_| number.digits) {
         number = Numeral { end: number.end + 1, ..number }.scaled(power)?;
     }
-    let again = currency_after(line, line.past_hyphen(number.end), number).filter(|(_, again)| {
-        again.ends_with(name.as_str()) || name.ends_with(again.as_str())
-    });
+    let again = currency_after(line, line.past_hyphen(number.end), number)
+        .filter(|(_, again)| again.ends_with(name.as_str()) || name.ends_with(again.as_str()));
     let (end, name) = match again {
         Some((end, again)) => (end, if again.len() > name.len() { again } else { name }),
         None => (number.end, name),
@@ -82,7 +81,8 @@ fn money(line: &Line, at: usize, name: String) -> Option<Amount> {
 fn currency_before(line: &Line, at: usize) -> Option<(usize, String)> {
     let word = line.word(at);
     let starts_number = |at: usize| {
-        line.is_number(at) || matches!(line.word(at), "." | "-" | "−") && line.is_glued(at + 1) && line.is_number(at + 1)
+        line.is_number(at)
+            || matches!(line.word(at), "." | "-" | "−") && line.is_glued(at + 1) && line.is_number(at + 1)
     };
     if let Some(name) = value(SYMBOLS, word) {
         let words = || !line.is_glued(at + 1) || line.is_word(at + 1);
@@ -101,9 +101,8 @@ fn currency_before(line: &Line, at: usize) -> Option<(usize, String)> {
 fn with_unit(line: &Line, number: Numeral) -> Amount {
     let at = line.past_hyphen(number.end);
     let hyphened = at > number.end;
-    let money = currency_after(line, at, number).map(|(end, name)| {
-        (end, Measure { name, kind: UnitKind::Money, leads: false })
-    });
+    let money = currency_after(line, at, number)
+        .map(|(end, name)| (end, Measure { name, kind: UnitKind::Money, leads: false }));
     let found = money.or_else(|| unit(line, at, number));
     match found {
         Some((end, measure)) => {
@@ -206,7 +205,8 @@ fn is_short_unit(line: &Line, at: usize, end: usize, unit: &Unit, number: Numera
     };
     let clock = unit.name == "picometre" && number.low.whole().is_some_and(|hour| hour <= 12);
     let spaced = matches!(unit.name, "metre" | "degree Celsius" | "degree Fahrenheit" | "picometre" | "gram");
-    let whole = line.is_glued(at) || spaced && !line.is_word(end) && !line.is_glued(end) || spaced && line.word(end) == "x";
+    let whole =
+        line.is_glued(at) || spaced && !line.is_word(end) && !line.is_glued(end) || spaced && line.word(end) == "x";
     number.digits && case && !clock && whole
 }
 

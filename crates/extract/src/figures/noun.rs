@@ -78,7 +78,8 @@ fn continues(line: &Line, at: usize) -> bool {
 /// The index after one modifier or noun with its hyphened parts.
 fn past_word(line: &Line, at: usize) -> usize {
     let mut end = at + 1;
-    while line.past_hyphen(end) > end && (line.is_word(end + 1) || line.is_number(end + 1)) && end < at + MAX_MODIFIERS {
+    while line.past_hyphen(end) > end && (line.is_word(end + 1) || line.is_number(end + 1)) && end < at + MAX_MODIFIERS
+    {
         end += 2;
     }
     end
@@ -159,7 +160,7 @@ fn ends_single(line: &Line, start: usize, at: usize) -> bool {
     }
     let word = line.word(at);
     let verb = word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly");
-    let third_person = is_plural(word) && !ATTRIBUTIVE.contains(&word) && !line.is_capital(at);
+    let third_person = word.ends_with('s') && is_plural(word) && !ATTRIBUTIVE.contains(&word) && !line.is_capital(at);
     let name = line.is_capital(at) && !line.is_capital(at - 1);
     verb || third_person || name || UP.contains(&word) || DOWN.contains(&word)
 }
@@ -171,7 +172,19 @@ pub(crate) fn counted_of(line: &Line, at: usize) -> Option<Counted> {
     while start < at + 3
         && matches!(
             line.word(start),
-            "the" | "its" | "his" | "her" | "their" | "our" | "those" | "these" | "all" | "this" | "that" | "my" | "your"
+            "the"
+                | "its"
+                | "his"
+                | "her"
+                | "their"
+                | "our"
+                | "those"
+                | "these"
+                | "all"
+                | "this"
+                | "that"
+                | "my"
+                | "your"
         )
     {
         start += 1;
@@ -192,7 +205,8 @@ fn names(line: &Line, at: usize) -> Option<Counted> {
     if line.word(end) == "and" && run(end + 1) > 0 {
         end += 1 + run(end + 1);
     }
-    counted(line, at..end, end)
+    let whole = counted(line, at..end, end)?;
+    Some(Counted { head: whole.text.to_lowercase(), ..whole })
 }
 
 fn counted(line: &Line, tokens: Range<usize>, head_end: usize) -> Option<Counted> {

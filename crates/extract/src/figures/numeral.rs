@@ -47,12 +47,7 @@ impl Numeral {
 
     /// The number times a power of ten.
     pub(crate) fn scaled(self, power: i16) -> Option<Self> {
-        Some(Numeral {
-            low: self.low.shift(power)?,
-            high: self.high.shift(power)?,
-            scale: self.scale + power,
-            ..self
-        })
+        Some(Numeral { low: self.low.shift(power)?, high: self.high.shift(power)?, scale: self.scale + power, ..self })
     }
 
     /// Its value before the scale word: 1.6 of `1.6 million`.
@@ -377,7 +372,9 @@ fn vulgar_at(line: &Line, at: usize) -> Option<Decimal> {
 
 /// `two thirds`, `three-quarters`, `3/4`, `one out of three`.
 fn fraction(line: &Line, base: Numeral) -> Option<Numeral> {
-    let part = |end, top: Decimal, bottom| Some(Numeral { digits: base.digits, ..Numeral::exact(end, top.over(bottom)?, Form::Part) });
+    let part = |end, top: Decimal, bottom| {
+        Some(Numeral { digits: base.digits, ..Numeral::exact(end, top.over(bottom)?, Form::Part) })
+    };
     if base.digits {
         let (end, value) = slashed(line, base.end - 1)?;
         return Some(Numeral { digits: true, ..Numeral::exact(end, value, Form::Part) });

@@ -26,7 +26,9 @@ fn glued_to_a_word(line: &Line, at: usize) -> bool {
     }
     match before {
         "/" | ":" | "#" | "@" | "_" | "*" | "^" | "=" => true,
-        "-" | "‐" | "‑" | "–" | "−" => line.is_glued(at - 1) && !matches!(line.before(at, 2), "(" | "\"" | "“" | "$" | "€" | "£"),
+        "-" | "‐" | "‑" | "–" | "−" => {
+            line.is_glued(at - 1) && !matches!(line.before(at, 2), "(" | "\"" | "“" | "$" | "€" | "£")
+        }
         _ => false,
     }
 }
@@ -37,7 +39,9 @@ fn is_item_number(line: &Line, at: usize) -> bool {
     let after = line.word(at + 1);
     let first = at == start && matches!(after, "." | ")") && line.is_glued(at + 1);
     let bracketed = at == start + 1 && line.before(at, 1) == "(" && after == ")";
-    (first || bracketed) && line.word(at).len() <= 3 && (first && after == ")" || bracketed || after == ".")
+    (first || bracketed)
+        && line.word(at).len() <= 3
+        && (first && after == ")" || bracketed || after == ".")
         && (after != "." || line.range().len() == 2 || line.is_word(at + 2))
 }
 
@@ -59,7 +63,8 @@ fn chain(line: &Line, at: usize) -> usize {
         }
         end += 2;
     }
-    let telephone = dashes == 1 && line.word(at).len() == 3 && matches!(line.word(at + 2).len(), 4) && !line.word(at).contains('.');
+    let telephone =
+        dashes == 1 && line.word(at).len() == 3 && matches!(line.word(at + 2).len(), 4) && !line.word(at).contains('.');
     if others > 0 || dashes > 1 || telephone { end } else { at + 1 }
 }
 

@@ -171,7 +171,10 @@ impl Figure {
         if self.ordinal || (self.counted.is_none() && self.per.is_none()) {
             return None;
         }
-        let mut key = self.unit_kind.word().to_owned();
+        let mut key = match self.unit.as_deref() {
+            Some(unit @ ("part" | "vote")) => unit.to_owned(),
+            _ => self.unit_kind.word().to_owned(),
+        };
         if let Some(counted) = &self.counted {
             key.push(' ');
             key.push_str(same(&counted.head));

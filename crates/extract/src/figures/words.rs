@@ -34,6 +34,9 @@ const VAGUE: &[(u32, &str)] = &[
 
 /// What a figure counts, in words.
 pub(super) fn name(figure: &Figure) -> String {
+    if let (Some("part"), Some(counted)) = (figure.unit.as_deref(), &figure.counted) {
+        return format!("part of {}", counted.text);
+    }
     let counted = figure.counted.as_ref().map(|counted| plural(&counted.head));
     let unit = figure.unit.as_deref().filter(|unit| !matches!(*unit, "part" | "time")).map(unit_plural);
     let thing = match (unit, counted) {

@@ -1,9 +1,9 @@
 //! Word lists. Each file says where its words come from.
 
-pub mod aliases;
-pub mod fold;
 pub(crate) mod abbreviations;
+pub mod aliases;
 pub(crate) mod currencies;
+pub mod fold;
 pub(crate) mod nouns;
 pub(crate) mod numbers;
 pub(crate) mod phrases;
