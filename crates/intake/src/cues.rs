@@ -15,7 +15,7 @@ pub(crate) enum Cue {
 }
 
 /// Whole lines that open the readers' comments.
-const COMMENT_LINES: [&str; 27] = [
+const COMMENT_LINES: &[&str] = &[
     "add a comment",
     "add comment",
     "add your comment",
@@ -46,7 +46,7 @@ const COMMENT_LINES: [&str; 27] = [
 ];
 
 /// What longer comment lines begin with.
-const COMMENT_STARTS: [&str; 12] = [
+const COMMENT_STARTS: &[&str] = &[
     "comments are closed",
     "comments on this",
     "leave a reply",
@@ -56,13 +56,13 @@ const COMMENT_STARTS: [&str; 12] = [
     "sign in to comment",
     "the comments below",
     "to comment on this",
-    "you must be logged in to post",
     "you must be logged in to",
+    "you must be logged in to post",
     "your email address will not be published",
 ];
 
 /// Whole lines that open a list of other articles.
-const RELATED_LINES: [&str; 67] = [
+const RELATED_LINES: &[&str] = &[
     "also in the news",
     "also on this site",
     "also read",
@@ -133,7 +133,7 @@ const RELATED_LINES: [&str; 67] = [
 ];
 
 /// What longer openers of such lists begin with.
-const RELATED_STARTS: [&str; 14] = [
+const RELATED_STARTS: &[&str] = &[
     "more from ",
     "more in ",
     "more stories from ",
@@ -151,7 +151,7 @@ const RELATED_STARTS: [&str; 14] = [
 ];
 
 /// Whole lines of the page around the article.
-const FURNITURE_LINES: [&str; 96] = [
+const FURNITURE_LINES: &[&str] = &[
     "about",
     "about us",
     "accept",
@@ -159,6 +159,7 @@ const FURNITURE_LINES: [&str; 96] = [
     "accessibility",
     "ad",
     "ad choices",
+    "advert",
     "advertise",
     "advertise with us",
     "advertisement",
@@ -251,7 +252,7 @@ const FURNITURE_LINES: [&str; 96] = [
 ];
 
 /// What longer lines of the page around the article begin with.
-const FURNITURE_STARTS: [&str; 36] = [
+const FURNITURE_STARTS: &[&str] = &[
     "a version of this article appears in print",
     "by clicking sign up",
     "by signing up",
@@ -267,21 +268,16 @@ const FURNITURE_STARTS: [&str; 36] = [
     "filed under:",
     "follow us",
     "for more information about cookies",
-    "get our daily newsletter",
-    "get the latest news",
     "have a news tip",
     "like us on facebook",
     "posted in:",
     "report a typo",
     "share on ",
+    "share this with",
     "share this:",
-    "sign up for",
-    "sign up to",
     "skip to ",
     "start your free trial",
     "story continues below",
-    "subscribe for",
-    "subscribe to",
     "support our journalism",
     "tags:",
     "this site uses cookies",
@@ -290,8 +286,49 @@ const FURNITURE_STARTS: [&str; 36] = [
     "©",
 ];
 
+/// Before the title of one other article, on its own line.
+const RELATED_LABELS: &[&str] = &[
+    "also",
+    "also read",
+    "don't miss",
+    "more",
+    "read",
+    "read also",
+    "read more",
+    "read next",
+    "related",
+    "related article",
+    "related story",
+    "see also",
+    "see more",
+    "watch",
+];
+
+/// Phrases of the page anywhere in a line.
+const FURNITURE_INSIDE: &[&str] = &[
+    "all rights reserved",
+    "cookies to improve",
+    "delivered to your inbox",
+    "earn an affiliate commission",
+    "headlines in your inbox",
+    "in your inbox. subscribe",
+    "may not be published, broadcast, rewritten",
+    "may not be reproduced, distributed",
+    "requires javascript",
+    "right in your inbox",
+    "straight to your inbox",
+    "this site is protected by recaptcha",
+    "this website uses cookies",
+    "we'll never share your details",
+    "you can unsubscribe at any time",
+    "your experience on our website",
+];
+
+/// Words of what is signed up for.
+const LETTERS: &[&str] = &["alerts", "daily", "digest", "email", "emails", "free", "newsletter", "newsletters"];
+
 /// Words of which a row of share buttons is made.
-const SHARE_WORDS: [&str; 31] = [
+const SHARE_WORDS: &[&str] = &[
     "comments",
     "copy",
     "email",
@@ -328,14 +365,14 @@ const SHARE_WORDS: [&str; 31] = [
 /// The cue in a line, if it carries one.
 pub(crate) fn cue(text: &str) -> Option<Cue> {
     // A long line is prose, whatever it begins with.
-    if text.len() > 240 {
+    if text.len() > 400 {
         return None;
     }
     let line = normal(text);
     let short = line.split_whitespace().count() <= 8;
-    if has(&COMMENT_LINES, &line) || starts(&COMMENT_STARTS, &line) || counts_comments(&line) {
+    if has(COMMENT_LINES, &line) || starts(COMMENT_STARTS, &line) || counts_comments(&line) {
         Some(Cue::Comment)
-    } else if is_related(&line) && short {
+    } else if (is_related(&line) && short) || labels_related(text) {
         Some(Cue::Related)
     } else if is_furniture(&line) {
         Some(Cue::Furniture)
@@ -346,13 +383,14 @@ pub(crate) fn cue(text: &str) -> Option<Cue> {
 
 fn is_related(line: &str) -> bool {
     // Button text glued to the heading: "You might also likeRELATED".
-    has(&RELATED_LINES, line) || starts(&RELATED_STARTS, line)
+    has(RELATED_LINES, line) || starts(RELATED_STARTS, line)
 }
 
 fn is_furniture(line: &str) -> bool {
-    has(&FURNITURE_LINES, line)
-        || starts(&FURNITURE_STARTS, line)
-        || line.ends_with("all rights reserved")
+    has(FURNITURE_LINES, line)
+        || starts(FURNITURE_STARTS, line)
+        || FURNITURE_INSIDE.iter().any(|phrase| line.contains(phrase))
+        || asks_to_sign_up(line)
         || is_share_row(line)
         || is_reading_time(line)
         || is_breadcrumb(line)
@@ -391,12 +429,28 @@ fn counts_comments(line: &str) -> bool {
     }
 }
 
+/// "Sign up for our newsletter": an invitation and what is sent.
+fn asks_to_sign_up(line: &str) -> bool {
+    let starts = ["sign up", "subscribe", "get the", "get our", "join our", "receive our"];
+    let words = || line.split(|c: char| !c.is_alphabetic());
+    starts.iter().any(|start| line.starts_with(start))
+        && words().count() <= 30
+        && words().any(|word| has(LETTERS, word))
+}
+
+/// "Related: another article's title", "READ MORE: …".
+fn labels_related(text: &str) -> bool {
+    let Some((label, title)) = text.split_once(':') else { return false };
+    let words = title.split_whitespace().count();
+    (2..=24).contains(&words) && !title.trim_end().ends_with('.') && has(RELATED_LABELS, &normal(label))
+}
+
 /// Only names of networks, verbs of sharing and counts.
 fn is_share_row(line: &str) -> bool {
     let mut words = 0;
     let all = line.split([' ', '/', '|', ',', '·']).filter(|word| !word.is_empty()).all(|word| {
         words += 1;
-        has(&SHARE_WORDS, word) || (words > 1 && word == "on") || is_count(word)
+        has(SHARE_WORDS, word) || (words > 1 && word == "on") || is_count(word)
     });
     all && words > 1 && line.contains(char::is_alphabetic) && !line.split(' ').all(is_count)
 }
@@ -433,7 +487,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        let lists: [&[&str]; 5] = [&COMMENT_LINES, &RELATED_LINES, &FURNITURE_LINES, &SHARE_WORDS, &FURNITURE_STARTS];
+        let lists = [COMMENT_LINES, RELATED_LINES, RELATED_LABELS, FURNITURE_LINES, SHARE_WORDS, LETTERS];
         for list in lists {
             assert!(list.is_sorted(), "{:?}", list.windows(2).find(|pair| pair[0] > pair[1]));
         }

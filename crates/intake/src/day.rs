@@ -5,7 +5,7 @@ use gloss_extract::Role;
 use jiff::civil::Date;
 
 /// Words before the day of publication.
-const PUBLISHED: [&str; 9] = [
+const PUBLISHED: &[&str] = &[
     "published",
     "posted",
     "first published",
@@ -17,9 +17,9 @@ const PUBLISHED: [&str; 9] = [
     "last modified",
 ];
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-const FULL: [&str; 12] = [
+const FULL: &[&str] = &[
     "january",
     "february",
     "march",

@@ -28,7 +28,7 @@ pub use bytes::{MAX_BYTES, NotText, check_size, decode};
 pub use html::from_html;
 pub use sniff::{is_bare_link, sniff};
 
-use classify::roles;
+use classify::{Source, roles};
 use gloss_extract::{Article, Block};
 use line::Line;
 
@@ -40,7 +40,7 @@ use line::Line;
 pub fn from_text(text: &str) -> Article {
     let spans = paragraphs::paragraphs(text);
     let lines: Vec<_> = spans.iter().map(|span| Line::plain(span.of(text))).collect();
-    let roles = roles(&lines);
+    let roles = roles(&lines, Source::Plain);
     let date = day::own_date(&lines, &roles);
     let blocks = spans.into_iter().zip(roles).map(|(span, role)| Block { span, role }).collect();
     Article::new(text.to_owned(), blocks).dated(date)

@@ -47,7 +47,7 @@ impl<'a> Line<'a> {
 pub(crate) struct Shape {
     /// Words, by white space.
     pub(crate) words: usize,
-    /// Words that start with a lower-case letter.
+    /// Words that start with a letter that is not a capital.
     pub(crate) lower: usize,
     /// Ends as a sentence does, closing quotes and brackets aside.
     pub(crate) ends: bool,
@@ -60,13 +60,16 @@ impl Shape {
     pub(crate) fn of(text: &str) -> Self {
         let bare = text.trim_end_matches(is_closing);
         let mut shape = Self {
-            ends: bare.ends_with(['.', '!', '?', '…', ':']),
+            ends: bare.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।']),
             cut: bare.ends_with("...") || bare.ends_with('…'),
             ..Self::default()
         };
         for word in text.split_whitespace() {
-            shape.words += 1;
-            shape.lower += usize::from(word.trim_start_matches(is_opening).starts_with(char::is_lowercase));
+            // Where nothing parts words, two characters make about one.
+            let count = 1 + word.chars().filter(|c| matches!(c, '\u{3040}'..='\u{9fff}')).count() / 2;
+            let start = word.trim_start_matches(is_opening);
+            shape.words += count;
+            shape.lower += if start.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase()) { count } else { 0 };
         }
         shape
     }

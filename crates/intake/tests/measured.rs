@@ -1,6 +1,8 @@
 //! Figures on data that is not part of the project. Each test is passed over
 //! where the data is not present.
 
+#![expect(clippy::unwrap_used, reason = "a broken data file should stop the test")]
+
 use gloss_extract::{Article, Role};
 use gloss_intake::{from_html, from_text};
 use serde_json::Value;

@@ -6,6 +6,7 @@
 //! it, the comment section. Which part is it? The title, the byline, a
 //! caption and so on, by surface.
 
+mod core;
 mod parts;
 mod sections;
 mod title;
@@ -47,8 +48,17 @@ impl<'a> Seen<'a> {
     }
 }
 
+/// Where lines come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// Plain text: nothing but the lines themselves.
+    Plain,
+    /// Markup, which has already told the article's element from the rest.
+    Markup,
+}
+
 /// The role of each line, in the same order.
-pub(crate) fn roles(lines: &[Line]) -> Vec<Role> {
+pub(crate) fn roles(lines: &[Line], source: Source) -> Vec<Role> {
     let seen: Vec<Seen> = lines.iter().map(Seen::new).collect();
     let sentences = seen.iter().filter(|line| line.is_body()).count();
     let is_article = sentences >= ARTICLE;
@@ -56,10 +66,16 @@ pub(crate) fn roles(lines: &[Line]) -> Vec<Role> {
     let mut roles = parts::parts(&seen, is_article);
     mark_outside(&seen, &mut roles);
     if is_article && is_furnished {
-        sections::leave_out(&seen, &mut roles);
+        sections::leave_out(&seen, &mut roles, source);
     }
     if is_article {
-        title::mark(&seen, &mut roles);
+        let title = title::find(&seen, &roles);
+        if is_furnished && source == Source::Plain {
+            core::leave_out_beyond(&seen, &mut roles, title);
+        }
+        if let Some(title) = title {
+            title::mark(&seen, &mut roles, title);
+        }
     }
     roles
 }

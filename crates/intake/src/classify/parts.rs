@@ -6,7 +6,7 @@ use crate::line::Hint;
 use gloss_extract::Role;
 
 /// News agencies and what their credit lines are made of.
-const AGENCIES: [&str; 22] = [
+const AGENCIES: &[&str] = &[
     "aap",
     "afp",
     "agence",
@@ -32,7 +32,7 @@ const AGENCIES: [&str; 22] = [
 ];
 
 /// Small words between the names of a credit line.
-const CREDIT_WORDS: [&str; 22] = [
+const CREDIT_WORDS: &[&str] = &[
     "and",
     "business",
     "by",
@@ -58,7 +58,7 @@ const CREDIT_WORDS: [&str; 22] = [
 ];
 
 /// Phrases of captions.
-const CAPTION_STARTS: [&str; 12] = [
+const CAPTION_STARTS: &[&str] = &[
     "caption:",
     "file -",
     "file photo",
@@ -74,7 +74,7 @@ const CAPTION_STARTS: [&str; 12] = [
 ];
 
 /// Phrases anywhere in a short line that make it a caption.
-const CAPTION_INSIDE: [&str; 10] = [
+const CAPTION_INSIDE: &[&str] = &[
     "(ap photo",
     "(file photo",
     "(photo by",

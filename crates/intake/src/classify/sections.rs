@@ -1,7 +1,7 @@
 //! Leaving out what is not the article: comments, lists of other articles,
 //! rows of buttons.
 
-use super::Seen;
+use super::{Seen, Source};
 use crate::cues::Cue;
 use crate::line::Hint;
 use gloss_extract::Role;
@@ -10,12 +10,14 @@ use gloss_extract::Role;
 const ROW: usize = 3;
 
 /// Marks the lines that do not belong to an article with furniture.
-pub(super) fn leave_out(lines: &[Seen], roles: &mut [Role]) {
+pub(super) fn leave_out(lines: &[Seen], roles: &mut [Role], source: Source) {
     mark_cues(lines, roles);
     mark_comments(lines, roles);
-    mark_related(lines, roles);
-    mark_menus(lines, roles);
-    mark_tail(lines, roles);
+    mark_related(lines, roles, source);
+    if source == Source::Plain {
+        mark_menus(lines, roles);
+        mark_tail(lines, roles);
+    }
 }
 
 fn set(roles: &mut [Role], at: usize, role: Role) {
@@ -61,12 +63,12 @@ fn mark_comments(lines: &[Seen], roles: &mut [Role]) {
 
 /// What follows the heading of a list of other articles, as long as it reads
 /// like teasers.
-fn mark_related(lines: &[Seen], roles: &mut [Role]) {
+fn mark_related(lines: &[Seen], roles: &mut [Role], source: Source) {
     let mut inside = false;
     for (at, line) in lines.iter().enumerate() {
         if line.cue == Some(Cue::Related) {
             inside = true;
-        } else if inside && resumes(lines, at) {
+        } else if inside && resumes(lines, at, source) {
             inside = false;
         } else if inside && line.cue.is_none() {
             set(roles, at, Role::Related);
@@ -74,15 +76,18 @@ fn mark_related(lines: &[Seen], roles: &mut [Role]) {
     }
 }
 
-/// Whether the article goes on at a line below a list of other articles: it
-/// is running text, and either the next line is too, or it is a full
+/// Whether the article goes on at a line below a list of other articles.
+///
+/// In markup any running text does, since linked teasers are told by their
+/// links. In plain text it must be followed by another sentence, or be a full
 /// paragraph without a teaser's title above it.
-fn resumes(lines: &[Seen], at: usize) -> bool {
+fn resumes(lines: &[Seen], at: usize, source: Source) -> bool {
     let Some(line) = lines.get(at).filter(|line| line.is_body()) else { return false };
     let neighbour = |at: Option<usize>| at.and_then(|at| lines.get(at));
     let titled = neighbour(at.checked_sub(1)).is_some_and(|above| above.is_label() && above.cue.is_none());
-    let next_too = neighbour(at.checked_add(1)).is_some_and(Seen::is_body);
-    next_too || (!titled && line.shape.words >= 12)
+    let sentence = |line: &Seen| line.shape.ends && !line.shape.cut && line.shape.words >= 5 && line.cue.is_none();
+    let next_too = neighbour(at.checked_add(1)).is_some_and(sentence);
+    source == Source::Markup || next_too || (!titled && line.shape.words >= 12)
 }
 
 /// Rows of short labels before the first and after the last paragraph.

@@ -11,18 +11,19 @@ const HEAD: usize = 40;
 /// How many paragraphs are compared with a headline.
 const COMPARED: usize = 12;
 
-/// Marks the headline, if one stands above the first paragraph. A line above
-/// it that ends in the same words, such as a breadcrumb glued to the
-/// headline, is furniture.
-pub(super) fn mark(lines: &[Seen], roles: &mut [Role]) {
+/// The line of the headline, if one stands above the first paragraph.
+pub(super) fn find(lines: &[Seen], roles: &[Role]) -> Option<usize> {
     let is_body = |at: &usize| lines.get(*at).is_some_and(Seen::is_body) && roles.get(*at) == Some(&Role::Body);
     let hinted = (0..lines.len()).find(|at| lines.get(*at).is_some_and(|line| line.hint == Hint::Title));
-    let Some(first) = (0..lines.len()).find(is_body) else { return };
-    let Some(title) = hinted.or_else(|| best(lines, roles, first)) else { return };
-    for at in 0..first.max(title) {
-        let glued = at != title
-            && lines.get(at).zip(lines.get(title)).is_some_and(|(line, title)| repeats(line.text, title.text));
-        if glued && let Some(role) = roles.get_mut(at) {
+    hinted.or_else(|| best(lines, roles, (0..lines.len()).find(is_body)?))
+}
+
+/// Marks the headline. A line above it that ends in the same words, such as a
+/// breadcrumb glued to the headline, is furniture, as is its repetition.
+pub(super) fn mark(lines: &[Seen], roles: &mut [Role], title: usize) {
+    let Some(headline) = lines.get(title) else { return };
+    for (at, (line, role)) in lines.iter().zip(&mut *roles).enumerate() {
+        if repeats(line.text, headline.text) && (at < title || line.text.len() <= headline.text.len()) {
             *role = Role::Furniture;
         }
     }

@@ -8,13 +8,17 @@ use std::ops::Range;
 /// Fewer words of running text than this, and everything is the article.
 const FEW_WORDS: usize = 60;
 
+/// What a heading that is named like the page adds to its element.
+const TITLE_POINTS: i64 = 20;
+
 /// A hint for each fragment: what the markup says, with the page around the
 /// article marked as outside and one fragment marked as the title.
-pub(super) fn hints(page: &mut Page) -> Vec<Hint> {
+pub(super) fn hints(page: &Page) -> Vec<Hint> {
     let worth: Vec<Worth> = page.fragments.iter().map(Worth::of).collect();
     let outside = outside(page, &worth);
-    let title = title(page, &outside);
-    let range = main_range(page, &worth, &outside);
+    let named = named_headings(page, &outside);
+    let range = main_range(page, &worth, &outside, &named);
+    let title = title(page, &outside, &named, &range);
     let mut hints = Vec::with_capacity(page.fragments.len());
     for (at, fragment) in page.fragments.iter().enumerate() {
         let out = outside.get(at).copied().flatten();
@@ -111,37 +115,45 @@ fn outside(page: &Page, worth: &[Worth]) -> Vec<Option<Hint>> {
 
 /// The fragments of the element whose points sum highest; the deepest of
 /// those that are level. All of them if there is little running text.
-fn main_range(page: &Page, worth: &[Worth], outside: &[Option<Hint>]) -> Range<usize> {
+fn main_range(page: &Page, worth: &[Worth], outside: &[Option<Hint>], named: &[usize]) -> Range<usize> {
     let all = 0..page.fragments.len();
     let counted = || worth.iter().zip(outside).filter(|(_, outside)| outside.is_none());
     if counted().map(|(worth, _)| worth.prose).sum::<usize>() < FEW_WORDS {
         return all;
     }
-    let points = worth
-        .iter()
-        .zip(outside)
-        .map(|(worth, out)| if out.is_some() { worth.points.min(0) / 4 } else { worth.points });
+    let points = worth.iter().zip(outside).enumerate().map(|(at, (worth, out))| match out {
+        Some(_) => worth.points.min(0) / 4,
+        None if named.contains(&at) => TITLE_POINTS,
+        None => worth.points,
+    });
     let sums = prefix_sums(points);
     let ranges = page.elements.iter().map(|element| element.first..element.end);
     ranges.rev().max_by_key(|range| sum(&sums, range.clone())).unwrap_or(all)
 }
 
-/// The fragment that is the page's title: the main heading that is most like
-/// what the metadata calls the page, else the first main heading.
-fn title(page: &mut Page, outside: &[Option<Hint>]) -> Option<usize> {
+/// The main headings, else the lesser ones, that say what the metadata calls
+/// the page.
+fn named_headings(page: &Page, outside: &[Option<Hint>]) -> Vec<usize> {
     let titles: Vec<String> = page.meta.titles().map(plain).collect();
-    let headings = |hint: Hint| {
-        let free = move |at: &usize| outside.get(*at).is_some_and(Option::is_none);
-        let fragments = &page.fragments;
-        (0..fragments.len())
-            .filter(move |at| fragments.get(*at).is_some_and(|fragment| fragment.hint == hint) && free(at))
-    };
     let named = |at: &usize| {
         let text = page.fragments.get(*at).map(|fragment| plain(&fragment.text)).unwrap_or_default();
         text.split(' ').count() >= 2 && titles.iter().any(|title| title.contains(&text) || text.contains(title))
     };
-    let best = headings(Hint::Title).find(named);
-    best.or_else(|| headings(Hint::Heading).find(named)).or_else(|| headings(Hint::Title).next())
+    let find = |hint| headings(page, outside, hint).filter(named).collect::<Vec<_>>();
+    Some(find(Hint::Title)).filter(|found| !found.is_empty()).unwrap_or_else(|| find(Hint::Heading))
+}
+
+fn headings<'a>(page: &'a Page, outside: &'a [Option<Hint>], hint: Hint) -> impl Iterator<Item = usize> + 'a {
+    let fragments = page.fragments.iter().zip(outside).enumerate();
+    fragments.filter(move |(_, (fragment, out))| fragment.hint == hint && out.is_none()).map(|(at, _)| at)
+}
+
+/// The fragment that is the page's title: the named heading inside the
+/// article or nearest above it, else the first main heading.
+fn title(page: &Page, outside: &[Option<Hint>], named: &[usize], range: &Range<usize>) -> Option<usize> {
+    let inside = named.iter().find(|at| range.contains(at));
+    let above = named.iter().rfind(|at| **at < range.start);
+    inside.or(above).or(named.first()).copied().or_else(|| headings(page, outside, Hint::Title).next())
 }
 
 /// Letters and digits in lower case, single spaces.

@@ -5,7 +5,7 @@ use crate::day;
 use jiff::civil::Date;
 
 /// Names of `meta` elements with the day of publication.
-const DATES: [&str; 24] = [
+const DATES: &[&str] = &[
     "article.published",
     "article:published",
     "article:published_time",

@@ -9,7 +9,7 @@ mod meta;
 mod names;
 mod scan;
 
-use crate::classify::roles;
+use crate::classify::{Source, roles};
 use crate::day;
 use crate::line::Line;
 use gloss_extract::{Article, Block, Role, Span};
@@ -24,10 +24,10 @@ use scan::{Fragment, Page};
 /// as in [`from_text`](crate::from_text).
 pub fn from_html(html: &str) -> Article {
     let mut page = scan::scan(html);
-    let hints = main_part::hints(&mut page);
+    let hints = main_part::hints(&page);
     let lines: Vec<Line> =
         page.fragments.iter().zip(hints).map(|(fragment, hint)| Line { text: &fragment.text, hint }).collect();
-    let mut roles = roles(&lines);
+    let mut roles = roles(&lines, Source::Markup);
     let date = page.meta.date().or_else(|| day::own_date(&lines, &roles));
     supply(&mut page, &mut roles);
     joined(&page.fragments, &roles).dated(date)

@@ -3,26 +3,26 @@
 use crate::line::Hint;
 
 /// Elements whose content is never text of the page.
-const DROPPED: [&str; 21] = [
+const DROPPED: &[&str] = &[
     "applet", "audio", "button", "canvas", "datalist", "dialog", "iframe", "label", "map", "math", "noembed",
     "noframes", "noscript", "object", "optgroup", "option", "select", "svg", "template", "textarea", "video",
 ];
 
 /// Elements inside a paragraph.
-const INLINE: [&str; 44] = [
+const INLINE: &[&str] = &[
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "mark", "nobr", "picture", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span", "strike",
     "strong", "sub", "sup", "time", "tt", "u", "var", "amp-img", "slot", "output", "meter", "progress", "blink",
 ];
 
 /// Elements without an end tag.
-const VOID: [&str; 17] = [
+const VOID: &[&str] = &[
     "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta",
     "param", "source", "track", "wbr",
 ];
 
 /// Class words of boxes with other articles.
-const RELATED: [&str; 21] = [
+const RELATED: &[&str] = &[
     "latest",
     "mostpopular",
     "mostread",
@@ -47,7 +47,7 @@ const RELATED: [&str; 21] = [
 ];
 
 /// Class words of the page around the article.
-const FURNITURE: [&str; 47] = [
+const FURNITURE: &[&str] = &[
     "ad",
     "ads",
     "adsbygoogle",
@@ -102,7 +102,7 @@ const COMMENT: [&str; 8] =
     ["commentlist", "comments", "commentary-list", "disqus", "disqus-thread", "livefyre", "respond", "viafoura"];
 
 /// Class words of the line with author and date.
-const BYLINE: [&str; 11] = [
+const BYLINE: &[&str] = &[
     "author",
     "authors",
     "byline",
@@ -121,7 +121,7 @@ const CAPTION: [&str; 7] =
     ["caption", "figcaption", "imagecaption", "imgcaption", "photocaption", "photocredit", "credit"];
 
 /// Class words of text for screen readers only.
-const UNSEEN: [&str; 4] = ["screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"];
+const UNSEEN: &[&str] = &["screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"];
 
 /// Whether an element's content is dropped.
 pub(super) fn is_dropped(name: &str) -> bool {
@@ -172,13 +172,13 @@ pub(super) fn hint_of_class(class: &str) -> Option<Hint> {
     let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     if any(&COMMENT) {
         Some(Hint::Comment)
-    } else if any(&RELATED) {
+    } else if any(RELATED) {
         Some(Hint::Related)
-    } else if any(&FURNITURE) {
+    } else if any(FURNITURE) {
         Some(Hint::Furniture)
     } else if any(&CAPTION) {
         Some(Hint::Caption)
-    } else if any(&BYLINE) {
+    } else if any(BYLINE) {
         Some(Hint::Byline)
     } else {
         None
