@@ -7,21 +7,24 @@ use std::collections::{BTreeMap, BTreeSet};
 /// From an alias to the key that stands for it. No value is itself an alias.
 pub(crate) type Families = BTreeMap<Key, Key>;
 
-/// Joins each alias that has one meaning with that meaning. Among keys joined
-/// so, the one that occurs in most articles stands for the others, or else the
-/// first in key order. `articles` tells in how many a key occurs.
+/// Joins each alias that has one meaning with that meaning; keys that are
+/// joined already are one meaning. Among keys joined so, the one that occurs in
+/// most articles stands for the others, or else the first in key order.
+/// `articles` tells in how many a key occurs.
 pub(crate) fn families(aliases: &BTreeSet<(Key, Key)>, articles: &BTreeMap<Key, u32>) -> Families {
     let mut meanings: BTreeMap<&Key, BTreeSet<&Key>> = BTreeMap::new();
     for (alias, key) in aliases.iter().filter(|(alias, key)| alias != key) {
         meanings.entry(alias).or_default().insert(key);
     }
     let mut groups = Groups::default();
-    for (alias, keys) in meanings {
-        if let (Some(key), 1) = (keys.first(), keys.len()) {
-            groups.join(alias, key);
+    // Each round may make the meanings of further aliases one.
+    loop {
+        let open = meanings.len();
+        meanings.retain(|alias, keys| !groups.join_if_one(alias, keys));
+        if meanings.len() == open {
+            return groups.named(articles);
         }
     }
-    groups.named(articles)
 }
 
 /// Disjoint sets of keys, each under the smallest number of its members.
@@ -38,6 +41,16 @@ impl<'a> Groups<'a> {
             self.members.insert(next, vec![key]);
             next
         })
+    }
+
+    /// Joins `alias` with `keys` if they are all in one group.
+    fn join_if_one(&mut self, alias: &'a Key, keys: &BTreeSet<&'a Key>) -> bool {
+        let groups: BTreeSet<usize> = keys.iter().map(|key| self.group_of(key)).collect();
+        let one = groups.len() == 1;
+        if let (Some(key), true) = (keys.first(), one) {
+            self.join(alias, key);
+        }
+        one
     }
 
     fn join(&mut self, a: &'a Key, b: &'a Key) {
@@ -89,6 +102,15 @@ mod tests {
     #[test]
     fn a_surname_of_two_people_stands_for_nobody() {
         assert!(joined(&[("obama", "barack obama"), ("obama", "michelle obama")], &[("barack obama", 9)]).is_empty());
+    }
+
+    #[test]
+    fn spellings_of_one_person_are_one_meaning() {
+        let aliases = [("recep erdogan", "recep tayyip erdogan")];
+        let surnames = [("erdogan", "recep erdogan"), ("erdogan", "recep tayyip erdogan")];
+        let found = joined(&[&aliases[..], &surnames[..]].concat(), &[("recep tayyip erdogan", 2)]);
+        assert_eq!(found.len(), 2);
+        assert!(found.iter().all(|(_, key)| key == "recep tayyip erdogan"), "{found:?}");
     }
 
     #[test]

@@ -5,6 +5,21 @@
 
 #![forbid(unsafe_code)]
 
+mod compare;
+mod engine;
+mod front_matter;
+mod index;
+mod keys;
+mod linking;
+
+pub use engine::{Engine, EngineError};
+pub use gloss_archive::Card;
+/// Mentions, entities and all that they are made of.
+pub use gloss_extract as extract;
+/// Bytes of opened files, and what they hold.
+pub use gloss_intake as intake;
+pub use index::{IndexError, IndexErrors};
+
 use gloss_extract::{Analysis, Article, Span};
 use serde::{Deserialize, Serialize};
 
@@ -79,23 +94,6 @@ pub enum Reply {
     },
 }
 
-/// An archive article's front matter.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Card {
-    /// Stable name: the file's stem.
-    pub id: String,
-    /// Headline.
-    pub title: String,
-    /// Who published it.
-    pub source: String,
-    /// Who wrote it.
-    pub author: String,
-    /// Day of publication.
-    pub date: Option<jiff::civil::Date>,
-    /// One sentence.
-    pub summary: String,
-}
-
 /// Everything known about one text.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Reading {
@@ -123,6 +121,17 @@ pub struct Link {
     pub at: Span,
     /// For figures: what the other article says, against this one.
     pub figure: Option<Comparison>,
+}
+
+impl Reading {
+    /// This text's figure `mention` (an index into [`Analysis::mentions`]) beside
+    /// the one that `link` shows; `None` unless both are figures.
+    pub fn compare(&self, mention: u32, link: &Link) -> Option<Comparison> {
+        let figure = compare::figure(self.analysis.mentions.get(mention as usize)?)?;
+        let other = link.figure.as_ref()?.other.clone();
+        let relation = compare::relation((figure, self.article.date()), (&other, link.card.date));
+        Some(Comparison { mention, other, relation })
+    }
 }
 
 /// A figure of another article beside this text's figure.

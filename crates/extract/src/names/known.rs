@@ -90,7 +90,7 @@ fn acronym_after(doc: &Doc, guess: &Guess) -> Option<Guess> {
 
 /// Whether the capitals of `acronym` are initials of the words of `expansion`,
 /// in order.
-pub(crate) fn is_acronym_of(acronym: &str, expansion: &str) -> bool {
+pub fn is_acronym_of(acronym: &str, expansion: &str) -> bool {
     let letters: Vec<char> = acronym.chars().filter(|c| c.is_alphabetic()).collect();
     if !(2..=8).contains(&letters.len()) || letters.iter().any(|c| c.is_lowercase()) || expansion.len() > 200 {
         return false;

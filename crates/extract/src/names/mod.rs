@@ -5,7 +5,7 @@ mod introduced;
 mod known;
 mod pooled;
 
-pub(crate) use known::is_acronym_of;
+pub use known::is_acronym_of;
 
 use crate::lexicon::aliases::home_of;
 use crate::lexicon::titles::is_title_part;

@@ -7,6 +7,8 @@ mod roles;
 
 use crate::{Analysis, Candidate, Doc};
 
+pub use people::is_extra;
+
 /// Turns candidates, in any order, into an [`Analysis`] that holds its
 /// invariants: mentions sorted, nested at most two deep, never crossing.
 pub fn settle(doc: &Doc, candidates: Vec<Candidate>) -> Analysis {

@@ -37,7 +37,9 @@ impl Form {
     }
 }
 
-fn is_extra(word: &str) -> bool {
+/// Whether a folded word of a person's name may be left out of it: a particle,
+/// a title or a suffix.
+pub fn is_extra(word: &str) -> bool {
     matches!(
         word,
         "al" | "el" | "bin" | "ibn" | "van" | "von" | "der" | "den" | "de" | "jr" | "sr" | "ii" | "iii" | "sir"

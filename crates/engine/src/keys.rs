@@ -1,0 +1,123 @@
+//! The keys under which an archive knows an entity.
+
+use gloss_archive::{Class, Key};
+use gloss_extract::lexicon::fold::fold;
+use gloss_extract::names::is_acronym_of;
+use gloss_extract::settle::is_extra;
+use gloss_extract::{Entity, Kind};
+
+fn class(kind: Kind) -> Class {
+    match kind {
+        Kind::Person => Class::Person,
+        Kind::Place => Class::Place,
+        Kind::Organisation => Class::Organisation,
+        Kind::Figure => Class::Figure,
+        Kind::Date => Class::Date,
+    }
+}
+
+/// The key that stands for an entity. People lose particles, which news texts
+/// write or leave out as they please: "Bashar al-Assad", "Bashar Assad".
+pub(crate) fn key(entity: &Entity) -> Key {
+    let text = if entity.kind == Kind::Person { plain_name(&entity.key) } else { entity.key.clone() };
+    Key::new(class(entity.kind), text)
+}
+
+/// Keys to look an entity up by, most telling first. A full name is never
+/// looked up by its surname: that may be somebody else's.
+pub(crate) fn wanted(entity: &Entity) -> Vec<Key> {
+    let mut keys = vec![key(entity)];
+    match entity.kind {
+        Kind::Person => keys.extend(first_and_last(entity)),
+        Kind::Place | Kind::Organisation => keys.extend(forms(entity).map(|(_, key)| key)),
+        Kind::Figure | Kind::Date => {}
+    }
+    keys
+}
+
+/// What else an archive article may call an entity, as far as its own text
+/// shows. `is_known` tells whether a key is an entity of its own somewhere: then
+/// only an acronym is taken for another name of this one.
+pub(crate) fn aliases(entity: &Entity, is_known: impl Fn(&Key) -> bool) -> Vec<Key> {
+    match entity.kind {
+        Kind::Person => first_and_last(entity).into_iter().chain(surname(entity)).collect(),
+        Kind::Place | Kind::Organisation => {
+            let named = |(form, key): &(&str, Key)| !is_known(key) || is_acronym_of(form, &entity.name);
+            forms(entity).filter(named).map(|(_, key)| key).collect()
+        }
+        Kind::Figure | Kind::Date => Vec::new(),
+    }
+}
+
+/// The forms that the text uses besides the key.
+fn forms(entity: &Entity) -> impl Iterator<Item = (&str, Key)> {
+    let main = key(entity);
+    let form = |text: &'_ str| Key::new(class(entity.kind), fold(text));
+    entity
+        .aliases
+        .iter()
+        .map(move |alias| (alias.text.as_str(), form(&alias.text)))
+        .filter(move |(_, key)| *key != main)
+}
+
+fn plain_name(folded: &str) -> String {
+    let words: Vec<&str> = folded.split(' ').filter(|word| !is_extra(word)).collect();
+    if words.is_empty() { folded.to_owned() } else { words.join(" ") }
+}
+
+/// "recep erdogan" of "recep tayyip erdogan"; `None` for two words or one.
+fn first_and_last(entity: &Entity) -> Option<Key> {
+    let plain = plain_name(&entity.key);
+    let words: Vec<&str> = plain.split(' ').collect();
+    match words.as_slice() {
+        [first, _, .., last] => Some(Key::new(Class::Person, format!("{first} {last}"))),
+        _ => None,
+    }
+}
+
+/// The last word of a name of several.
+fn surname(entity: &Entity) -> Option<Key> {
+    let plain = plain_name(&entity.key);
+    plain.rsplit_once(' ').map(|(_, last)| Key::new(Class::Person, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gloss_extract::Alias;
+
+    fn entity(kind: Kind, name: &str, aliases: &[&str]) -> Entity {
+        let aliases = aliases.iter().map(|text| Alias { text: (*text).into(), count: 1 }).collect();
+        Entity { kind, name: name.into(), key: fold(name), role: None, aliases, mentions: Vec::new() }
+    }
+
+    fn texts(keys: Vec<Key>) -> Vec<String> {
+        keys.into_iter().map(|key| key.text).collect()
+    }
+
+    #[test]
+    fn people_are_looked_up_without_particles_and_never_by_surname() {
+        let find = |name| texts(wanted(&entity(Kind::Person, name, &["Kerry"])));
+        assert_eq!(find("John Kerry"), ["john kerry"]);
+        assert_eq!(find("Bashar al-Assad"), ["bashar assad"]);
+        assert_eq!(find("Recep Tayyip Erdoğan"), ["recep tayyip erdogan", "recep erdogan"]);
+        assert_eq!(find("al-Abadi"), ["abadi"]);
+        assert_eq!(find("de"), ["de"]);
+    }
+
+    #[test]
+    fn an_archive_knows_people_by_surname() {
+        let find = |name| texts(aliases(&entity(Kind::Person, name, &[]), |_| true));
+        assert_eq!(find("Recep Tayyip Erdoğan"), ["recep erdogan", "erdogan"]);
+        assert_eq!(find("Haider al-Abadi"), ["abadi"]);
+        assert!(find("Kerry").is_empty());
+    }
+
+    #[test]
+    fn an_entity_of_its_own_is_no_other_name_unless_an_acronym() {
+        let group = entity(Kind::Organisation, "Free Press Union", &["Free Press Union", "FPU", "Press"]);
+        assert_eq!(texts(aliases(&group, |_| false)), ["fpu", "press"]);
+        assert_eq!(texts(aliases(&group, |_| true)), ["fpu"]);
+        assert_eq!(texts(wanted(&group)), ["free press union", "fpu", "press"]);
+    }
+}

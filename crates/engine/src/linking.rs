@@ -1,0 +1,76 @@
+//! What the archive says about the entities of a text.
+
+use crate::compare::{closest, from_detail};
+use crate::{Card, Link, Reading, Related, compare, keys};
+use gloss_archive::{Answer, Hit, Match, Query, Reader, Wanted};
+use gloss_extract::figures::Relation;
+use gloss_extract::{Analysis, Kind, Span};
+
+/// Adds links and related articles to a reading. `own` is the id under which
+/// its text lies in the archive, if it does.
+pub(crate) fn link(archive: &Reader, own: Option<&str>, reading: &mut Reading) {
+    let linker = Linker { archive, reading };
+    let (links, related) = linker.answer(own);
+    (reading.links, reading.related) = (links, related);
+}
+
+struct Linker<'a> {
+    archive: &'a Reader,
+    reading: &'a Reading,
+}
+
+impl Linker<'_> {
+    fn answer(&self, own: Option<&str>) -> (Vec<Vec<Link>>, Vec<Related>) {
+        let wanted: Vec<Wanted> =
+            self.analysis().entities.iter().map(|entity| Wanted { keys: keys::wanted(entity) }).collect();
+        let comparable = |entity, detail: &str| self.is_comparable(entity, detail);
+        let text = self.reading.article.text();
+        let Answer { hits, related } = self.archive.ask(&Query { text, own, wanted: &wanted, comparable: &comparable });
+        let links = (0..).zip(hits).map(|(entity, hits)| self.links(entity, &hits)).collect();
+        (links, related.iter().filter_map(|found| self.related(found)).collect())
+    }
+
+    fn analysis(&self) -> &Analysis {
+        &self.reading.analysis
+    }
+
+    /// Whether a figure of the archive counts the same as an entity's.
+    fn is_comparable(&self, entity: usize, detail: &str) -> bool {
+        let analysis = self.analysis();
+        let found = from_detail(detail).zip(analysis.entities.get(entity));
+        let compared = found.and_then(|(other, entity)| closest(analysis, entity, None, &other, None));
+        compared.is_some_and(|compared| compared.relation != Relation::Unsure)
+    }
+
+    fn links(&self, entity: u32, hits: &[Hit]) -> Vec<Link> {
+        hits.iter().filter_map(|hit| self.link(entity, hit)).collect()
+    }
+
+    fn link(&self, entity: u32, hit: &Hit) -> Option<Link> {
+        let (card, text) = (self.archive.card(hit.article)?, self.archive.text(hit.article)?);
+        let within = |at: u32| at.saturating_sub(hit.sentence.start) as usize;
+        Some(Link {
+            card: card.clone(),
+            sentence: hit.sentence.of(text).to_owned(),
+            mention: Span::new(within(hit.mention.start), within(hit.mention.end)),
+            at: Span { start: hit.sentence.start, end: hit.sentence.end },
+            figure: self.comparison(entity, card, &hit.detail),
+        })
+    }
+
+    fn comparison(&self, entity: u32, card: &Card, detail: &str) -> Option<crate::Comparison> {
+        let entity = self.analysis().entities.get(entity as usize).filter(|entity| entity.kind == Kind::Figure)?;
+        compare::closest(self.analysis(), entity, self.reading.article.date(), &from_detail(detail)?, card.date)
+    }
+
+    fn related(&self, found: &Match) -> Option<Related> {
+        let evidence = found.evidence.iter().filter_map(|(entity, hit)| Some((*entity, self.link(*entity, hit)?)));
+        Some(Related {
+            card: self.archive.card(found.article)?.clone(),
+            score: found.score as f32,
+            shared: found.shared.clone(),
+            figures: found.figures,
+            evidence: evidence.collect(),
+        })
+    }
+}

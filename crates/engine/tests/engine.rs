@@ -1,0 +1,177 @@
+//! Taking in, reading, linking and indexing, on small texts.
+
+#![expect(clippy::unwrap_used, reason = "a failed test may stop here")]
+
+use gloss_engine::extract::{Kind, Role};
+use gloss_engine::{Engine, Input, Reading};
+
+fn engine() -> Engine {
+    let mut engine = Engine::new();
+    engine.load_model(gloss_model::BYTES).unwrap();
+    engine
+}
+
+fn file(id: &str, date: &str, title: &str, text: &str) -> (String, Vec<u8>) {
+    (format!("news/{id}.md"), format!("---\ntitle: {title}\ndate: {date}\n---\n\n{text}\n").into_bytes())
+}
+
+fn files() -> Vec<(String, Vec<u8>)> {
+    vec![
+        file(
+            "budget",
+            "2021-03-04",
+            "Sunak opens the purse",
+            "Chancellor Rishi Sunak told Parliament in London that the furlough would last. Critics in Scotland were not pleased with what Mr Sunak said about Glasgow.",
+        ),
+        file(
+            "summit",
+            "2021-06-12",
+            "Leaders meet in Cornwall",
+            "Angela Merkel and Joe Biden met in Cornwall on Saturday. Chancellor Merkel said that Germany would send vaccines to Ghana before the end of the year.",
+        ),
+        file(
+            "concert",
+            "2021-07-01",
+            "A quiet evening",
+            "The choir of Leipzig sang for an hour and nobody in the hall coughed even once.",
+        ),
+    ]
+}
+
+fn with_archive() -> Engine {
+    let mut engine = engine();
+    let archive = engine.index(files()).unwrap();
+    engine.load_archive(&archive).unwrap();
+    engine
+}
+
+fn read(engine: &Engine, text: &str) -> Reading {
+    let (article, _) = engine.take(Input::Text(text.into()), None).unwrap();
+    engine.read(article, None)
+}
+
+/// The sentences linked to the entity of this name.
+fn linked(reading: &Reading, name: &str) -> Vec<String> {
+    let at = reading.analysis.entities.iter().position(|entity| entity.name == name).unwrap();
+    reading.links[at].iter().map(|link| link.sentence.clone()).collect()
+}
+
+#[test]
+fn without_an_archive_nothing_is_linked() {
+    let reading = read(&engine(), "Angela Merkel went to Ghana.");
+    assert!(!reading.analysis.entities.is_empty());
+    assert_eq!(reading.links.len(), reading.analysis.entities.len());
+    assert!(reading.links.iter().all(Vec::is_empty) && reading.related.is_empty());
+}
+
+#[test]
+fn a_mention_is_linked_to_sentences_elsewhere() {
+    let reading = read(&with_archive(), "Yesterday Angela Merkel arrived in Accra, the capital of Ghana.");
+    let found = linked(&reading, "Angela Merkel");
+    assert!(found[0].starts_with("Chancellor Merkel said"), "{found:?}");
+    let link = &reading.links[reading.analysis.entities.iter().position(|entity| entity.name == "Ghana").unwrap()][0];
+    assert_eq!((link.card.id.as_str(), link.mention.of(&link.sentence)), ("summit", "Ghana"));
+    let (article, _) = with_archive().take(Input::Bundled("summit".into()), None).unwrap();
+    assert_eq!(link.at.of(article.text()), link.sentence);
+}
+
+#[test]
+fn a_surname_is_linked_to_the_only_person_of_that_name() {
+    let reading = read(&with_archive(), "It rained when Mr Sunak spoke, and Sunak left early.");
+    let people: Vec<_> = reading.analysis.entities.iter().filter(|entity| entity.kind == Kind::Person).collect();
+    assert_eq!(people.len(), 1, "{people:?}");
+    assert!(!linked(&reading, &people[0].name).is_empty());
+}
+
+#[test]
+fn another_person_of_the_surname_is_not_linked() {
+    let reading = read(&with_archive(), "Akshata Sunak said on Monday that she would open a shop in Southampton.");
+    assert!(linked(&reading, "Akshata Sunak").is_empty());
+}
+
+#[test]
+fn a_bundled_article_begins_with_its_title_and_is_not_offered_to_itself() {
+    let engine = with_archive();
+    let (article, card) = engine.take(Input::Bundled("summit".into()), None).unwrap();
+    assert_eq!(article.first(Role::Title), Some("Leaders meet in Cornwall"));
+    assert_eq!(article.date(), card.unwrap().date);
+    let reading = engine.read(article, Some("summit"));
+    assert!(reading.related.iter().all(|found| found.card.id != "summit"));
+    assert!(reading.links.iter().flatten().all(|link| link.card.id != "summit"));
+}
+
+#[test]
+fn a_pasted_copy_of_a_bundled_article_is_not_related_to_itself() {
+    let engine = with_archive();
+    let (article, _) = engine.take(Input::Bundled("summit".into()), None).unwrap();
+    let pasted = article.text().lines().skip(1).collect::<Vec<_>>().join("\r\n");
+    assert!(read(&engine, &pasted).related.iter().all(|found| found.card.id != "summit"));
+}
+
+#[test]
+fn the_readers_date_goes_before_the_texts_own() {
+    let engine = with_archive();
+    let date = "2020-02-02".parse().ok();
+    let (article, card) = engine.take(Input::Bundled("summit".into()), date).unwrap();
+    assert_eq!(article.date(), date);
+    assert_ne!(card.unwrap().date, date);
+}
+
+#[test]
+fn an_article_that_is_not_there_is_said_so() {
+    let message = |engine: &Engine| engine.take(Input::Bundled("gone".into()), None).unwrap_err().to_string();
+    assert!(message(&with_archive()).contains("no article \"gone\""));
+    assert!(message(&engine()).contains("no article \"gone\""));
+}
+
+#[test]
+fn bad_bytes_leave_what_was_loaded() {
+    let mut engine = with_archive();
+    assert!(engine.load_archive(b"nonsense").unwrap_err().to_string().contains("gloss index"));
+    assert!(engine.load_model(b"nonsense").is_err());
+    let ids: Vec<_> = engine.catalogue().into_iter().map(|card| card.id).collect();
+    assert_eq!(ids, ["concert", "summit", "budget"]);
+    assert!(!read(&engine, "Angela Merkel spoke.").analysis.entities.is_empty());
+}
+
+#[test]
+fn the_order_of_files_does_not_change_the_archive() {
+    let engine = engine();
+    let mut files = files();
+    let bytes = engine.index(files.clone()).unwrap();
+    files.reverse();
+    assert_eq!(engine.index(files).unwrap(), bytes);
+}
+
+#[test]
+fn all_errors_of_a_folder_are_told_together() {
+    let mut files = files();
+    files.push(file("soon", "tomorrow", "Soon", "Text."));
+    files.push(("news/old/summit.md".into(), file("", "2020-01-01", "A", "Text.").1));
+    files.push(("news/empty.md".into(), Vec::new()));
+    files.push(("news/latin.md".into(), b"---\ntitle: Caf\xe9\n---\nText.".to_vec()));
+    files.push(("news/a b.md".into(), file("", "2020-01-01", "A", "Text.").1));
+    let told = engine().index(files).unwrap_err().to_string();
+    let lines: Vec<&str> = told.lines().collect();
+    let expected = [
+        "news/a b.md: the file's name becomes an address",
+        "news/empty.md:1: the file is empty",
+        "news/latin.md:2: this is not UTF-8",
+        "news/soon.md:3: the date \"tomorrow\"",
+        "news/summit.md: news/old/summit.md gives the same id \"summit\"; rename one",
+    ];
+    assert_eq!(lines.len(), expected.len(), "{told}");
+    for (line, expected) in lines.iter().zip(expected) {
+        assert!(line.starts_with(expected), "{line}");
+    }
+}
+
+#[test]
+fn progress_begins_at_nothing_and_ends_at_all() {
+    let engine = engine();
+    let (article, _) = engine.take(Input::Text("Angela Merkel spoke.".into()), None).unwrap();
+    let mut told = Vec::new();
+    engine.read_with(article, None, &mut |done, total| told.push((done, total)));
+    assert_eq!(told.first(), Some(&(0, 20)));
+    assert_eq!(told.last(), Some(&(20, 20)));
+}
