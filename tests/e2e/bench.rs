@@ -1,0 +1,59 @@
+//! How long a reading takes in the browser. Run by `cargo xtask bench`.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use crate::page::{Page, paste, with_page};
+
+const WORDS: usize = 1_000;
+
+/// Exactly so many words of the pastes, paragraph breaks kept.
+fn thousand_words() -> String {
+    let mut left = WORDS;
+    let mut text = String::new();
+    let sources = [paste("wire.txt"), paste("portal.txt"), paste("blog.txt")].join("\n");
+    for line in sources.lines().filter(|line| line.len() > 80).cycle() {
+        let words: Vec<&str> = line.split_whitespace().take(left).collect();
+        left -= words.len();
+        text.push_str(&words.join(" "));
+        text.push_str("\n\n");
+        if left == 0 {
+            break;
+        }
+    }
+    text
+}
+
+/// Prints one line of JSON: the milliseconds of each run.
+#[test]
+#[ignore = "measures; run by cargo xtask bench"]
+fn a_thousand_words() {
+    let runs: usize = std::env::var("GLOSS_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(15);
+    with_page(async |page: &mut Page| {
+        let text = thousand_words();
+        // The first reading waits for the model and is not counted.
+        page.read(&text).await?;
+        let mut measured = Vec::new();
+        for _ in 0..runs {
+            measured.push(measure(page, &text).await?);
+        }
+        let agent: String = page.ask("navigator.userAgent").await?;
+        println!("MEASURED {}", json!({ "agent": agent, "runs": measured }));
+        Ok(())
+    });
+}
+
+/// From the press on the button to the last mark on the screen.
+async fn measure(page: &Page, text: &str) -> Result<Value> {
+    page.driver.goto(format!("{}#/", page.url)).await?;
+    page.fill(text).await?;
+    page.until("!document.querySelector('#read').disabled").await?;
+    let script = "const main = () => document.querySelector('main'); const began = performance.now(); \
+        performance.clearMeasures(); window.took = null; \
+        const look = () => { if (main().dataset.state === 'marked') requestAnimationFrame(() => { window.took = performance.now() - began; }); \
+        else setTimeout(look, 1); }; document.querySelector('#read').click(); setTimeout(look, 1);";
+    page.driver.execute(script, vec![]).await?;
+    page.until("window.took !== null").await?;
+    page.ask("({ page: window.took, worker: performance.getEntriesByName('gloss-read').at(-1)?.duration ?? null })")
+        .await
+}

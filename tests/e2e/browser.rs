@@ -1,0 +1,112 @@
+//! A browser of its own for each test, ended also after a failed one.
+
+use std::env;
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+use anyhow::{Context, Result};
+use thirtyfour::LoggingPrefsLogLevel;
+use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
+use thirtyfour::prelude::*;
+
+const ARGUMENTS: [&str; 12] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+    "--lang=en",
+    "--window-size=1280,900",
+];
+
+/// What `cargo xtask test` tells these tests.
+#[derive(Debug, Clone)]
+pub(crate) struct Given {
+    pub(crate) dist: PathBuf,
+    pub(crate) base: String,
+    chrome: String,
+    driver: String,
+}
+
+impl Given {
+    /// Nothing, where the tests are not run by `cargo xtask test`.
+    pub(crate) fn read() -> Option<Self> {
+        let var = |name: &str| env::var(name).ok();
+        Some(Self {
+            dist: var("GLOSS_DIST")?.into(),
+            base: var("GLOSS_BASE")?,
+            chrome: var("GLOSS_CHROME")?,
+            driver: var("GLOSS_CHROMEDRIVER")?,
+        })
+    }
+}
+
+/// A chromedriver on a port of its own choosing.
+struct Server(Child);
+
+impl Server {
+    fn start(program: &str) -> Result<(Self, u16)> {
+        let mut child = Command::new(program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+        let stdout = child.stdout.take().context("chromedriver has no stdout")?;
+        let server = Self(child);
+        let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
+        let said = lines.find(|line| line.contains("started successfully on port"));
+        let port =
+            said.as_deref().and_then(|line| line.split_whitespace().last()).context("chromedriver did not start")?;
+        let port = port.trim_end_matches('.').parse()?;
+        // Reads on, so that chromedriver never waits for a full pipe.
+        std::thread::spawn(move || lines.for_each(drop));
+        Ok((server, port))
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn capabilities(given: &Given) -> Result<Capabilities> {
+    let mut chrome = DesiredCapabilities::chrome();
+    chrome.set_binary(&given.chrome)?;
+    for argument in ARGUMENTS {
+        chrome.add_arg(argument)?;
+    }
+    // Every request, also those that a policy refuses.
+    chrome.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+    Ok(chrome.into())
+}
+
+/// Runs `body` with a new browser; passes with a word where none is given.
+pub(crate) fn with_browser<F>(body: F)
+where
+    F: AsyncFnOnce(WebDriver, Given) -> Result<()>,
+{
+    let Some(given) = Given::read() else {
+        eprintln!("left out: `cargo xtask test` runs this with a browser");
+        return;
+    };
+    if let Err(error) = run(&given, body) {
+        panic!("{error:?}");
+    }
+}
+
+fn run<F>(given: &Given, body: F) -> Result<()>
+where
+    F: AsyncFnOnce(WebDriver, Given) -> Result<()>,
+{
+    let (_server, port) = Server::start(&given.driver)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(given)?).await?;
+        let ended = driver.run_and_quit(|driver| async { body(driver, given.clone()).await }).await;
+        ended.map_err(|error| anyhow::anyhow!("{error:?}"))
+    })
+}

@@ -1,0 +1,19 @@
+//! The built page in a real browser, from pasting to reading without a network.
+//!
+//! `cargo xtask test` builds the page and runs these with what they need in
+//! the environment; without it they say so and pass.
+//!
+//! - `GLOSS_DIST`: the built page
+//! - `GLOSS_BASE`: the path to serve it at, `/` or `/some/path/`
+//! - `GLOSS_CHROME`, `GLOSS_CHROMEDRIVER`: the programs
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod bench;
+mod browser;
+mod guarded;
+mod looks;
+mod moves;
+mod offline;
+mod page;
+mod reading;

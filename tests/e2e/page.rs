@@ -1,0 +1,209 @@
+//! The page under test: opened, driven and asked what it shows.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::cdp::domains::emulation::{MediaFeature, SetEmulatedMedia};
+use thirtyfour::cdp::domains::network::NetworkConditions;
+use thirtyfour::prelude::*;
+use xtask::site::Site;
+
+use crate::browser::{Given, with_browser};
+
+/// Long enough for a busy machine; nothing is measured by it.
+const PATIENCE: Duration = Duration::from_secs(120);
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
+
+/// Runs before any script of the page: notes what the policy refuses.
+const WATCH: &str = "window.refused = []; document.addEventListener('securitypolicyviolation', \
+    event => window.refused.push(event.violatedDirective + ' ' + event.blockedURI));";
+
+/// A browser with the page in it, and the server that it came from.
+pub(crate) struct Page {
+    pub(crate) driver: WebDriver,
+    pub(crate) site: Option<Site>,
+    pub(crate) url: String,
+}
+
+/// Runs `body` with the built page open and ready.
+pub(crate) fn with_page(body: impl AsyncFnOnce(&mut Page) -> Result<()>) {
+    with_browser(async |driver, given: Given| {
+        let mut page = Page::open(driver, &given.dist, &given.base).await?;
+        body(&mut page).await
+    });
+}
+
+/// A text of `tests/pastes`.
+pub(crate) fn paste(name: &str) -> String {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pastes").join(name);
+    std::fs::read_to_string(file).expect("a text of tests/pastes")
+}
+
+impl Page {
+    /// Serves `dist` at `base` and opens it.
+    pub(crate) async fn open(driver: WebDriver, dist: &Path, base: &str) -> Result<Self> {
+        let site = Site::start(dist, base, 0)?;
+        let page = Self { driver, url: site.url(), site: Some(site) };
+        page.driver.cdp().page().add_script_to_evaluate_on_new_document(WATCH).await?;
+        page.driver.goto(&page.url).await?;
+        page.ready().await?;
+        Ok(page)
+    }
+
+    /// Waits until the page can take a text.
+    pub(crate) async fn ready(&self) -> Result<()> {
+        self.until("document.documentElement.hasAttribute('data-ready')").await
+    }
+
+    /// The value of a JavaScript expression.
+    pub(crate) async fn ask<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+        self.ask_with(expression, json!(null)).await
+    }
+
+    /// The same; `given` is what `given` stands for in the expression.
+    pub(crate) async fn ask_with<T: DeserializeOwned>(&self, expression: &str, given: Value) -> Result<T> {
+        let script = format!("const given = arguments[0]; return ({expression});");
+        let found = self.driver.execute(script, vec![given]).await.with_context(|| expression.to_owned())?;
+        serde_json::from_value(found.json().clone()).with_context(|| expression.to_owned())
+    }
+
+    /// Waits until a JavaScript expression is true.
+    pub(crate) async fn until(&self, expression: &str) -> Result<()> {
+        let began = Instant::now();
+        while began.elapsed() < PATIENCE {
+            // While the page loads there may be nothing to ask.
+            if self.ask::<bool>(&format!("!!({expression})")).await.unwrap_or(false) {
+                return Ok(());
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        let state: Value =
+            self.ask("document.querySelector('main')?.outerHTML.slice(0, 3000)").await.unwrap_or_default();
+        bail!("never came true: {expression}\nthe page: {state}")
+    }
+
+    /// Puts a text into the box, as typing or pasting does.
+    pub(crate) async fn fill(&self, text: &str) -> Result<()> {
+        self.until("document.querySelector('#paste')").await?;
+        let script = "const box = document.querySelector('#paste'); box.focus(); box.value = arguments[0]; \
+            box.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+        self.driver.execute(script, vec![json!(text)]).await?;
+        Ok(())
+    }
+
+    /// Pastes HTML from a clipboard, with its plain text beside it.
+    pub(crate) async fn paste_html(&self, html: &str, text: &str) -> Result<()> {
+        let script = "const data = new DataTransfer(); data.setData('text/html', arguments[0]); \
+            data.setData('text/plain', arguments[1]); const box = document.querySelector('#paste'); box.focus(); \
+            box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));";
+        self.driver.execute(script, vec![json!(html), json!(text)]).await?;
+        Ok(())
+    }
+
+    /// Presses the button that starts the reading.
+    pub(crate) async fn press_read(&self) -> Result<()> {
+        self.find("#read").await?.click().await?;
+        Ok(())
+    }
+
+    /// Reads a text to the end, with names.
+    pub(crate) async fn read(&self, text: &str) -> Result<()> {
+        self.fill(text).await?;
+        self.press_read().await?;
+        self.marked().await
+    }
+
+    /// Waits until a text is marked, with names.
+    pub(crate) async fn marked(&self) -> Result<()> {
+        self.until("document.querySelector('main').dataset.state === 'marked'").await?;
+        self.until("!document.querySelector('#status').textContent.includes('still loading')").await
+    }
+
+    /// The words of all marks of a kind, in order. Kinds as in the class names.
+    pub(crate) async fn marks(&self, kind: &str) -> Result<Vec<String>> {
+        self.ask_with(
+            "[...document.querySelectorAll('main article .m-' + given)].map(mark => mark.textContent)",
+            json!(kind),
+        )
+        .await
+    }
+
+    /// What the chip of a kind counts.
+    pub(crate) async fn count(&self, kind: &str) -> Result<u32> {
+        let text: String = self
+            .ask_with("document.querySelector(`button[data-kind=${given}] .count`).textContent", json!(kind))
+            .await?;
+        text.trim().parse().with_context(|| format!("the chip of {kind} says {text:?}"))
+    }
+
+    /// The text of the article, by paragraphs.
+    pub(crate) async fn paragraphs(&self) -> Result<Vec<String>> {
+        self.ask("[...document.querySelectorAll('main article p')].map(paragraph => paragraph.textContent)").await
+    }
+
+    pub(crate) async fn find(&self, selector: &str) -> Result<WebElement> {
+        self.until(&format!("document.querySelector({})", json!(selector))).await?;
+        self.driver.find(By::Css(selector)).await.with_context(|| selector.to_owned())
+    }
+
+    pub(crate) async fn click(&self, selector: &str) -> Result<()> {
+        let element = self.find(selector).await?;
+        element.scroll_into_view().await?;
+        element.click().await.with_context(|| selector.to_owned())
+    }
+
+    /// Whether something stands on the screen.
+    pub(crate) async fn shows(&self, selector: &str) -> Result<bool> {
+        self.ask_with(
+            "(() => { const found = document.querySelector(given); return !!found && found.checkVisibility(); })()",
+            json!(selector),
+        )
+        .await
+    }
+
+    /// Presses a key where the focus is.
+    pub(crate) async fn press(&self, key: Key) -> Result<()> {
+        self.driver.action_chain().send_keys(key).perform().await?;
+        Ok(())
+    }
+
+    /// What the content policy had to refuse.
+    pub(crate) async fn refused(&self) -> Result<Vec<String>> {
+        self.ask("window.refused").await
+    }
+
+    /// Stops the server and cuts the browser's network.
+    pub(crate) async fn cut(&mut self) -> Result<()> {
+        self.site = None;
+        let offline = NetworkConditions { offline: true, ..NetworkConditions::default() };
+        self.driver.cdp().network().emulate_network_conditions(offline).await?;
+        Ok(())
+    }
+
+    /// Makes the screen so wide and high; narrow ones are touch screens.
+    pub(crate) async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        let phone = width < 700;
+        self.driver.cdp().emulation().set_device_metrics_override(width, height, 1.0, phone).await?;
+        Ok(())
+    }
+
+    /// `light` or `dark`, as the system asks for.
+    pub(crate) async fn scheme(&self, scheme: &str) -> Result<()> {
+        let feature = MediaFeature { name: "prefers-color-scheme".into(), value: scheme.into() };
+        let media = SetEmulatedMedia { features: Some(vec![feature]), ..SetEmulatedMedia::default() };
+        self.driver.cdp().send(media).await?;
+        Ok(())
+    }
+
+    /// Saves what the screen shows as `target/shots/NAME.png`.
+    pub(crate) async fn shot(&self, name: &str) -> Result<PathBuf> {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/shots");
+        std::fs::create_dir_all(&dir)?;
+        let file = dir.join(format!("{name}.png"));
+        self.driver.screenshot(&file).await?;
+        Ok(file)
+    }
+}
