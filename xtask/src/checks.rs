@@ -28,7 +28,8 @@ pub fn setup(project: &Project) -> Result<ExitCode> {
     Ok(steps.close())
 }
 
-fn prepare(project: &Project, steps: &mut Steps) -> Result<()> {
+/// Installs all that tests and measurements need: five steps.
+pub fn prepare(project: &Project, steps: &mut Steps) -> Result<()> {
     steps.need("rustfmt and clippy", || components::prepare(project))?;
     steps.need("wasm32 target", || wasm_target::prepare(project))?;
     steps.need("trunk", || tools::prepare(project, tools::TRUNK))?;

@@ -222,10 +222,14 @@ fn headers_for_all(dir: &Path) -> Vec<(String, String)> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::AtomicU32;
+
     use super::*;
 
     fn root() -> Root {
-        let dir = std::env::temp_dir().join(format!("gloss-site-{}", std::process::id()));
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("gloss-site-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
+        let dir = std::env::temp_dir().join(name);
         fs::create_dir_all(&dir).unwrap();
         fs::write(dir.join("index.html"), "<p>page</p>").unwrap();
         fs::write(dir.join("a.wasm"), "wasm").unwrap();
