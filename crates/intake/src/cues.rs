@@ -20,7 +20,6 @@ const COMMENT_LINES: &[&str] = &[
     "add comment",
     "add your comment",
     "be the first to comment",
-    "comment",
     "comment on this story",
     "comments",
     "comments are closed",
@@ -172,6 +171,7 @@ const FURNITURE_LINES: &[&str] = &[
     "bookmark",
     "careers",
     "close",
+    "comment",
     "contact",
     "contact us",
     "continue reading",
@@ -388,7 +388,7 @@ fn is_related(line: &str) -> bool {
 
 fn is_furniture(line: &str) -> bool {
     has(FURNITURE_LINES, line)
-        || starts(FURNITURE_STARTS, line)
+        || (starts(FURNITURE_STARTS, line) && line.split(' ').count() <= 25)
         || FURNITURE_INSIDE.iter().any(|phrase| line.contains(phrase))
         || asks_to_sign_up(line)
         || is_share_row(line)

@@ -212,6 +212,7 @@ fn mark_repeats(lines: &[Seen], roles: &mut [Role]) {
         if same
             && both
             && one.text.len() > 60
+            && one.shape.words <= 50
             && let Some(pair) = roles.get_mut(at - 1..=at)
         {
             pair.fill(Role::Caption);

@@ -40,16 +40,17 @@ fn mark_cues(lines: &[Seen], roles: &mut [Role]) {
     }
 }
 
-/// From the opener of the comments on, all is comments, unless most of the
+/// From the opener of the comments on, all is comments, unless much of the
 /// running text is still to come.
 fn mark_comments(lines: &[Seen], roles: &mut [Role]) {
-    let prose = |lines: &[Seen]| lines.iter().filter(|line| line.is_body()).count();
-    let opens = |at: &usize| {
-        let opener = lines.get(*at).is_some_and(|line| line.cue == Some(Cue::Comment) && line.hint != Hint::Comment);
-        let (before, after) = lines.split_at(*at);
-        opener && prose(before) >= super::ARTICLE.min(prose(after).max(1)) && prose(before) * 2 >= prose(after)
-    };
-    let Some(start) = (0..lines.len()).find(opens) else { return };
+    let all = lines.iter().filter(|line| line.is_body()).count();
+    let mut before = 0;
+    let opener = lines.iter().position(|line| {
+        before += usize::from(line.is_body());
+        let opens = line.cue == Some(Cue::Comment) && line.hint != Hint::Comment;
+        opens && before >= super::ARTICLE && before * 2 >= all - before
+    });
+    let Some(start) = opener else { return };
     let mut role = Role::Comment;
     for (at, line) in lines.iter().enumerate().skip(start) {
         role = match line.cue {

@@ -8,6 +8,9 @@ use std::ops::Range;
 /// Fewer words of running text than this, and everything is the article.
 const FEW_WORDS: usize = 60;
 
+/// With more lines than this called bylines, the class is of the whole page.
+const BYLINES: usize = 40;
+
 /// What a heading that is named like the page adds to its element.
 const TITLE_POINTS: i64 = 20;
 
@@ -18,21 +21,15 @@ pub(super) fn hints(page: &Page) -> Vec<Hint> {
     let outside = outside(page, &worth);
     let named = named_headings(page, &outside);
     let range = main_range(page, &worth, &outside, &named);
-    let title = title(page, &outside, &named, &range);
-    let mut hints = Vec::with_capacity(page.fragments.len());
-    for (at, fragment) in page.fragments.iter().enumerate() {
-        let out = outside.get(at).copied().flatten();
-        hints.push(if title == Some(at) {
-            Hint::Title
-        } else if let Some(hint) = out {
-            hint
-        } else if !range.contains(&at) {
-            beyond(fragment, at < range.start)
-        } else {
-            within(fragment, worth.get(at))
-        });
-    }
-    hints
+    let title = title(page, &outside, &named, range.as_ref());
+    let bylines = page.fragments.iter().filter(|fragment| fragment.hint == Hint::Byline).count() <= BYLINES;
+    let hint = |(at, fragment)| match (outside.get(at).copied().flatten(), &range) {
+        _ if title == Some(at) => Hint::Title,
+        (Some(hint), _) => hint,
+        (None, Some(range)) if !range.contains(&at) => beyond(fragment, at < range.start),
+        (None, range) => within(fragment, worth.get(at), range.is_some(), bylines),
+    };
+    page.fragments.iter().enumerate().map(hint).collect()
 }
 
 /// The hint of a fragment beside the article's element.
@@ -43,14 +40,15 @@ fn beyond(fragment: &Fragment, above: bool) -> Hint {
     }
 }
 
-/// The hint of a fragment in the article's element.
-fn within(fragment: &Fragment, worth: Option<&Worth>) -> Hint {
-    let links = fragment.linked * 10 >= fragment.text.len() * 8;
+/// The hint of a fragment in the article's element. In a page, a line that is
+/// all link is a teaser; in a few copied lines it may be the text.
+fn within(fragment: &Fragment, worth: Option<&Worth>, is_page: bool, bylines: bool) -> Hint {
+    let links = is_page && fragment.linked * 10 >= fragment.text.len() * 8;
     let prose = worth.is_some_and(|worth| worth.prose > 0);
     match fragment.hint {
         // Only the one main heading is the title.
         Hint::Title => Hint::Heading,
-        Hint::Byline if fragment.text.len() > 200 => Hint::None,
+        Hint::Byline if !bylines || prose || fragment.text.len() > 200 => Hint::None,
         Hint::None | Hint::Item if links && !prose => Hint::Related,
         hint => hint,
     }
@@ -114,21 +112,20 @@ fn outside(page: &Page, worth: &[Worth]) -> Vec<Option<Hint>> {
 }
 
 /// The fragments of the element whose points sum highest; the deepest of
-/// those that are level. All of them if there is little running text.
-fn main_range(page: &Page, worth: &[Worth], outside: &[Option<Hint>], named: &[usize]) -> Range<usize> {
-    let all = 0..page.fragments.len();
+/// those that are level. None if there is little running text.
+fn main_range(page: &Page, worth: &[Worth], outside: &[Option<Hint>], named: &[usize]) -> Option<Range<usize>> {
     let counted = || worth.iter().zip(outside).filter(|(_, outside)| outside.is_none());
     if counted().map(|(worth, _)| worth.prose).sum::<usize>() < FEW_WORDS {
-        return all;
+        return None;
     }
     let points = worth.iter().zip(outside).enumerate().map(|(at, (worth, out))| match out {
         Some(_) => worth.points.min(0) / 4,
-        None if named.contains(&at) => TITLE_POINTS,
+        None if named.binary_search(&at).is_ok() => TITLE_POINTS,
         None => worth.points,
     });
     let sums = prefix_sums(points);
     let ranges = page.elements.iter().map(|element| element.first..element.end);
-    ranges.rev().max_by_key(|range| sum(&sums, range.clone())).unwrap_or(all)
+    ranges.max_by_key(|range| sum(&sums, range.clone()))
 }
 
 /// The main headings, else the lesser ones, that say what the metadata calls
@@ -150,9 +147,9 @@ fn headings<'a>(page: &'a Page, outside: &'a [Option<Hint>], hint: Hint) -> impl
 
 /// The fragment that is the page's title: the named heading inside the
 /// article or nearest above it, else the first main heading.
-fn title(page: &Page, outside: &[Option<Hint>], named: &[usize], range: &Range<usize>) -> Option<usize> {
-    let inside = named.iter().find(|at| range.contains(at));
-    let above = named.iter().rfind(|at| **at < range.start);
+fn title(page: &Page, outside: &[Option<Hint>], named: &[usize], range: Option<&Range<usize>>) -> Option<usize> {
+    let inside = range.and_then(|range| named.iter().find(|at| range.contains(at)));
+    let above = range.and_then(|range| named.iter().rfind(|at| **at < range.start));
     inside.or(above).or(named.first()).copied().or_else(|| headings(page, outside, Hint::Title).next())
 }
 
