@@ -11,6 +11,9 @@ const SHOWN: usize = 40;
 /// In how many articles a thing must occur for one sentence of each to do.
 const MANY: usize = 3;
 
+/// How many sentences with figures that cannot be compared are shown.
+const UNSURE: usize = 3;
+
 /// How many sentences show why an article is related.
 const EVIDENCE: usize = 3;
 
@@ -25,18 +28,19 @@ pub(crate) fn best_hits(reader: &Reader, asked: &Asked, uses: &Uses) -> Vec<Hit>
     for (_, (_, hit)) in ranked {
         let of_article = kept.iter().filter(|other| other.article == hit.article).count();
         let again = kept.iter().any(|other| other.article == hit.article && other.sentence == hit.sentence);
-        if of_article < most && !again && kept.len() < SHOWN {
+        let room = if hit.comparable { SHOWN } else { UNSURE };
+        if of_article < most && !again && kept.len() < room {
             kept.push(hit.clone());
         }
     }
     kept
 }
 
-/// A whole sentence of readable length, and company: other things that the
-/// text at hand mentions as well.
-fn quality(reader: &Reader, asked: &Asked, (sentence, hit): &(u32, Hit)) -> usize {
+/// A figure that can be compared; then a whole sentence of readable length, and
+/// company: other things that the text at hand mentions as well.
+fn quality(reader: &Reader, asked: &Asked, (sentence, hit): &(u32, Hit)) -> (bool, usize) {
     let company = asked.sentences.get(&(hit.article, *sentence)).map(BTreeSet::len).unwrap_or_default();
-    readable(reader, hit.article, hit.sentence) + company.min(3)
+    (hit.comparable, readable(reader, hit.article, hit.sentence) + company.min(3))
 }
 
 /// 3 for a sentence that can stand alone, less for a scrap, a line without an
@@ -74,6 +78,8 @@ pub(crate) fn best_sentences(reader: &Reader, asked: &Asked, article: u32) -> Ve
 impl Asked {
     fn hit(&self, wanted: u32, article: u32, sentence: u32) -> Option<Hit> {
         let hits = &self.uses.get(wanted as usize)?.hits;
-        hits.iter().find(|(at, hit)| hit.article == article && *at == sentence).map(|(_, hit)| hit.clone())
+        hits.iter()
+            .find(|(at, hit)| hit.article == article && *at == sentence && hit.comparable)
+            .map(|(_, hit)| hit.clone())
     }
 }

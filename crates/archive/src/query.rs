@@ -45,7 +45,8 @@ pub struct Query<'a> {
     /// What it mentions, most telling spelling of each first.
     pub wanted: &'a [Wanted],
     /// Whether an occurrence of the wanted thing of this number, with this
-    /// detail, may be set beside the text's own. Asked for figures only.
+    /// detail, may be set beside the text's own. Asked for figures only; one
+    /// that may not does not count, and comes last.
     pub comparable: &'a dyn Fn(usize, &str) -> bool,
 }
 
@@ -76,6 +77,8 @@ pub struct Hit {
     pub mention: Extent,
     /// As given to the writer.
     pub detail: String,
+    /// What [`Query::comparable`] said.
+    pub comparable: bool,
 }
 
 /// An article that is about the same things.
@@ -123,7 +126,7 @@ impl Reader {
 pub(crate) struct Asked {
     /// For each wanted thing, where it occurs.
     pub(crate) uses: Vec<Uses>,
-    /// For each article and sentence, the wanted things in it.
+    /// For each article and sentence, the wanted things in it that count.
     pub(crate) sentences: BTreeMap<(u32, u32), BTreeSet<u32>>,
 }
 
@@ -143,7 +146,7 @@ impl Asked {
         let uses: Vec<Uses> = query.wanted.iter().enumerate().map(look).collect();
         let mut sentences: BTreeMap<_, BTreeSet<u32>> = BTreeMap::new();
         for (wanted, uses) in (0u32..).zip(&uses) {
-            for (sentence, hit) in &uses.hits {
+            for (sentence, hit) in uses.hits.iter().filter(|(_, hit)| hit.comparable) {
                 sentences.entry((hit.article, *sentence)).or_default().insert(wanted);
             }
         }
@@ -160,12 +163,12 @@ impl Uses {
         let found = wanted.keys.iter().find_map(|key| reader.terms.get(reader.lookup(key)? as usize));
         let Some(term) = found else { return Self::default() };
         let kept = term.postings.iter().filter(|posting| !copies.contains(&posting.article));
-        let kept = kept.filter(|posting| term.key.class != Class::Figure || (query.comparable)(index, &posting.detail));
         let hits = kept.filter_map(|posting| {
             let stored = reader.articles.get(posting.article as usize)?;
             let sentence = *stored.sentences.get(posting.sentence as usize)?;
-            let (article, mention) = (posting.article, posting.mention);
-            Some((posting.sentence, Hit { article, sentence, mention, detail: posting.detail.clone() }))
+            let comparable = term.key.class != Class::Figure || (query.comparable)(index, &posting.detail);
+            let (article, mention, detail) = (posting.article, posting.mention, posting.detail.clone());
+            Some((posting.sentence, Hit { article, sentence, mention, detail, comparable }))
         });
         let rarity = rarity(reader.articles.len(), term.articles as usize);
         Self { class: Some(term.key.class), weight: weight(term.key.class, rarity), hits: hits.collect() }

@@ -1,7 +1,7 @@
 //! Figures of this text beside figures of archive articles.
 
 use crate::Comparison;
-use gloss_extract::figures::{Figure, Relation};
+use gloss_extract::figures::{self, Figure, Relation};
 use gloss_extract::{Analysis, Entity, Mention, Value};
 use jiff::civil::Date;
 
@@ -15,8 +15,7 @@ pub(crate) fn figure(mention: &Mention) -> Option<&Figure> {
 
 /// How `other` stands to `this`, each with its article's date.
 pub(crate) fn relation(this: (&Figure, Option<Date>), other: (&Figure, Option<Date>)) -> Relation {
-    let _ = (this, other);
-    Relation::Unsure
+    figures::compare(this.0, this.1, other.0, other.1)
 }
 
 /// A figure as an archive keeps it.

@@ -115,8 +115,11 @@ fn set(card: &mut Card, name: &str, value: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// A day in the form 2014-09-11.
-pub(crate) fn day(value: &str) -> Result<Date, String> {
+/// Reads a day in the form 2014-09-11.
+///
+/// # Errors
+/// What is wrong and how to write it.
+pub fn day(value: &str) -> Result<Date, String> {
     let plain = value.len() == 10 && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let date = value.parse().ok().filter(|_| plain);
     date.ok_or_else(|| format!("the date \"{}\" is no day of the calendar; write it like 2014-09-11", shown(value)))

@@ -108,18 +108,26 @@ fn analyse(model: Option<&Model>, card: Card, paragraphs: &[String]) -> (Card, A
 }
 
 fn write(read: &[(&String, (Card, Article, Analysis))]) -> Result<Vec<u8>, IndexErrors> {
-    let known: BTreeSet<Key> =
-        read.iter().flat_map(|(_, (_, _, analysis))| analysis.entities.iter().map(keys::key)).collect();
+    let known: BTreeSet<Key> = read.iter().flat_map(|(_, (_, _, analysis))| keys_of(analysis)).collect();
     let mut writer = Writer::new();
     for (file, (card, article, analysis)) in read {
-        for entity in &analysis.entities {
-            for alias in keys::aliases(entity, |key| known.contains(key)) {
-                writer.alias(alias, keys::key(entity));
-            }
-        }
+        add_aliases(&mut writer, analysis, &known);
         writer.add(entry(card, article, analysis)).map_err(|error| fault(file, &error))?;
     }
     writer.finish().map_err(|error| fault("archive", &error))
+}
+
+fn keys_of(analysis: &Analysis) -> impl Iterator<Item = Key> {
+    analysis.entities.iter().filter_map(|entity| keys::key(analysis, entity))
+}
+
+fn add_aliases(writer: &mut Writer, analysis: &Analysis, known: &BTreeSet<Key>) {
+    for entity in &analysis.entities {
+        let Some(key) = keys::key(analysis, entity) else { continue };
+        for alias in keys::aliases(entity, |key| known.contains(key)) {
+            writer.alias(alias, key.clone());
+        }
+    }
 }
 
 fn fault(file: &str, error: &impl ToString) -> IndexErrors {
@@ -130,7 +138,7 @@ fn entry(card: &Card, article: &Article, analysis: &Analysis) -> Entry {
     let mentions = analysis.mentions.iter().filter_map(|mention| {
         // A mention that runs over a sentence's end is no evidence.
         analysis.sentence_at(mention.span).filter(|sentence| sentence.contains(mention.span))?;
-        let key = keys::key(analysis.entities.get(mention.entity as usize)?);
+        let key = keys::key(analysis, analysis.entities.get(mention.entity as usize)?)?;
         Some(Occurrence {
             key,
             mention: extent(mention.span),

@@ -1,10 +1,11 @@
 //! The keys under which an archive knows an entity.
 
+use crate::compare::figure;
 use gloss_archive::{Class, Key};
 use gloss_extract::lexicon::fold::fold;
 use gloss_extract::names::is_acronym_of;
 use gloss_extract::settle::is_extra;
-use gloss_extract::{Entity, Kind};
+use gloss_extract::{Analysis, Entity, Kind};
 
 fn class(kind: Kind) -> Class {
     match kind {
@@ -17,22 +18,29 @@ fn class(kind: Kind) -> Class {
 }
 
 /// The key that stands for an entity. People lose particles, which news texts
-/// write or leave out as they please: "Bashar al-Assad", "Bashar Assad".
-pub(crate) fn key(entity: &Entity) -> Key {
-    let text = if entity.kind == Kind::Person { plain_name(&entity.key) } else { entity.key.clone() };
-    Key::new(class(entity.kind), text)
+/// write or leave out as they please: "Bashar al-Assad", "Bashar Assad". Of
+/// figures only those have one that say what they count.
+pub(crate) fn key(analysis: &Analysis, entity: &Entity) -> Option<Key> {
+    let text = match entity.kind {
+        Kind::Person => plain_name(&entity.key),
+        Kind::Figure => {
+            let first = analysis.mentions.get(*entity.mentions.first()? as usize)?;
+            figure(first)?.key()?
+        }
+        _ => entity.key.clone(),
+    };
+    Some(Key::new(class(entity.kind), text))
 }
 
 /// Keys to look an entity up by, most telling first. A full name is never
 /// looked up by its surname: that may be somebody else's.
-pub(crate) fn wanted(entity: &Entity) -> Vec<Key> {
-    let mut keys = vec![key(entity)];
+pub(crate) fn wanted(analysis: &Analysis, entity: &Entity) -> Vec<Key> {
+    let main = key(analysis, entity).into_iter();
     match entity.kind {
-        Kind::Person => keys.extend(first_and_last(entity)),
-        Kind::Place | Kind::Organisation => keys.extend(forms(entity).map(|(_, key)| key)),
-        Kind::Figure | Kind::Date => {}
+        Kind::Person => main.chain(first_and_last(entity)).collect(),
+        Kind::Place | Kind::Organisation => main.chain(forms(entity).map(|(_, key)| key)).collect(),
+        Kind::Figure | Kind::Date => main.collect(),
     }
-    keys
 }
 
 /// What else an archive article may call an entity, as far as its own text
@@ -51,13 +59,9 @@ pub(crate) fn aliases(entity: &Entity, is_known: impl Fn(&Key) -> bool) -> Vec<K
 
 /// The forms that the text uses besides the key.
 fn forms(entity: &Entity) -> impl Iterator<Item = (&str, Key)> {
-    let main = key(entity);
-    let form = |text: &'_ str| Key::new(class(entity.kind), fold(text));
-    entity
-        .aliases
-        .iter()
-        .map(move |alias| (alias.text.as_str(), form(&alias.text)))
-        .filter(move |(_, key)| *key != main)
+    let form = |text: &str| Key::new(class(entity.kind), fold(text));
+    let forms = entity.aliases.iter().map(move |alias| (alias.text.as_str(), form(&alias.text)));
+    forms.filter(|(_, key)| key.text != entity.key)
 }
 
 fn plain_name(folded: &str) -> String {
@@ -97,7 +101,7 @@ mod tests {
 
     #[test]
     fn people_are_looked_up_without_particles_and_never_by_surname() {
-        let find = |name| texts(wanted(&entity(Kind::Person, name, &["Kerry"])));
+        let find = |name| texts(wanted(&Analysis::default(), &entity(Kind::Person, name, &["Kerry"])));
         assert_eq!(find("John Kerry"), ["john kerry"]);
         assert_eq!(find("Bashar al-Assad"), ["bashar assad"]);
         assert_eq!(find("Recep Tayyip Erdoğan"), ["recep tayyip erdogan", "recep erdogan"]);
@@ -118,6 +122,6 @@ mod tests {
         let group = entity(Kind::Organisation, "Free Press Union", &["Free Press Union", "FPU", "Press"]);
         assert_eq!(texts(aliases(&group, |_| false)), ["fpu", "press"]);
         assert_eq!(texts(aliases(&group, |_| true)), ["fpu"]);
-        assert_eq!(texts(wanted(&group)), ["free press union", "fpu", "press"]);
+        assert_eq!(texts(wanted(&Analysis::default(), &group)), ["free press union", "fpu", "press"]);
     }
 }

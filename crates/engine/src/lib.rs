@@ -13,6 +13,7 @@ mod keys;
 mod linking;
 
 pub use engine::{Engine, EngineError};
+pub use front_matter::day;
 pub use gloss_archive::Card;
 /// Mentions, entities and all that they are made of.
 pub use gloss_extract as extract;

@@ -21,8 +21,9 @@ struct Linker<'a> {
 
 impl Linker<'_> {
     fn answer(&self, own: Option<&str>) -> (Vec<Vec<Link>>, Vec<Related>) {
-        let wanted: Vec<Wanted> =
-            self.analysis().entities.iter().map(|entity| Wanted { keys: keys::wanted(entity) }).collect();
+        let analysis = self.analysis();
+        let keys = |entity| Wanted { keys: keys::wanted(analysis, entity) };
+        let wanted: Vec<Wanted> = analysis.entities.iter().map(keys).collect();
         let comparable = |entity, detail: &str| self.is_comparable(entity, detail);
         let text = self.reading.article.text();
         let Answer { hits, related } = self.archive.ask(&Query { text, own, wanted: &wanted, comparable: &comparable });

@@ -52,7 +52,8 @@ fn read(engine: &Engine, text: &str) -> Reading {
 
 /// The sentences linked to the entity of this name.
 fn linked(reading: &Reading, name: &str) -> Vec<String> {
-    let at = reading.analysis.entities.iter().position(|entity| entity.name == name).unwrap();
+    let names: Vec<_> = reading.analysis.entities.iter().map(|entity| entity.name.as_str()).collect();
+    let at = names.iter().position(|found| *found == name).unwrap_or_else(|| panic!("{names:?}"));
     reading.links[at].iter().map(|link| link.sentence.clone()).collect()
 }
 
@@ -85,8 +86,8 @@ fn a_surname_is_linked_to_the_only_person_of_that_name() {
 
 #[test]
 fn another_person_of_the_surname_is_not_linked() {
-    let reading = read(&with_archive(), "Akshata Sunak said on Monday that she would open a shop in Southampton.");
-    assert!(linked(&reading, "Akshata Sunak").is_empty());
+    let reading = read(&with_archive(), "On Monday Emily Sunak met the mayor of Southampton.");
+    assert!(linked(&reading, "Emily Sunak").is_empty());
 }
 
 #[test]
