@@ -53,9 +53,10 @@ const RULES: &[Rule] = &[
     Rule { krate: "gloss-cli", must_not: PAGE },
 ];
 
-/// The page's own crate may name only this one of the reading.
+/// The page's own crate gets its readings through this one alone. It may name
+/// `gloss-extract` for the types that a reading consists of.
 const APP: (&str, &str, &[&str]) =
-    ("gloss-app", "gloss-engine", &["gloss-archive", "gloss-extract", "gloss-intake", "gloss-train"]);
+    ("gloss-app", "gloss-engine", &["gloss-archive", "gloss-intake", "gloss-model", "gloss-train"]);
 
 /// Sources that must hold nothing of the outside world.
 const PURE: &[&str] = &["crates/extract/src", "crates/intake/src", "crates/archive/src", "crates/engine/src"];
@@ -215,8 +216,8 @@ mod tests {
 
     #[test]
     fn the_app_goes_through_the_engine() {
-        let found = crossed(&tree_of(&[("gloss-app", "gloss-extract")])).unwrap();
-        assert_eq!(found, ["gloss-app names gloss-extract instead of gloss-engine"]);
+        let found = crossed(&tree_of(&[("gloss-app", "gloss-archive")])).unwrap();
+        assert_eq!(found, ["gloss-app names gloss-archive instead of gloss-engine"]);
     }
 
     #[test]

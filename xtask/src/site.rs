@@ -226,7 +226,16 @@ mod tests {
 
     use super::*;
 
-    fn root() -> Root {
+    /// A small site in a folder that goes with it.
+    struct Folder(Root);
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0.dir);
+        }
+    }
+
+    fn folder() -> Folder {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let name = format!("gloss-site-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
         let dir = std::env::temp_dir().join(name);
@@ -234,17 +243,17 @@ mod tests {
         fs::write(dir.join("index.html"), "<p>page</p>").unwrap();
         fs::write(dir.join("a.wasm"), "wasm").unwrap();
         fs::write(dir.join("_headers"), "/*\n  X-One: 1\n/sw.js\n  X-Two: 2\n").unwrap();
-        Root { headers: headers_for_all(&dir), dir, base: "/some/path/".to_owned() }
+        Folder(Root { headers: headers_for_all(&dir), dir, base: "/some/path/".to_owned() })
     }
 
-    fn get(root: &Root, target: &str) -> String {
+    fn get(folder: &Folder, target: &str) -> String {
         let request = Request { method: "GET".into(), target: target.into(), bytes: Vec::new() };
-        String::from_utf8(respond(root, &request)).unwrap()
+        String::from_utf8(respond(&folder.0, &request)).unwrap()
     }
 
     #[test]
     fn files_are_served_below_the_base_only() {
-        let root = root();
+        let root = folder();
         assert!(get(&root, "/some/path/?q=1").ends_with("<p>page</p>"));
         assert!(get(&root, "/some/path/a.wasm").contains("Content-Type: application/wasm"));
         assert!(get(&root, "/a.wasm").starts_with("HTTP/1.1 404"));
@@ -254,20 +263,20 @@ mod tests {
     #[test]
     fn nothing_outside_the_folder_is_served() {
         for target in ["/some/path/../../etc/passwd", "/some/path//etc/passwd", "/some/path/./index.html/.."] {
-            assert!(get(&root(), target).starts_with("HTTP/1.1 404"), "{target}");
+            assert!(get(&folder(), target).starts_with("HTTP/1.1 404"), "{target}");
         }
     }
 
     #[test]
     fn the_headers_for_all_paths_are_sent() {
-        let answer = get(&root(), "/some/path/");
+        let answer = get(&folder(), "/some/path/");
         assert!(answer.contains("X-One: 1\r\n") && !answer.contains("X-Two"));
     }
 
     #[test]
     fn requests_are_logged_with_their_body_and_a_stopped_server_is_gone() {
-        let dir = root().dir;
-        let site = Site::start(&dir, "/", 0).unwrap();
+        let folder = folder();
+        let site = Site::start(&folder.0.dir, "/", 0).unwrap();
         let address = site.address;
         let mut stream = TcpStream::connect(address).unwrap();
         stream.write_all(b"POST /x HTTP/1.1\r\nContent-Length: 5\r\n\r\nhello").unwrap();
