@@ -1,21 +1,44 @@
 //! Dates, times and durations.
+//!
+//! | part | reads |
+//! |---|---|
+//! | `points` | days and calendar periods: `Sept. 24`, `last week`, `2011` |
+//! | `clock` | times of day |
+//! | `lengths` | durations, and dates so far away: `two months ago` |
+//! | `finder` | these together: dates with times, ranges, early and late |
+//! | `resolve` | sets what was read against the article's date |
 
-use crate::figures::line::Line;
+mod clock;
+mod expression;
+mod finder;
+mod lengths;
+mod points;
+mod resolve;
+mod value;
+
+pub use value::{Bound, DateKind, DateValue, Stage, TimeUnit};
+
+use crate::figures::line::{Line, Lowered};
 use crate::{Candidate, Doc};
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-/// A date's value.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct DateValue {}
-
-/// The dates of a text, resolved against `date` where they are relative.
-pub fn find(_doc: &Doc, _date: Option<Date>) -> Vec<Candidate> {
-    Vec::new()
+/// The dates of a text in order, resolved against `date` where they are
+/// relative; none overlaps another or a figure.
+///
+/// In news a weekday is the nearest past or same one, a month without a year
+/// the nearest, unless words such as "will" or "next" point ahead.
+pub fn find(doc: &Doc, date: Option<Date>) -> Vec<Candidate> {
+    let lower = Lowered::new(doc);
+    let lines = doc.sentences().iter().map(|sentence| Line::new(doc, &lower, sentence));
+    lines
+        .flat_map(|line| {
+            finder::find(&line).into_iter().filter_map(|found| found.candidate(&line, date)).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
-/// The tokens that dates take from the figures.
-pub(crate) fn taken(_line: &Line) -> Vec<Range<usize>> {
-    Vec::new()
+/// The tokens of a sentence that dates take from the figures.
+pub(crate) fn taken(line: &Line) -> Vec<Range<usize>> {
+    finder::find(line).into_iter().map(|found| found.tokens).collect()
 }

@@ -225,3 +225,8 @@ fn speed(line: &Line, end: usize, measure: Measure) -> (usize, Measure) {
     }
     (end + 2, Measure { name: format!("{} per {time}", measure.name), kind: UnitKind::Speed, ..measure })
 }
+
+/// Whether a unit that is written out, or a currency's name, stands at `at`.
+pub(crate) fn is_unit(line: &Line, at: usize) -> bool {
+    UNITS.iter().any(|unit| end_of(line, at, unit).is_some()) || currency_name(line.word(at)).is_some()
+}

@@ -58,6 +58,11 @@ pub enum Relation {
     Unsure,
 }
 
+/// Whether a unit of measure or a currency stands at `at`.
+pub(crate) fn is_unit(line: &Line, at: usize) -> bool {
+    measure::is_unit(line, at)
+}
+
 /// The figures of a text, in order; none overlaps another or a date.
 pub fn find(doc: &Doc) -> Vec<Candidate> {
     let lower = Lowered::new(doc);

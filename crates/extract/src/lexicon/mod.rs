@@ -7,5 +7,6 @@ pub mod fold;
 pub(crate) mod nouns;
 pub(crate) mod numbers;
 pub(crate) mod phrases;
+pub(crate) mod times;
 pub(crate) mod titles;
 pub(crate) mod units;

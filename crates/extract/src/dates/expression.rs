@@ -1,0 +1,67 @@
+//! What the words of a date say before they are set against a calendar.
+
+use super::value::{Stage, TimeUnit};
+use crate::figures::Decimal;
+
+/// Which one of a row is meant, seen from the article's date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Which {
+    /// `Tuesday`: the nearest, as the sentence's tense has it.
+    Nearest,
+    /// `last Tuesday`: minus one; `this`: zero; `next`: one.
+    Row(i32),
+}
+
+/// A day or a calendar period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Point {
+    /// A date with the parts that are stated.
+    Calendar { year: Option<i16>, month: Option<i8>, day: Option<i8>, which: Which },
+    /// A day of the week, Monday as 1, and in which week.
+    Weekday { day: i8, which: Which },
+    /// A calendar unit away from the article's: `last week`, `yesterday`.
+    Row { unit: TimeUnit, by: i32 },
+    /// So long before or after the article's date: `two months ago`.
+    Away { unit: TimeUnit, by: i32 },
+    /// Before or after something that is not read: `three days later`.
+    Unknown { unit: TimeUnit },
+    /// A season, quarter or half of a year: its TIMEX3 letters.
+    PartOfYear { code: &'static str, unit: TimeUnit, year: Option<i16>, which: Which },
+    /// The ten or hundred years from a year on.
+    Years { first: i16, unit: TimeUnit },
+}
+
+/// A time on the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Clock {
+    pub(crate) hour: i8,
+    pub(crate) minute: Option<i8>,
+    pub(crate) second: Option<i8>,
+}
+
+/// A point with what is said about the time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Moment {
+    pub(crate) point: Option<Point>,
+    pub(crate) stage: Option<Stage>,
+    pub(crate) day_part: Option<&'static str>,
+    pub(crate) clock: Option<Clock>,
+}
+
+/// All that a mention of a date can say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Expression {
+    /// One moment or period.
+    Moment(Moment),
+    /// From one to another.
+    Range(Moment, Moment),
+    /// So many units up to or from the article's date.
+    Period { unit: TimeUnit, count: i32 },
+    /// A length of time; without a number when that is vague.
+    Length(Vec<(Option<Decimal>, TimeUnit)>),
+    /// Again and again: every so many units, or a day of the week.
+    Every { unit: TimeUnit, count: u32, weekday: Option<i8> },
+}
+
+/// An expression with the index after its last token.
+pub(crate) type Read<T> = Option<(usize, T)>;

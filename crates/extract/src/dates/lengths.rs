@@ -1,0 +1,253 @@
+//! Lengths of time, and the dates that they lead to: `three weeks`, `half an
+//! hour`, `two months ago`, `the past five years`, `every day`.
+
+use super::expression::{Expression, Moment, Point, Read};
+use super::value::TimeUnit;
+use crate::figures::Decimal;
+use crate::figures::line::Line;
+use crate::figures::numeral::{self, Form};
+use crate::lexicon::numbers::value;
+use crate::lexicon::times::{TIME_UNITS, WEEKDAYS};
+
+/// A unit of time at `at`; `plural` and singular forms alike.
+pub(crate) fn unit_at(line: &Line, at: usize) -> Read<TimeUnit> {
+    let word = line.word(at).trim_end_matches('.');
+    let single = word.strip_suffix('s').unwrap_or(word);
+    value(TIME_UNITS, single).map(|unit| (at + 1, unit))
+}
+
+/// A length of time, or a date so far away.
+pub(crate) fn read(line: &Line, at: usize) -> Read<Expression> {
+    every(line, at).or_else(|| period(line, at)).or_else(|| length(line, at))
+}
+
+/// One count with its unit: `three weeks`, `a few more days`, `half an hour`.
+fn counted_unit(line: &Line, at: usize) -> Read<(Option<Decimal>, TimeUnit)> {
+    if let Some(found) = half(line, at) {
+        return Some(found);
+    }
+    let number = numeral::read(line, at).filter(|number| number.form != Form::Ordinal)?;
+    if number.low.is_negative()
+        || line.is_glued(at) && !matches!(line.before(at, 1), "(" | "“" | "\"" | "‘" | "—" | "–")
+    {
+        return None;
+    }
+    let exact = (number.form != Form::Vague).then_some(number.low);
+    let exact = exact.or((number.low == number.high).then_some(number.low));
+    let mut end = line.past_hyphen(number.end);
+    if end == number.end {
+        end = past_modifiers(line, end);
+    }
+    let (end, unit) = short_unit(line, end, number.digits).or_else(|| unit_at(line, end))?;
+    let rank =
+        unit == TimeUnit::Quarter || number.form == Form::Part && !number.digits && exact != Decimal::read("0.5");
+    let (end, exact) = and_a_half(line, end, exact);
+    (!rank).then_some((end, (exact, unit)))
+}
+
+/// `3h`, `10 min`: letters that are units of time after digits.
+fn short_unit(line: &Line, at: usize, digits: bool) -> Read<TimeUnit> {
+    let unit = match line.raw(at) {
+        "h" | "H" | "hrs" | "hr" => TimeUnit::Hour,
+        "mins" | "min" => TimeUnit::Minute,
+        "s" | "secs" | "sec" => TimeUnit::Second,
+        "y" | "Y" | "yrs" | "yr" => TimeUnit::Year,
+        _ => return None,
+    };
+    (digits && (line.is_glued(at) || line.raw(at).len() > 1)).then_some((at + 1, unit))
+}
+
+fn past_modifiers(line: &Line, at: usize) -> usize {
+    let more = |at: usize| {
+        matches!(
+            line.word(at),
+            "more"
+                | "extra"
+                | "straight"
+                | "consecutive"
+                | "full"
+                | "whole"
+                | "long"
+                | "short"
+                | "additional"
+                | "further"
+                | "solid"
+                | "calendar"
+                | "business"
+                | "working"
+                | "other"
+                | "successive"
+                | "or"
+                | "entire"
+        )
+    };
+    if more(at) { at + 1 } else { at }
+}
+
+/// `half an hour`, `half a year`, `a half-hour`, `a quarter of an hour`.
+fn half(line: &Line, at: usize) -> Read<(Option<Decimal>, TimeUnit)> {
+    let start = if matches!(line.word(at), "a" | "one" | "an") { at + 1 } else { at };
+    let (part, after) = match line.word(start) {
+        "half" => ("0.5", start + 1),
+        "quarter" if line.word(start + 1) == "of" => ("0.25", start + 2),
+        _ => return None,
+    };
+    let article = matches!(line.word(after), "a" | "an");
+    let at = if article { after + 1 } else { line.past_hyphen(after) };
+    let (end, unit) = unit_at(line, at).filter(|_| article || start > at.wrapping_sub(3) || at > after)?;
+    let whole = unit != TimeUnit::Second && (article || at > after || unit == TimeUnit::Hour);
+    whole.then(|| (end, (Decimal::read(part), unit)))
+}
+
+/// `an hour and a half`.
+fn and_a_half(line: &Line, end: usize, count: Option<Decimal>) -> (usize, Option<Decimal>) {
+    match line.phrase(end, &["and", "a", "half"]) {
+        Some(after) => (after, count.and_then(|count| count.plus(Decimal::read("0.5")?))),
+        None => (end, count),
+    }
+}
+
+/// `a week`, where the words around say that it is a length and no rate.
+fn single_unit(line: &Line, at: usize) -> Read<(Option<Decimal>, TimeUnit)> {
+    if !matches!(line.word(at), "a" | "an" | "all" | "full" | "whole") {
+        return None;
+    }
+    let all = !matches!(line.word(at), "a" | "an");
+    let start =
+        if all && line.past_hyphen(at + 1) > at + 1 { line.past_hyphen(at + 1) } else { past_modifiers(line, at + 1) };
+    let (end, unit) = unit_at(line, start).filter(|_| !line.word(start).ends_with('s'))?;
+    let cued = matches!(
+        line.before(at, 1),
+        "for"
+            | "within"
+            | "about"
+            | "nearly"
+            | "than"
+            | "almost"
+            | "over"
+            | "in"
+            | "take"
+            | "takes"
+            | "took"
+            | "after"
+            | "lasted"
+            | "under"
+            | "least"
+            | "around"
+            | "lasts"
+            | "last"
+            | "half"
+            | "spent"
+            | "roughly"
+            | "just"
+            | "only"
+    );
+    let moves = away(line, end).is_some();
+    let joined = line.past_hyphen(end) > end || line.word(end) == "old" || line.word(end) == "of" && !cued;
+    if unit == TimeUnit::Second && !cued || joined || unit == TimeUnit::Quarter {
+        return None;
+    }
+    let (end, count) = and_a_half(line, end, Some(1.into()));
+    (cued || moves || all && unit == TimeUnit::Day || at == line.range().start && line.word(end).is_empty())
+        .then_some((end, (count, unit)))
+}
+
+/// A length of one or more parts, and what it is counted from.
+fn length(line: &Line, at: usize) -> Read<Expression> {
+    let (mut end, first) = single_unit(line, at).or_else(|| counted_unit(line, at))?;
+    if is_age(line, end) {
+        return None;
+    }
+    let mut parts = vec![first];
+    while parts.len() < 4 {
+        let next = if matches!(line.word(end), "and" | ",") { end + 1 } else { end };
+        let smaller =
+            |&(_, (_, unit)): &(usize, (Option<Decimal>, TimeUnit))| parts.last().is_some_and(|last| unit < last.1);
+        let Some((after, part)) = counted_unit(line, next).filter(smaller) else { break };
+        if is_age(line, after) || away(line, after).is_some() && next > end && line.word(end) == "," {
+            break;
+        }
+        parts.push(part);
+        end = after;
+    }
+    if let Some((after, sign)) = away(line, end) {
+        return Some((after, Expression::Moment(moved(&parts, sign))));
+    }
+    Some((end, Expression::Length(parts)))
+}
+
+fn is_age(line: &Line, end: usize) -> bool {
+    let next = line.past_hyphen(end);
+    matches!(line.word(next), "old" | "olds") || line.phrase(end, &["of", "age"]).is_some()
+}
+
+/// `ago`, `from now`, `later`: the index after, and which way; zero when it is
+/// counted from something else.
+fn away(line: &Line, at: usize) -> Read<i32> {
+    match line.word(at) {
+        "ago" | "back" => Some((at + 1, -1)),
+        "hence" => Some((at + 1, 1)),
+        "from" if matches!(line.word(at + 1), "now" | "today") => Some((at + 2, 1)),
+        "earlier" | "later" | "beforehand" | "afterwards" => Some((at + 1, 0)),
+        _ => None,
+    }
+}
+
+fn moved(parts: &[(Option<Decimal>, TimeUnit)], sign: i32) -> Moment {
+    let point = match parts {
+        [(Some(count), unit)] if sign != 0 => count
+            .whole()
+            .and_then(|count| i32::try_from(count).ok())
+            .map(|count| Point::Away { unit: *unit, by: sign * count }),
+        _ => None,
+    };
+    let unit = parts.last().map_or(TimeUnit::Day, |part| part.1);
+    Moment { point: point.or(Some(Point::Unknown { unit })), ..Moment::default() }
+}
+
+/// `the past three months`, `the next five years`, `the past decade`.
+fn period(line: &Line, at: usize) -> Read<Expression> {
+    let sign = match line.word(at) {
+        "past" | "last" | "previous" | "preceding" => -1,
+        "next" | "coming" | "following" => 1,
+        _ => return None,
+    };
+    if let Some((end, (count, unit))) =
+        counted_unit(line, at + 1).filter(|(end, _)| line.word(end - 1).ends_with('s') || line.word(end - 1) == "year")
+    {
+        let count = count.and_then(Decimal::whole).and_then(|count| i32::try_from(count).ok());
+        return Some(match count {
+            Some(count) => (end, Expression::Period { unit, count: sign * count }),
+            None => (end, Expression::Length(vec![(None, unit)])),
+        });
+    }
+    let (end, unit) = unit_at(line, at + 1).filter(|_| line.word(at) == "past" && !line.word(at + 1).ends_with('s'))?;
+    Some((end, Expression::Period { unit, count: sign }))
+}
+
+/// `every day`, `each week`, `every two years`, `every Monday`.
+fn every(line: &Line, at: usize) -> Read<Expression> {
+    let word = line.word(at);
+    if matches!(word, "mondays" | "tuesdays" | "wednesdays" | "thursdays" | "fridays" | "saturdays" | "sundays") {
+        let weekday = value(WEEKDAYS, word.trim_end_matches('s'));
+        return Some((at + 1, Expression::Every { unit: TimeUnit::Week, count: 1, weekday }));
+    }
+    if !matches!(word, "every" | "each") || line.is_taken(at) {
+        return None;
+    }
+    let after_amount = line.is_number(at.wrapping_sub(1))
+        || matches!(line.before(at, 1), "million" | "billion" | "dollars" | "percent");
+    if after_amount {
+        return None;
+    }
+    if let Some(weekday) = value(WEEKDAYS, line.word(at + 1)) {
+        return Some((at + 2, Expression::Every { unit: TimeUnit::Week, count: 1, weekday: Some(weekday) }));
+    }
+    let other = line.word(at + 1) == "other";
+    let start = at + 1 + usize::from(other);
+    if let Some((end, unit)) = unit_at(line, start) {
+        return Some((end, Expression::Every { unit, count: 1 + u32::from(other), weekday: None }));
+    }
+    let (end, (count, unit)) = counted_unit(line, start)?;
+    Some((end, Expression::Every { unit, count: count?.whole()?, weekday: None }))
+}

@@ -1,0 +1,401 @@
+//! Days and calendar periods: `Sept. 24, 2014`, `last week`, `the 1990s`.
+
+use super::expression::{Point, Read, Which};
+use super::lengths::unit_at;
+use super::value::TimeUnit;
+use crate::figures::line::Line;
+use crate::figures::noun;
+use crate::figures::numeral::{self, Form};
+use crate::lexicon::currencies::SYMBOLS;
+use crate::lexicon::nouns::{DESIGNATORS, STOPS};
+use crate::lexicon::numbers::{SCALES, value};
+use crate::lexicon::times::{BEFORE_YEAR, HOLIDAYS, MONTHS, SEASONS, WEEKDAYS};
+
+/// The point that begins at `at`.
+pub(crate) fn read(line: &Line, at: usize) -> Read<Point> {
+    numeric(line, at)
+        .or_else(|| named_weekday(line, at))
+        .or_else(|| month_first(line, at))
+        .or_else(|| day_first(line, at))
+        .or_else(|| today(line, at))
+        .or_else(|| row(line, at))
+        .or_else(|| part_of_year(line, at))
+        .or_else(|| holiday(line, at))
+        .or_else(|| decade(line, at))
+        .or_else(|| century(line, at))
+        .or_else(|| year(line, at).map(|(end, year)| (end, calendar(Some(year), None, None))))
+}
+
+fn calendar(year: Option<i16>, month: Option<i8>, day: Option<i8>) -> Point {
+    Point::Calendar { year, month, day, which: Which::Nearest }
+}
+
+/// `2014-09-24`, `24/09/2014`, `9/24/2014`, `24.09.2014`.
+fn numeric(line: &Line, at: usize) -> Read<Point> {
+    if !line.is_number(at) || line.is_glued(at) && !matches!(line.before(at, 1), "(" | "“" | "\"") {
+        return None;
+    }
+    let dotted: Vec<&str> = line.word(at).split('.').collect();
+    let (end, parts) = match dotted.as_slice() {
+        [a, b, c] => (at + 1, [*a, *b, *c]),
+        [_] => {
+            let mark = line.word(at + 1);
+            let joined = matches!(mark, "-" | "/" | "–") && line.word(at + 3) == mark;
+            let glued = (at + 1..at + 5).all(|at| line.is_glued(at));
+            let numbers = line.is_number(at + 2) && line.is_number(at + 4);
+            if !(joined && glued && numbers) {
+                return None;
+            }
+            (at + 5, [line.word(at), line.word(at + 2), line.word(at + 4)])
+        }
+        _ => return None,
+    };
+    let longer = matches!(line.word(end), "-" | "/") && line.is_glued(end) && line.is_number(end + 1);
+    let (year, month, day) = ordered(parts, at + 1 == end)?;
+    (!longer).then(|| (end, calendar(Some(year), Some(month), Some(day))))
+}
+
+/// Year, month and day of three numbers in one of the usual orders.
+fn ordered(parts: [&str; 3], dotted: bool) -> Option<(i16, i8, i8)> {
+    let number = |text: &str| text.parse::<i16>().ok().filter(|_| text.len() <= 4);
+    let [a, b, c] = parts;
+    let (one, two, three) = (number(a)?, number(b)?, number(c)?);
+    let (year, month, day) = match (a.len(), c.len()) {
+        (4, 1..=2) => (one, two, three),
+        (1..=2, 4) if one > 12 || dotted && two <= 12 => (three, two, one),
+        (1..=2, 4) => (three, one, two),
+        (1..=2, 2) if one > 12 => (century_of(three), two, one),
+        (1..=2, 2) => (century_of(three), one, two),
+        _ => return None,
+    };
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    jiff::civil::Date::new(year, month, day).ok().map(|_| (year, month, day))
+}
+
+/// The full year of its last two digits.
+fn century_of(year: i16) -> i16 {
+    if year < 50 { 2000 + year } else { 1900 + year }
+}
+
+/// `Tuesday`, `Tuesday, Sept. 9`, `Friday 24 September 2014`.
+fn named_weekday(line: &Line, at: usize) -> Read<Point> {
+    let day = weekday_at(line, at)?;
+    let next = if line.word(at + 1) == "," { at + 2 } else { at + 1 };
+    let next = if line.word(next) == "the" && line.is_number(next + 1) { next + 1 } else { next };
+    let date = numeric(line, next).or_else(|| month_first(line, next)).or_else(|| day_first(line, next));
+    let dated = date.filter(|(_, point)| matches!(point, Point::Calendar { day: Some(_), .. }));
+    if let Some(dated) = dated {
+        return Some(dated);
+    }
+    // "Wednesday next week", "Sunday of last week"
+    let of = if matches!(line.word(at + 1), "of" | ",") { at + 2 } else { at + 1 };
+    let which = if matches!(line.word(of), "last" | "this" | "next") && line.word(of + 1) == "week" {
+        return Some((of + 2, Point::Weekday { day, which: Which::Row(rows(line.word(of))) }));
+    } else {
+        Which::Nearest
+    };
+    Some((at + 1, Point::Weekday { day, which }))
+}
+
+fn weekday_at(line: &Line, at: usize) -> Option<i8> {
+    let short = line.word(at).len() < 4 && !line.word(at).ends_with('.') && !line.is_capital(at);
+    value(WEEKDAYS, line.word(at)).filter(|_| !short)
+}
+
+fn rows(word: &str) -> i32 {
+    match word {
+        "last" | "previous" | "past" => -1,
+        "next" | "coming" | "following" | "upcoming" => 1,
+        _ => 0,
+    }
+}
+
+/// A month's name at `at`; `may`, `march` and short forms need a capital, or
+/// a number beside them.
+fn month_at(line: &Line, at: usize) -> Option<i8> {
+    let month = value(MONTHS, line.word(at))?;
+    let doubtful = matches!(line.word(at), "may" | "march" | "mar" | "dec" | "sep" | "jan" | "jun");
+    let beside = line.is_number(at + 1)
+        || line.is_number(at.wrapping_sub(1))
+        || matches!(line.before(at, 1), "in" | "of" | "last" | "since");
+    let cased = line.is_capital(at)
+        && !(at == line.range().start && matches!(line.word(at), "may" | "march") && !line.is_number(at + 1));
+    // "Theresa May", "March" as a verb's start.
+    let name = line.word(at) == "may"
+        && at > line.range().start
+        && line.is_capital(at - 1)
+        && line.is_word(at - 1)
+        && !STOPS.contains(&line.before(at, 1))
+        && weekday_at(line, at - 1).is_none()
+        && !line.is_number(at + 1);
+    let modal = line.word(at) == "may"
+        && !line.is_number(at + 1)
+        && !line.is_number(at.wrapping_sub(1))
+        && matches!(line.word(at + 1), "be" | "have" | "not" | "also");
+    (!name
+        && !modal
+        && (cased
+            || beside && line.word(at) != "may" && line.word(at) != "march"
+            || !doubtful
+            || line.is_number(at + 1) && day_at(line, at + 1).is_some() && beside))
+        .then_some(month)
+}
+
+/// A day of the month in digits or as an ordinal.
+fn day_at(line: &Line, at: usize) -> Read<i8> {
+    let number = numeral::read(line, at).filter(|number| number.digits || number.form == Form::Ordinal)?;
+    let day = number.low.whole().and_then(|day| i8::try_from(day).ok()).filter(|day| (1..=31).contains(day))?;
+    let plain = number.end <= at + 3 && number.scale == 0 && !line.word(at).contains('.') && line.word(at).len() <= 10;
+    let unit = line.is_glued(number.end)
+        && (line.word(number.end) == "%" || line.word(number.end) == ":" && line.is_number(number.end + 1));
+    (plain && !unit).then_some((number.end, day))
+}
+
+/// `Sept. 24, 2014`, `September 2014`, `September`.
+fn month_first(line: &Line, at: usize) -> Read<Point> {
+    let month = month_at(line, at)?;
+    let the = if line.word(at + 1) == "the" { at + 2 } else { at + 1 };
+    if let Some((end, day)) = day_at(line, the).filter(|&(end, _)| !counts(line, end) && !is_hour(line, end)) {
+        let (end, year) = past_year(line, end, true);
+        return Some((end, calendar(year, Some(month), Some(day))));
+    }
+    let (end, year) = past_year(line, at + 1, false);
+    Some((end, calendar(year, Some(month), None)))
+}
+
+/// Whether the number that ended counts what follows: `In May 20 people died`.
+fn counts(line: &Line, end: usize) -> bool {
+    let scale = value(SCALES, line.word(end)).is_some() || matches!(line.word(end), "percent" | "per" | "%");
+    let next = line.word(end);
+    scale
+        || !STOPS.contains(&next)
+            && line.is_word(end)
+            && noun::counted_many(line, end).is_some_and(|counted| {
+                // The plural is near, and in lower case.
+                counted.text.split(' ').count() <= 2 && !line.is_capital(end)
+            })
+}
+
+fn is_hour(line: &Line, end: usize) -> bool {
+    matches!(line.word(end), "am" | "pm" | "a.m." | "p.m.")
+}
+
+/// A year after a month or day, with its comma.
+fn past_year(line: &Line, end: usize, day: bool) -> (usize, Option<i16>) {
+    let comma = line.word(end) == "," && day;
+    let of = matches!(line.word(end), "of") && line.is_number(end + 1);
+    let at = if comma || of { end + 1 } else { end };
+    match bare_year(line, at).filter(|_| !line.is_glued(at) && !counts(line, at + 1)) {
+        Some(year) => (at + 1, Some(year)),
+        None if line.word(end) == "," && !day => {
+            // "December, 2014"
+            bare_year(line, end + 1)
+                .filter(|_| !counts(line, end + 2))
+                .map_or((end, None), |year| (end + 2, Some(year)))
+        }
+        None => (end, None),
+    }
+}
+
+/// Four digits that can be a year, whatever stands around them.
+fn bare_year(line: &Line, at: usize) -> Option<i16> {
+    let word = line.word(at);
+    let digits = line.is_number(at) && word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
+    word.parse().ok().filter(|year| digits && (1000..=2100).contains(year))
+}
+
+/// `24 September 2014`, `24th of September`, `the 24th of this month` apart.
+fn day_first(line: &Line, at: usize) -> Read<Point> {
+    let glued = line.is_glued(at) && !matches!(line.before(at, 1), "(" | "“" | "\"" | "-" | "–");
+    let (end, day) = day_at(line, at).filter(|_| !glued)?;
+    let of = match line.word(end) {
+        "of" => end + 1,
+        "day" if line.word(end + 1) == "of" => end + 2,
+        _ if line.is_dash(end) && line.is_glued(end) => end + 1,
+        _ => end,
+    };
+    let month = month_at(line, of).filter(|_| line.word(of) != "may" || line.is_capital(of))?;
+    let dashed = line.is_dash(of + 1) && line.is_glued(of + 1) && of == end + 1;
+    let (end, year) = past_year(line, if dashed { of + 2 } else { of + 1 }, true);
+    Some((end, calendar(year, Some(month), Some(day))))
+}
+
+/// `today`, `yesterday`, `the day after tomorrow`.
+fn today(line: &Line, at: usize) -> Read<Point> {
+    let day = |by| Point::Row { unit: TimeUnit::Day, by };
+    if let Some(end) = line.phrase(at, &["day", "before", "yesterday"]) {
+        return Some((end, day(-2)));
+    }
+    if let Some(end) = line.phrase(at, &["day", "after", "tomorrow"]) {
+        return Some((end, day(2)));
+    }
+    let by = match line.word(at) {
+        "today" => 0,
+        "yesterday" => -1,
+        "tomorrow" => 1,
+        _ => return None,
+    };
+    (!(line.is_capital(at) && line.is_capital(at.wrapping_sub(1)) && at > line.range().start))
+        .then_some((at + 1, day(by)))
+}
+
+/// `last week`, `this month`, `next Friday`, `last June`, `this weekend`,
+/// `last summer`.
+fn row(line: &Line, at: usize) -> Read<Point> {
+    let word = line.word(at);
+    if word == "weekend" && line.before(at, 1) == "the" {
+        return Some((at + 1, Point::Row { unit: TimeUnit::Weekend, by: 0 }));
+    }
+    if !matches!(word, "last" | "this" | "next" | "previous" | "coming" | "upcoming" | "current") {
+        return None;
+    }
+    let by = rows(word);
+    let which = Which::Row(by);
+    if let Some(day) = weekday_at(line, at + 1) {
+        return Some((at + 2, Point::Weekday { day, which }));
+    }
+    if let Some(month) = value(MONTHS, line.word(at + 1)).filter(|_| line.is_capital(at + 1)) {
+        let day = day_at(line, at + 2).filter(|&(end, _)| !counts(line, end));
+        let end = day.map_or(at + 2, |(end, _)| end);
+        return Some((end, Point::Calendar { year: None, month: Some(month), day: day.map(|(_, day)| day), which }));
+    }
+    if line.word(at + 1) == "weekend" {
+        return Some((at + 2, Point::Row { unit: TimeUnit::Weekend, by }));
+    }
+    if let Some(code) = value(SEASONS, line.word(at + 1)) {
+        return Some((at + 2, Point::PartOfYear { code, unit: TimeUnit::Season, year: None, which }));
+    }
+    let (end, unit) = unit_at(line, at + 1).filter(|_| !line.word(at + 1).ends_with('s'))?;
+    let clock = matches!(unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour);
+    // "the last day of", "last night" is read as a part of the day.
+    let vague = matches!(line.word(at + 1), "day" | "night")
+        || line.word(end) == "of" && by == -1 && line.before(at, 1) == "the";
+    (!clock && !vague).then_some((end, Point::Row { unit, by }))
+}
+
+/// `summer 2014`, `the third quarter`, `Q3 2014`, `the first half of 2014`.
+fn part_of_year(line: &Line, at: usize) -> Read<Point> {
+    let (end, code, unit) = part_code(line, at)?;
+    let of = if line.word(end) == "of" { end + 1 } else { end };
+    let point = |end, year, which| Some((end, Point::PartOfYear { code, unit, year, which }));
+    if let Some(year) = bare_year(line, of) {
+        return point(of + 1, Some(year), Which::Nearest);
+    }
+    if matches!(line.word(of), "last" | "this" | "next") && line.word(of + 1) == "year" && of > end {
+        return point(of + 2, None, Which::Row(rows(line.word(of))));
+    }
+    if line.phrase(end, &["of", "the", "year"]).is_some() {
+        return point(end + 3, None, Which::Nearest);
+    }
+    let bare_season = unit == TimeUnit::Season
+        && matches!(line.before(at, 1), "in" | "the" | "this" | "of")
+        && code != "SP"
+        && line.word(at) != "fall";
+    let bare_quarter = unit == TimeUnit::Quarter
+        && (line.word(at).starts_with('q')
+            || matches!(line.before(at, 1), "the" | "its" | "fiscal")
+                && line.word(end) != "final"
+                && line.word(end) != "of");
+    (bare_season || bare_quarter).then(|| point(end, None, Which::Nearest))?
+}
+
+fn part_code(line: &Line, at: usize) -> Option<(usize, &'static str, TimeUnit)> {
+    if let Some(code) = value(SEASONS, line.word(at)) {
+        return Some((at + 1, code, TimeUnit::Season));
+    }
+    let quarters = ["Q1", "Q2", "Q3", "Q4"];
+    if let Some(code) = quarters.into_iter().find(|code| *code == line.raw(at)) {
+        return Some((at + 1, code, TimeUnit::Quarter));
+    }
+    let number = numeral::read(line, at).filter(|number| number.form == Form::Ordinal)?;
+    let index = number.low.whole()?.checked_sub(1)? as usize;
+    let noun = line.past_hyphen(number.end);
+    match line.word(noun) {
+        "quarter" => Some((noun + 1, *quarters.get(index)?, TimeUnit::Quarter)),
+        "half" => Some((noun + 1, *["H1", "H2"].get(index)?, TimeUnit::Half)),
+        _ => None,
+    }
+}
+
+/// `Christmas`, `New Year's Eve 2013`, `Thanksgiving` apart from fixed days.
+fn holiday(line: &Line, at: usize) -> Read<Point> {
+    if !line.is_capital(at) {
+        return None;
+    }
+    let (end, (month, day)) = line.longest(at, HOLIDAYS)?;
+    let year = bare_year(line, end).filter(|_| !line.is_glued(end));
+    let end = if year.is_some() { end + 1 } else { end };
+    Some((end, calendar(year, Some(month), Some(day))))
+}
+
+/// `the 1990s`, `the '90s`.
+fn decade(line: &Line, at: usize) -> Read<Point> {
+    let plural = |at: usize| matches!(line.word(at), "s" | "'s") && line.is_glued(at);
+    let decade = |end, first| Some((end, Point::Years { first, unit: TimeUnit::Decade }));
+    if plural(at + 1) {
+        let hundred = |year: &i16| year % 100 == 0 && line.word(at + 1) == "'s";
+        let first =
+            bare_year(line, at).filter(|year| year % 10 == 0 && !hundred(year) && (line.word(at + 1) == "s"))?;
+        return decade(at + 2, first);
+    }
+    let short =
+        matches!(line.word(at), "'" | "‘") && line.is_glued(at + 1) && line.word(at + 1).len() == 2 && plural(at + 2);
+    let tens: i16 = line.word(at + 1).parse().ok().filter(|tens| short && tens % 10 == 0)?;
+    decade(at + 3, century_of(tens))
+}
+
+/// `the 21st century`, `19th-century`.
+fn century(line: &Line, at: usize) -> Read<Point> {
+    let number = numeral::read(line, at).filter(|number| number.form == Form::Ordinal)?;
+    let noun = line.past_hyphen(number.end);
+    let which = number.low.whole().filter(|which| (1..=30).contains(which))?;
+    let first = i16::try_from(100 * (which - 1)).ok()?;
+    matches!(line.word(noun), "century").then_some((noun + 1, Point::Years { first, unit: TimeUnit::Century }))
+}
+
+/// A year by itself, if nothing makes a quantity of it.
+pub(crate) fn year(line: &Line, at: usize) -> Read<i16> {
+    let year = bare_year(line, at)?;
+    let before = line.before(at, 1);
+    let cued = BEFORE_YEAR.contains(&before) || value(MONTHS, before).is_some();
+    let firm = matches!(before, "in" | "since" | "during" | "year" | "until");
+    let modern = (1900..=2050).contains(&year);
+    if !(modern || cued && before != "the" && before != "of" && before != "for" && before != "to" && before != "as")
+        || !stands_free(line, at)
+    {
+        return None;
+    }
+    let plain = DESIGNATORS.contains(&before) && before != "season"
+        || matches!(before, "than" | "about" | "some" | "nearly" | "over");
+    (firm || !plain && !counts_years(line, at)).then_some((at + 1, year))
+}
+
+/// Whether a unit or a plural right after it makes a count of it.
+fn counts_years(line: &Line, at: usize) -> bool {
+    let next = at + 1;
+    if line.is_taken(next) || line.is_capital(next) {
+        return false;
+    }
+    let unit = crate::figures::is_unit(line, next)
+        || value(SCALES, line.word(next)).is_some()
+        || unit_at(line, next).is_some();
+    let plural =
+        line.is_word(next) && noun::counted_many(line, next).is_some_and(|counted| !counted.text.contains(' '));
+    unit || plural && line.before(at, 1) != "the"
+}
+
+/// Whether nothing is glued to a number that would make a code of it.
+fn stands_free(line: &Line, at: usize) -> bool {
+    let before = line.before(at, 1);
+    let left = !line.is_glued(at)
+        || matches!(before, "(" | "“" | "\"" | "‘" | "'" | "[" | "—" | "–" | "-" | "/" | "," | ".")
+            && !(matches!(before, "-" | "/" | ".")
+                && !matches!(line.before(at, 2), "mid" | "pre" | "post" | "early" | "late"));
+    let money = value(SYMBOLS, before).is_some();
+    let after = line.word(at + 1);
+    let right = !line.is_glued(at + 1)
+        || !(line.is_word(at + 1) && after != "'s"
+            || matches!(after, "%" | "/" | ":") && line.is_glued(at + 2)
+            || value(SYMBOLS, after).is_some());
+    left && right && !money
+}

@@ -1,0 +1,256 @@
+//! Sets expressions against the calendar and the article's date.
+
+use super::expression::{Clock, Expression, Moment, Point, Which};
+use super::value::{DateKind, DateValue, TimeUnit};
+use jiff::Span;
+use jiff::civil::{Date, Weekday};
+
+/// Months within which a month without a year is looked for on both sides.
+const NEAR_MONTHS: i32 = 6;
+
+/// What a moment resolves to before its time of day is added.
+struct Stamp {
+    iso: Option<String>,
+    precision: TimeUnit,
+    kind: DateKind,
+}
+
+/// The value of an expression in an article of date `today`; `future` says
+/// that the sentence looks ahead.
+pub(crate) fn value(expression: &Expression, today: Option<Date>, future: bool) -> DateValue {
+    match expression {
+        Expression::Moment(moment) => of_moment(moment, today, future),
+        Expression::Range(from, to) => of_range(from, to, today, future),
+        Expression::Period { unit, count } => of_period(*unit, *count, today),
+        Expression::Length(parts) => {
+            let precision = parts.last().map_or(TimeUnit::Day, |part| part.1);
+            plain(length(parts), precision, DateKind::Duration)
+        }
+        Expression::Every { unit, count, weekday } => {
+            let iso = match weekday {
+                Some(day) => Some(format!("XXXX-WXX-{day}")),
+                None => length(&[(Some((*count).into()), *unit)]),
+            };
+            plain(iso, if weekday.is_some() { TimeUnit::Day } else { *unit }, DateKind::Set)
+        }
+    }
+}
+
+fn plain(iso: Option<String>, precision: TimeUnit, kind: DateKind) -> DateValue {
+    DateValue { iso, precision, kind, stage: None, bound: None }
+}
+
+fn of_moment(moment: &Moment, today: Option<Date>, future: bool) -> DateValue {
+    let Some(point) = moment.point else {
+        return match moment.clock {
+            Some(clock) => plain(Some(time(clock)), clock_precision(clock), DateKind::Time),
+            None => plain(moment.day_part.map(|part| format!("T{part}")), TimeUnit::Hour, DateKind::Time),
+        };
+    };
+    let stamp = stamp(point, today, future);
+    let mut value = plain(stamp.iso, stamp.precision, stamp.kind);
+    if let Some(clock) = moment.clock {
+        value.iso = value.iso.map(|day| format!("{day}{}", time(clock)));
+        (value.precision, value.kind) = (clock_precision(clock), DateKind::Datetime);
+    } else if let Some(part) = moment.day_part {
+        value.iso = value.iso.map(|day| format!("{day}T{part}"));
+        (value.precision, value.kind) = (TimeUnit::Hour, DateKind::Datetime);
+    }
+    value.stage = moment.stage;
+    value
+}
+
+fn time(clock: Clock) -> String {
+    let hour = clock.hour;
+    match (clock.minute, clock.second) {
+        (Some(minute), Some(second)) => format!("T{hour:02}:{minute:02}:{second:02}"),
+        (minute, _) => format!("T{hour:02}:{:02}", minute.unwrap_or(0)),
+    }
+}
+
+fn clock_precision(clock: Clock) -> TimeUnit {
+    match (clock.minute, clock.second) {
+        (_, Some(_)) => TimeUnit::Second,
+        (Some(_), None) => TimeUnit::Minute,
+        _ => TimeUnit::Hour,
+    }
+}
+
+/// A range takes from its later end the year and month that its first lacks.
+fn of_range(from: &Moment, to: &Moment, today: Option<Date>, future: bool) -> DateValue {
+    let (first, last) = (of_moment(&shared(from, to), today, future), of_moment(&shared(to, from), today, future));
+    let iso = first.iso.zip(last.iso).map(|(first, last)| format!("{first}/{last}"));
+    plain(iso, first.precision.min(last.precision), DateKind::Range)
+}
+
+fn shared(moment: &Moment, other: &Moment) -> Moment {
+    let (Some(Point::Calendar { year: None, month, day, which }), Some(Point::Calendar { year, .. })) =
+        (moment.point, other.point)
+    else {
+        let point = moment.point.or(other.point.filter(|_| moment.clock.is_some()));
+        return Moment { point, ..*moment };
+    };
+    Moment { point: Some(Point::Calendar { year, month, day, which }), ..*moment }
+}
+
+/// `the past three months`: from then to the article's date.
+fn of_period(unit: TimeUnit, count: i32, today: Option<Date>) -> DateValue {
+    let other = today.and_then(|today| moved(today, unit, count));
+    let iso = today.zip(other).map(|(today, other)| {
+        let (first, last) = if count < 0 { (other, today) } else { (today, other) };
+        format!("{first}/{last}")
+    });
+    plain(iso, unit, DateKind::Range)
+}
+
+fn length(parts: &[(Option<crate::figures::Decimal>, TimeUnit)]) -> Option<String> {
+    let (mut days, mut clock) = (String::new(), String::new());
+    for (count, unit) in parts {
+        let count = (*count)?;
+        let (count, letter) = match unit {
+            TimeUnit::Second => (count, 'S'),
+            TimeUnit::Minute => (count, 'M'),
+            TimeUnit::Hour => (count, 'H'),
+            TimeUnit::Day | TimeUnit::Weekend => (count, 'D'),
+            TimeUnit::Week => (count, 'W'),
+            TimeUnit::Month => (count, 'M'),
+            TimeUnit::Quarter | TimeUnit::Season => (count.times(3.into())?, 'M'),
+            TimeUnit::Half => (count.times(6.into())?, 'M'),
+            TimeUnit::Year => (count, 'Y'),
+            TimeUnit::Decade => (count.shift(1)?, 'Y'),
+            TimeUnit::Century => (count.shift(2)?, 'Y'),
+        };
+        let text = if *unit < TimeUnit::Day { &mut clock } else { &mut days };
+        text.push_str(&format!("{count}{letter}"));
+    }
+    Some(if clock.is_empty() { format!("P{days}") } else { format!("P{days}T{clock}") })
+}
+
+fn moved(date: Date, unit: TimeUnit, by: i32) -> Option<Date> {
+    let span = match unit {
+        TimeUnit::Day | TimeUnit::Weekend => Span::new().try_days(by),
+        TimeUnit::Week => Span::new().try_weeks(by),
+        TimeUnit::Month => Span::new().try_months(by),
+        TimeUnit::Quarter | TimeUnit::Season => Span::new().try_months(by.checked_mul(3)?),
+        TimeUnit::Half => Span::new().try_months(by.checked_mul(6)?),
+        TimeUnit::Year => Span::new().try_years(by),
+        TimeUnit::Decade => Span::new().try_years(by.checked_mul(10)?),
+        TimeUnit::Century => Span::new().try_years(by.checked_mul(100)?),
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => return None,
+    };
+    date.checked_add(span.ok()?).ok()
+}
+
+fn stamp(point: Point, today: Option<Date>, future: bool) -> Stamp {
+    match point {
+        Point::Calendar { year, month, day, which } => calendar(year, month, day, which, today, future),
+        Point::Weekday { day, which } => on(today.and_then(|today| weekday(today, day, which, future))),
+        Point::Row { unit, by } => row(unit, today.and_then(|today| moved(today, row_step(unit), by))),
+        Point::Away { unit, by } => {
+            let date = today.and_then(|today| moved(today, unit, by));
+            Stamp { precision: unit, ..on(date) }
+        }
+        Point::Unknown { unit } => Stamp { iso: None, precision: unit, kind: DateKind::Date },
+        Point::PartOfYear { code, unit, year, which } => part_of_year(code, unit, year, which, today),
+        Point::Years { first, unit } => years(first, unit),
+    }
+}
+
+fn on(date: Option<Date>) -> Stamp {
+    Stamp { iso: date.map(|date| date.to_string()), precision: TimeUnit::Day, kind: DateKind::Date }
+}
+
+fn row_step(unit: TimeUnit) -> TimeUnit {
+    if unit == TimeUnit::Weekend { TimeUnit::Week } else { unit }
+}
+
+/// The calendar unit that a date lies in.
+fn row(unit: TimeUnit, date: Option<Date>) -> Stamp {
+    let iso = date.and_then(|date| {
+        let (year, month) = (date.year(), date.month());
+        Some(match unit {
+            TimeUnit::Week => {
+                let week = date.iso_week_date();
+                format!("{:04}-W{:02}", week.year(), week.week())
+            }
+            TimeUnit::Weekend => {
+                let saturday = weekday(date, 6, Which::Row(0), false)?;
+                format!("{saturday}/{}", saturday.tomorrow().ok()?)
+            }
+            TimeUnit::Month => format!("{year:04}-{month:02}"),
+            TimeUnit::Quarter => format!("{year:04}-Q{}", (month - 1) / 3 + 1),
+            TimeUnit::Year => format!("{year:04}"),
+            TimeUnit::Decade => return years(year - year % 10, unit).iso,
+            TimeUnit::Century => return years(year - year % 100, unit).iso,
+            _ => date.to_string(),
+        })
+    });
+    Stamp { iso, precision: unit, kind: DateKind::Date }
+}
+
+fn years(first: i16, unit: TimeUnit) -> Stamp {
+    let last = first.saturating_add(if unit == TimeUnit::Decade { 9 } else { 99 });
+    let iso = Some(format!("{first:04}/{last:04}"));
+    Stamp { iso, precision: unit, kind: DateKind::Date }
+}
+
+fn part_of_year(code: &str, unit: TimeUnit, year: Option<i16>, which: Which, today: Option<Date>) -> Stamp {
+    let by = if let Which::Row(by) = which { by } else { 0 };
+    let year = year.or_else(|| today.and_then(|today| moved(today, TimeUnit::Year, by)).map(|date| date.year()));
+    Stamp { iso: year.map(|year| format!("{year:04}-{code}")), precision: unit, kind: DateKind::Date }
+}
+
+/// A day of the week, Monday as 1, near a date.
+fn weekday(today: Date, day: i8, which: Which, future: bool) -> Option<Date> {
+    let wanted = Weekday::from_monday_one_offset(day).ok()?;
+    let monday = today.checked_sub(Span::new().days(i64::from(today.weekday().to_monday_zero_offset()))).ok()?;
+    let here = monday.checked_add(Span::new().days(i64::from(wanted.to_monday_zero_offset()))).ok()?;
+    let weeks = match which {
+        Which::Row(by) => by,
+        Which::Nearest if future => i32::from(here < today),
+        Which::Nearest => -i32::from(here > today),
+    };
+    moved(here, TimeUnit::Week, weeks)
+}
+
+fn calendar(
+    year: Option<i16>,
+    month: Option<i8>,
+    day: Option<i8>,
+    which: Which,
+    today: Option<Date>,
+    future: bool,
+) -> Stamp {
+    let precision = match (month, day) {
+        (None, _) => TimeUnit::Year,
+        (_, None) => TimeUnit::Month,
+        _ => TimeUnit::Day,
+    };
+    let year = year.or_else(|| nearest_year(month?, day.unwrap_or(1), which, today?, future));
+    let first = year.and_then(|year| Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).ok());
+    let iso = first.map(|first| match precision {
+        TimeUnit::Year => format!("{:04}", first.year()),
+        TimeUnit::Month => format!("{:04}-{:02}", first.year(), first.month()),
+        _ => first.to_string(),
+    });
+    Stamp { iso, precision, kind: DateKind::Date }
+}
+
+/// The year of a month without one: the nearest on either side, unless "last"
+/// or a word for the future says which.
+fn nearest_year(month: i8, day: i8, which: Which, today: Date, future: bool) -> Option<i16> {
+    let here = today.year();
+    let months = i32::from(month) - i32::from(today.month());
+    let later = months > 0 || months == 0 && day > today.day();
+    let shift = match which {
+        Which::Row(-1) if later => -1,
+        Which::Row(1) if !later && months != 0 => 1,
+        Which::Row(_) => 0,
+        Which::Nearest if future && months < 0 => 1,
+        Which::Nearest if future => 0,
+        Which::Nearest if months > NEAR_MONTHS => -1,
+        Which::Nearest if months < -NEAR_MONTHS => i16::from(future),
+        Which::Nearest => 0,
+    };
+    here.checked_add(shift)
+}
