@@ -82,7 +82,7 @@ fn wasm_lints(project: &Project) -> Result<Outcome> {
 
 /// Unit, integration and documentation tests of all crates.
 fn native_tests(project: &Project) -> Result<Outcome> {
-    passed(project.cargo().args("test --workspace --locked --no-fail-fast"))
+    passed(project.cargo().args("test --workspace --locked --no-fail-fast -- -q").log(project.log("native-tests")))
 }
 
 fn component_tests(project: &Project) -> Result<Outcome> {
@@ -91,12 +91,14 @@ fn component_tests(project: &Project) -> Result<Outcome> {
     }
     let browser = browser::find().context("no browser")?;
     let tests = "test -p gloss-app --locked --target wasm32-unknown-unknown --test components";
-    passed(project.cargo().args(tests).env("CHROMEDRIVER", browser.driver))
+    let tests = project.cargo().args(tests).env("CHROMEDRIVER", browser.driver);
+    passed(tests.log(project.log("component-tests")))
 }
 
 /// The built page in a browser, served below `base`.
 fn end_to_end(project: &Project, base: &str) -> Result<Outcome> {
-    passed(browser_tests(project, base)?)
+    let name = format!("end-to-end{}", base.trim_end_matches('/').replace('/', "-"));
+    passed(browser_tests(project, base)?.log(project.log(&name)))
 }
 
 /// The end-to-end tests, with what they need to know.

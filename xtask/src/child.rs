@@ -1,34 +1,34 @@
 //! Child processes: their output is kept, their progress shown, and only a
 //! failed one's last lines are printed.
 
-use std::collections::VecDeque;
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::io::{BufReader, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::thread;
 use std::time::{Duration, Instant};
+use std::{fs, thread};
 
 use anyhow::{Context, Result, bail};
 
 use crate::steps::elapsed;
 
-const LINES_KEPT: usize = 120;
+const LINES_SHOWN: usize = 120;
 const SAY_EVERY: Duration = Duration::from_secs(15);
 
 /// A command to run.
 #[derive(Debug)]
 pub struct Child {
     command: Command,
+    log: Option<PathBuf>,
 }
 
 impl Child {
     /// A program by its path or by its name on PATH.
     #[must_use]
     pub fn new(program: impl AsRef<OsStr>) -> Self {
-        Self { command: Command::new(program) }
+        Self { command: Command::new(program), log: None }
     }
 
     /// Adds an argument.
@@ -59,6 +59,13 @@ impl Child {
         self
     }
 
+    /// Writes all that it prints into this file as well.
+    #[must_use]
+    pub fn log(mut self, file: PathBuf) -> Self {
+        self.log = Some(file);
+        self
+    }
+
     /// Runs it to its end and returns what it printed to stdout. Fails if it
     /// cannot start or does not end well.
     pub fn read(mut self) -> Result<String> {
@@ -71,7 +78,7 @@ impl Child {
     }
 
     /// Runs it to its end, saying every quarter of a minute how far it is.
-    /// Returns its last lines, and fails with them if it does not end well.
+    /// Returns its lines, and fails with the last ones if it does not end well.
     pub fn run(mut self) -> Result<Vec<String>> {
         let name = self.name();
         self.command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -81,12 +88,14 @@ impl Child {
         let (send, lines) = mpsc::channel();
         forward(child.stdout.take(), send.clone());
         forward(child.stderr.take(), send);
-        let kept = Watch::new().until_closed(&lines);
+        let all = Watch::new().until_closed(&lines);
         let status = child.wait()?;
+        let log = self.log.as_deref().map(|file| keep(file, &all)).transpose()?.unwrap_or_default();
         if !status.success() {
-            bail!("{name}: {status}. Its last lines:\n{}", kept.join("\n"));
+            let last = all.get(all.len().saturating_sub(LINES_SHOWN)..).unwrap_or_default();
+            bail!("{name}: {status}.{log} Its last lines:\n{}", last.join("\n"));
         }
-        Ok(kept)
+        Ok(all)
     }
 
     fn name(&self) -> String {
@@ -96,6 +105,15 @@ impl Child {
         }
         name
     }
+}
+
+/// Writes the log and says where it is.
+fn keep(file: &Path, lines: &[String]) -> Result<String> {
+    if let Some(dir) = file.parent() {
+        fs::create_dir_all(dir)?;
+    }
+    fs::write(file, lines.join("\n")).with_context(|| file.display().to_string())?;
+    Ok(format!(" All of it is in {}.", file.display()))
 }
 
 fn forward(stream: Option<impl Read + Send + 'static>, to: mpsc::Sender<String>) {
@@ -118,13 +136,13 @@ fn forward(stream: Option<impl Read + Send + 'static>, to: mpsc::Sender<String>)
 struct Watch {
     began: Instant,
     said: Instant,
-    kept: VecDeque<String>,
+    lines: Vec<String>,
     progress: String,
 }
 
 impl Watch {
     fn new() -> Self {
-        Self { began: Instant::now(), said: Instant::now(), kept: VecDeque::new(), progress: String::new() }
+        Self { began: Instant::now(), said: Instant::now(), lines: Vec::new(), progress: String::new() }
     }
 
     fn until_closed(mut self, lines: &mpsc::Receiver<String>) -> Vec<String> {
@@ -132,7 +150,7 @@ impl Watch {
             match lines.recv_timeout(Duration::from_secs(1)) {
                 Ok(line) => self.take(line),
                 Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return self.kept.into(),
+                Err(RecvTimeoutError::Disconnected) => return self.lines,
             }
             if self.said.elapsed() >= SAY_EVERY {
                 println!("        {} so far: {}", elapsed(self.began.elapsed()), self.progress);
@@ -151,10 +169,7 @@ impl Watch {
         }
         self.progress.clear();
         self.progress.push_str(line.trim());
-        self.kept.push_back(line);
-        if self.kept.len() > LINES_KEPT {
-            self.kept.pop_front();
-        }
+        self.lines.push(line);
     }
 }
 

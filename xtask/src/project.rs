@@ -38,6 +38,12 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// Where the output of a long step is kept.
+    #[must_use]
+    pub fn log(&self, name: &str) -> PathBuf {
+        self.root.join("target/xtask").join(name).with_extension("log")
+    }
+
     /// A child process in the workspace root that finds the tools first.
     #[must_use]
     pub fn child(&self, program: &str) -> Child {
