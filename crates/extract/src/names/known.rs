@@ -23,7 +23,6 @@ pub(super) fn add(doc: &Doc, guesses: &mut Vec<Guess>, taken: &mut Taken) {
             }
         }
     }
-    add_acronyms(doc, guesses, taken);
 }
 
 fn named(doc: &Doc, tokens: Range<usize>, taken: &Taken) -> Option<Guess> {
@@ -69,7 +68,7 @@ fn is_sentence_start(doc: &Doc, at: usize) -> bool {
 }
 
 /// "Islamic State (IS)": the acronym takes the kind of its expansion.
-fn add_acronyms(doc: &Doc, guesses: &mut Vec<Guess>, taken: &mut Taken) {
+pub(super) fn add_acronyms(doc: &Doc, guesses: &mut Vec<Guess>, taken: &mut Taken) {
     let found: Vec<Guess> = guesses.iter().filter_map(|guess| acronym_after(doc, guess)).collect();
     for guess in found.into_iter().filter(|guess| taken.is_free(guess.tokens.clone())).collect::<Vec<_>>() {
         taken.take(guess.tokens.clone());

@@ -32,8 +32,12 @@ pub fn find(doc: &Doc, tags: &[Tag]) -> Vec<Candidate> {
         .filter(|guess| is_name(doc, guess))
         .collect();
     let mut taken = Taken::new(doc, &guesses);
-    introduced::add(doc, &mut guesses, &mut taken);
-    known::add(doc, &mut guesses, &mut taken);
+    if tags.is_empty() {
+        // The model knows these better; without it they are what there is.
+        introduced::add(doc, &mut guesses, &mut taken);
+        known::add(doc, &mut guesses, &mut taken);
+    }
+    known::add_acronyms(doc, &mut guesses, &mut taken);
     pooled::vote(doc, &mut guesses);
     pooled::repeat(doc, &mut guesses, &mut taken);
     guesses.sort_by_key(|guess| guess.tokens.start);
@@ -97,7 +101,7 @@ fn trimmed(doc: &Doc, mut guess: Guess) -> Option<Guess> {
     while tokens.start < tokens.end && is_margin(doc.word(tokens.end - 1)) {
         tokens.end -= 1;
     }
-    while tokens.start < tokens.end && (is_margin(doc.word(tokens.start)) || is_article(doc.word(tokens.start))) {
+    while tokens.start < tokens.end && (is_margin(doc.word(tokens.start)) || doc.word(tokens.start) == "the") {
         tokens.start += 1;
     }
     if guess.name == Name::Person {
@@ -110,10 +114,6 @@ fn trimmed(doc: &Doc, mut guess: Guess) -> Option<Guess> {
 
 fn is_margin(word: &str) -> bool {
     matches!(word, "'s" | "’s" | "'" | "’" | "\"" | "“" | "”" | "," | "-" | "(" | ":" | "--" | "—")
-}
-
-fn is_article(word: &str) -> bool {
-    matches!(word, "the" | "The" | "THE")
 }
 
 /// Nationalities are not places, and a name has a letter.

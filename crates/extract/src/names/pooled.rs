@@ -8,8 +8,11 @@ use std::collections::BTreeMap;
 /// The longest name that is looked for again, in tokens.
 const LONGEST: usize = 6;
 
+/// How many times the evidence must outweigh the model's own choice.
+const CLEAR: i64 = 2;
+
 /// Gives every occurrence of the same string the kind that its occurrences
-/// together speak for. A surname alone counts for its full name's person.
+/// together clearly speak for. A surname alone counts for its full name's person.
 pub(super) fn vote(doc: &Doc, guesses: &mut [Guess]) {
     let mut votes: BTreeMap<String, [i64; 3]> = BTreeMap::new();
     for guess in guesses.iter() {
@@ -22,7 +25,7 @@ pub(super) fn vote(doc: &Doc, guesses: &mut [Guess]) {
     for guess in guesses {
         let Some(votes) = votes.get(&form(doc, guess)) else { continue };
         let best = [Name::Person, Name::Place, Name::Organisation].into_iter().max_by_key(|&name| votes[name as usize]);
-        if let Some(best) = best.filter(|&best| votes[best as usize] > votes[guess.name as usize]) {
+        if let Some(best) = best.filter(|&best| votes[best as usize] > CLEAR * votes[guess.name as usize]) {
             guess.name = best;
             guess.why = "as elsewhere in the text".into();
         }

@@ -4,7 +4,7 @@ use super::{people, roles};
 use crate::lexicon::aliases::well_known;
 use crate::lexicon::fold::fold;
 use crate::names::is_acronym_of;
-use crate::{Alias, Candidate, Doc, Entity, Kind, Mention, Span};
+use crate::{Alias, Candidate, Doc, Entity, Kind, Mention, Span, Value};
 use std::collections::BTreeMap;
 
 /// Name and key under which a candidate's entity is known.
@@ -67,7 +67,7 @@ fn identities(doc: &Doc, candidates: &[Candidate]) -> Vec<Identity> {
         match candidate.kind {
             Kind::Person => plain(people.get(&at).copied().unwrap_or(text)),
             kind if kind.is_name() => named(kind, text, &spelled_out),
-            _ => plain(text),
+            _ => valued(candidate.value.as_ref(), text),
         }
     };
     candidates.iter().enumerate().map(identity).collect()
@@ -80,6 +80,17 @@ fn plain(name: &str) -> Identity {
 /// One line, single spaces.
 fn tidy(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A figure is known by what it counts, a date by its value.
+fn valued(value: Option<&Value>, text: &str) -> Identity {
+    match value {
+        Some(Value::Figure(figure)) => match figure.key() {
+            Some(key) => Identity { key, name: figure.name() },
+            None => plain(text),
+        },
+        _ => plain(text),
+    }
 }
 
 /// For each person candidate the name that stands for the person.
