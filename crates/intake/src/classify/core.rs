@@ -10,8 +10,7 @@ const WHOLE_PAGE: usize = 8;
 /// In a text that looks like a page copied as a whole, with its menus and
 /// lists, leaves out what lies before the headline and beyond the run of
 /// lines with the most running text.
-pub(super) fn leave_out_beyond(lines: &[Seen], roles: &mut [Role], title: Option<usize>) {
-    let range = densest(lines, roles);
+pub(super) fn leave_out_beyond(lines: &[Seen], roles: &mut [Role], range: Range<usize>, title: Option<usize>) {
     let labels = (0..lines.len()).filter(|at| !range.contains(at) && is_page(lines, roles, *at)).count();
     if labels < WHOLE_PAGE {
         return;
@@ -20,12 +19,25 @@ pub(super) fn leave_out_beyond(lines: &[Seen], roles: &mut [Role], title: Option
     for at in (0..start).filter(|at| Some(*at) != title) {
         leave_out(lines, roles, at, Role::Furniture);
     }
-    // A credit or byline may follow the last paragraph.
-    let foot =
-        (range.end..lines.len()).take_while(|at| matches!(roles.get(*at), Some(Role::Credit | Role::Byline))).count();
-    for at in range.end + foot..lines.len() {
+    for at in foot(lines, roles, range.end)..lines.len() {
         leave_out(lines, roles, at, Role::Related);
     }
+}
+
+/// Where the lines end that may follow the last paragraph, which ends at
+/// `end`: credits, bylines, and a list of dates, scores or results.
+pub(super) fn foot(lines: &[Seen], roles: &[Role], end: usize) -> usize {
+    let belongs = |at: &usize| match roles.get(*at) {
+        Some(Role::Credit | Role::Byline) => true,
+        Some(role) if role.is_read() => lines.get(*at).is_some_and(is_entry),
+        _ => false,
+    };
+    end + (end..lines.len()).take_while(belongs).count()
+}
+
+/// A line of a list with numbers in it.
+fn is_entry(line: &Seen) -> bool {
+    line.shape.words >= 4 && !line.shape.cut && line.text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a line is left out already, or a label.
@@ -44,7 +56,7 @@ fn leave_out(lines: &[Seen], roles: &mut [Role], at: usize, role: Role) {
 
 /// The run of lines with the highest sum: running text counts its words,
 /// labels and lines left out count against it.
-fn densest(lines: &[Seen], roles: &[Role]) -> Range<usize> {
+pub(super) fn densest(lines: &[Seen], roles: &[Role]) -> Range<usize> {
     let (mut best, mut best_sum) = (0..0, 0);
     let (mut start, mut sum) = (0, 0i64);
     for (at, (line, role)) in lines.iter().zip(roles).enumerate() {

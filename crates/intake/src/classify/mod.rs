@@ -18,6 +18,9 @@ use gloss_extract::Role;
 /// Fewer sentences than this are no article from which to drop anything.
 const ARTICLE: usize = 4;
 
+/// With so many phrases of furniture even a short article is one.
+const MANY: usize = 8;
+
 /// A line with everything that is known about it.
 #[derive(Debug, Clone, Copy)]
 struct Seen<'a> {
@@ -61,7 +64,8 @@ pub(crate) enum Source {
 pub(crate) fn roles(lines: &[Line], source: Source) -> Vec<Role> {
     let seen: Vec<Seen> = lines.iter().map(Seen::new).collect();
     let sentences = seen.iter().filter(|line| line.is_body()).count();
-    let is_article = sentences >= ARTICLE;
+    let cues = seen.iter().filter(|line| line.cue.is_some()).count();
+    let is_article = sentences >= if source == Source::Plain && cues >= MANY { 2 } else { ARTICLE };
     let is_furnished = seen.iter().any(|line| line.cue.is_some() || line.is_outside());
     let mut roles = parts::parts(&seen, is_article);
     mark_outside(&seen, &mut roles);
@@ -69,9 +73,10 @@ pub(crate) fn roles(lines: &[Line], source: Source) -> Vec<Role> {
         sections::leave_out(&seen, &mut roles, source);
     }
     if is_article {
-        let title = title::find(&seen, &roles);
+        let range = core::densest(&seen, &roles);
+        let title = title::find(&seen, &roles, range.start);
         if is_furnished && source == Source::Plain {
-            core::leave_out_beyond(&seen, &mut roles, title);
+            core::leave_out_beyond(&seen, &mut roles, range, title);
         }
         if let Some(title) = title {
             title::mark(&seen, &mut roles, title);

@@ -1,7 +1,7 @@
 //! Leaving out what is not the article: comments, lists of other articles,
 //! rows of buttons.
 
-use super::{Seen, Source};
+use super::{Seen, Source, core};
 use crate::cues::Cue;
 use crate::line::Hint;
 use gloss_extract::Role;
@@ -81,14 +81,14 @@ fn mark_related(lines: &[Seen], roles: &mut [Role], source: Source) {
 ///
 /// In markup any running text does, since linked teasers are told by their
 /// links. In plain text it must be followed by another sentence, or be a full
-/// paragraph without a teaser's title above it.
+/// paragraph: longer if something like a teaser's title stands above it.
 fn resumes(lines: &[Seen], at: usize, source: Source) -> bool {
     let Some(line) = lines.get(at).filter(|line| line.is_body()) else { return false };
     let neighbour = |at: Option<usize>| at.and_then(|at| lines.get(at));
     let titled = neighbour(at.checked_sub(1)).is_some_and(|above| above.is_label() && above.cue.is_none());
     let sentence = |line: &Seen| line.shape.ends && !line.shape.cut && line.shape.words >= 5 && line.cue.is_none();
     let next_too = neighbour(at.checked_add(1)).is_some_and(sentence);
-    source == Source::Markup || next_too || (!titled && line.shape.words >= 12)
+    source == Source::Markup || next_too || line.shape.words >= if titled { 30 } else { 12 }
 }
 
 /// Rows of short labels before the first and after the last paragraph.
@@ -142,6 +142,6 @@ fn mark_tail(lines: &[Seen], roles: &mut [Role]) {
         let free = matches!(roles.get(at), Some(Role::Body | Role::Heading | Role::Item));
         free && lines.get(at).is_some_and(|line| line.is_label() || line.shape.cut)
     };
-    let run: Vec<usize> = (last + 1..lines.len()).filter(|at| is_teaser(*at)).collect();
+    let run: Vec<usize> = (core::foot(lines, roles, last + 1)..lines.len()).filter(|at| is_teaser(*at)).collect();
     mark_run(roles, &run, Role::Related);
 }

@@ -6,16 +6,18 @@ use gloss_extract::Role;
 use std::collections::BTreeSet;
 
 /// How many lines above the first paragraph can hold the headline.
-const HEAD: usize = 40;
+const HEAD: usize = 25;
 
 /// How many paragraphs are compared with a headline.
 const COMPARED: usize = 12;
 
-/// The line of the headline, if one stands above the first paragraph.
-pub(super) fn find(lines: &[Seen], roles: &[Role]) -> Option<usize> {
-    let is_body = |at: &usize| lines.get(*at).is_some_and(Seen::is_body) && roles.get(*at) == Some(&Role::Body);
-    let hinted = (0..lines.len()).find(|at| lines.get(*at).is_some_and(|line| line.hint == Hint::Title));
-    hinted.or_else(|| best(lines, roles, (0..lines.len()).find(is_body)?))
+/// The score from which a line in a list of teasers is the headline.
+const SURE: usize = 11;
+
+/// The line of the headline, if one stands above the paragraph at `first`.
+pub(super) fn find(lines: &[Seen], roles: &[Role], first: usize) -> Option<usize> {
+    let hinted = lines.iter().position(|line| line.hint == Hint::Title);
+    hinted.or_else(|| best(lines, roles, first))
 }
 
 /// Marks the headline. A line above it that ends in the same words, such as a
@@ -41,10 +43,17 @@ fn best(lines: &[Seen], roles: &[Role], first: usize) -> Option<usize> {
         .take(COMPARED)
         .flat_map(|line| content(line.text))
         .collect();
-    let candidates = (first.saturating_sub(HEAD)..first).filter(|at| {
-        matches!(roles.get(*at), Some(Role::Body | Role::Heading)) && lines.get(*at).is_some_and(is_candidate)
-    });
-    let score = |at: usize| lines.get(at).map_or(0, |line| score(line.text, &words));
+    // A list of teasers above the headline may have swallowed it; then only
+    // what it shares with the text brings it back.
+    let read = |at: usize| matches!(roles.get(at), Some(Role::Body | Role::Heading));
+    let other = |at: usize| matches!(roles.get(at), Some(Role::Related | Role::Furniture));
+    let score = |at: usize| {
+        let shared = lines.get(at).map_or(0, |line| score(line.text, &words));
+        let near = HEAD - (first - at).min(HEAD);
+        if read(at) || shared >= SURE { 4 * shared + near } else { 0 }
+    };
+    let candidates = (first.saturating_sub(HEAD)..first)
+        .filter(|at| (read(*at) || other(*at)) && lines.get(*at).is_some_and(is_candidate) && score(*at) > 0);
     let best = candidates.clone().map(score).max()?;
     // Of two that are alike the shorter is the headline and the longer has
     // something glued to it; otherwise the first counts.
