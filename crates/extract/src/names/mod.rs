@@ -1,14 +1,13 @@
 //! From tags to names: what the model says about each token, mended by what
 //! the whole text shows.
 
+mod bounds;
 mod introduced;
 mod known;
 mod pooled;
 
 pub use known::is_acronym_of;
 
-use crate::lexicon::aliases::home_of;
-use crate::lexicon::titles::is_title_part;
 use crate::{Candidate, Doc, Label, Name, Tag, TokenKind};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -26,11 +25,7 @@ struct Guess {
 /// The names that the tags spell, mended by what the whole text shows.
 /// `tags` is empty (no model yet) or has one tag per token.
 pub fn find(doc: &Doc, tags: &[Tag]) -> Vec<Candidate> {
-    let mut guesses: Vec<Guess> = spelled(doc, tags)
-        .into_iter()
-        .filter_map(|guess| trimmed(doc, guess))
-        .filter(|guess| is_name(doc, guess))
-        .collect();
+    let mut guesses: Vec<Guess> = spelled(doc, tags).into_iter().flat_map(|guess| bounds::mended(doc, guess)).collect();
     let mut taken = Taken::new(doc, &guesses);
     if tags.is_empty() {
         // The model knows these better; without it they are what there is.
@@ -93,35 +88,6 @@ fn spelled(doc: &Doc, tags: &[Tag]) -> Vec<Guess> {
         guesses.extend(open);
     }
     guesses
-}
-
-/// Takes off what stands around a name but is not part of it.
-fn trimmed(doc: &Doc, mut guess: Guess) -> Option<Guess> {
-    let tokens = &mut guess.tokens;
-    while tokens.start < tokens.end && is_margin(doc.word(tokens.end - 1)) {
-        tokens.end -= 1;
-    }
-    while tokens.start < tokens.end && (is_margin(doc.word(tokens.start)) || doc.word(tokens.start) == "the") {
-        tokens.start += 1;
-    }
-    if guess.name == Name::Person {
-        while guess.tokens.len() > 1 && is_title_part(doc.word(guess.tokens.start)) {
-            guess.tokens.start += 1;
-        }
-    }
-    (guess.tokens.start < guess.tokens.end).then_some(guess)
-}
-
-fn is_margin(word: &str) -> bool {
-    matches!(word, "'s" | "’s" | "'" | "’" | "\"" | "“" | "”" | "," | "-" | "(" | ":" | "--" | "—")
-}
-
-/// Nationalities are not places, and a name has a letter.
-fn is_name(doc: &Doc, guess: &Guess) -> bool {
-    let has_letter = guess.tokens.clone().any(|at| doc.word(at).chars().any(char::is_alphabetic));
-    let people =
-        || guess.name == Name::Place && guess.tokens.len() == 1 && home_of(doc.word(guess.tokens.start)).is_some();
-    has_letter && !people()
 }
 
 /// Whether the token is a word that begins with a capital.

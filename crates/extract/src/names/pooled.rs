@@ -17,13 +17,13 @@ pub(super) fn vote(doc: &Doc, guesses: &mut [Guess]) {
     let mut votes: BTreeMap<String, [i64; 3]> = BTreeMap::new();
     for guess in guesses.iter() {
         let weight = guess.weight.max(1);
-        votes.entry(form(doc, guess)).or_default()[guess.name as usize] += weight;
+        votes.entry(form(doc, guess).to_lowercase()).or_default()[guess.name as usize] += weight;
         if let Some(surname) = surname(doc, guess) {
-            votes.entry(surname.to_owned()).or_default()[Name::Person as usize] += weight / 2;
+            votes.entry(surname.to_lowercase()).or_default()[Name::Person as usize] += weight / 4;
         }
     }
     for guess in guesses {
-        let Some(votes) = votes.get(&form(doc, guess)) else { continue };
+        let Some(votes) = votes.get(&form(doc, guess).to_lowercase()) else { continue };
         let best = [Name::Person, Name::Place, Name::Organisation].into_iter().max_by_key(|&name| votes[name as usize]);
         if let Some(best) = best.filter(|&best| votes[best as usize] > CLEAR * votes[guess.name as usize]) {
             guess.name = best;

@@ -38,6 +38,7 @@ pub(super) fn join(doc: &Doc, candidates: Vec<Candidate>) -> (Vec<Mention>, Vec<
     }
     for entity in &mut entities {
         entity.aliases = aliases(doc, entity, &mentions);
+        prefer_mixed_case(entity);
     }
     (mentions, entities)
 }
@@ -45,6 +46,15 @@ pub(super) fn join(doc: &Doc, candidates: Vec<Candidate>) -> (Vec<Mention>, Vec<
 fn entity(kind: Kind, identity: Identity) -> Entity {
     let Identity { key, name } = identity;
     Entity { kind, name, key, role: None, aliases: Vec::new(), mentions: Vec::new() }
+}
+
+/// A name from an all-capitals line gives way to its form in running text.
+fn prefer_mixed_case(entity: &mut Entity) {
+    let shouted = |name: &str| !name.chars().any(char::is_lowercase);
+    let calm = entity.aliases.iter().find(|alias| !shouted(&alias.text) && fold(&alias.text) == entity.key);
+    if let Some(alias) = calm.filter(|_| shouted(&entity.name)) {
+        entity.name = tidy(&alias.text);
+    }
 }
 
 /// The forms that occur, most frequent first, then by first position.
