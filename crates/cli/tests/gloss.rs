@@ -1,0 +1,332 @@
+//! The command as others use it: its lines, messages and exit codes.
+
+#![expect(clippy::unwrap_used, reason = "a failed test may stop here")]
+
+use serde_json::{Value, json};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn gloss(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gloss"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_owned();
+    // Beside reading, or a large answer would block both.
+    let writer = std::thread::spawn(move || stdin.write_all(&input));
+    let output = child.wait_with_output().unwrap();
+    let _ = writer.join().unwrap();
+    output
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    let text = String::from_utf8(output.stdout.clone()).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// The answer to one text.
+fn annotate(text: &str) -> Value {
+    let output = gloss(&["annotate"], json!({"id": "a", "text": text}).to_string().as_bytes());
+    assert!(output.status.success(), "{}", told(&output));
+    lines(&output).remove(0)
+}
+
+/// What `start` and `end` of each mention cut out of the text, by code points.
+#[track_caller]
+fn check_offsets(text: &str) -> Vec<String> {
+    let answer = annotate(text);
+    let points: Vec<char> = text.chars().collect();
+    let cut = |mention: &Value| {
+        let at = |name: &str| mention[name].as_u64().unwrap() as usize;
+        let found: String = points[at("start")..at("end")].iter().collect();
+        assert_eq!(found, mention["text"].as_str().unwrap());
+        found
+    };
+    answer["mentions"].as_array().unwrap().iter().map(cut).collect()
+}
+
+fn has(found: &[String], text: &str) -> bool {
+    found.iter().any(|found| found == text)
+}
+
+/// An empty folder of this test run's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn article(title: &str, date: &str, text: &str) -> String {
+    format!("---\ntitle: {title}\ndate: {date}\n---\n\n{text}\n")
+}
+
+/// A folder with an archive of a few articles, named after the test.
+fn archive(name: &str) -> PathBuf {
+    let articles = folder(&format!("{name}-articles"));
+    let write = |id: &str, text: String| fs::write(articles.join(id), text).unwrap();
+    write(
+        "summit.md",
+        article(
+            "Leaders meet in Cornwall",
+            "2021-06-12",
+            "Angela Merkel and Joe Biden met in Cornwall on Saturday. Chancellor Merkel said that more than 60 countries would get vaccines from Germany before the end of the year.",
+        ),
+    );
+    write(
+        "vote.md",
+        article(
+            "A long night",
+            "2021-06-20",
+            "Angela Merkel told the Bundestag in Berlin that 45 countries had asked for vaccines. Germany had promised them to Ghana first.",
+        ),
+    );
+    write(
+        "choir.md",
+        article(
+            "A quiet evening",
+            "2021-07-01",
+            "The choir of Leipzig sang for an hour and nobody in the hall coughed even once.",
+        ),
+    );
+    write("notes.txt", "no article".into());
+    let out = folder(&format!("{name}-archive"));
+    let output = gloss(&["index", articles.to_str().unwrap(), out.to_str().unwrap()], b"");
+    assert!(output.status.success(), "{}", told(&output));
+    assert!(String::from_utf8_lossy(&output.stdout).starts_with("3 articles, "));
+    out
+}
+
+#[test]
+fn help_and_version_are_printed() {
+    for flag in ["--help", "-h"] {
+        let output = gloss(&[flag], b"");
+        let text = String::from_utf8(output.stdout.clone()).unwrap();
+        assert!(
+            output.status.success() && text.contains("gloss annotate [--archive DIR]") && text.contains("Exit status")
+        );
+    }
+    let version = gloss(&["--version"], b"").stdout;
+    assert_eq!(String::from_utf8(version).unwrap(), concat!("gloss ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn a_wrong_command_line_is_named_and_exits_with_2() {
+    for (arguments, expected) in [
+        (&["annotate", "--verbose"][..], "'--verbose'"),
+        (&["anotate"], "no command \"anotate\""),
+        (&["index", "only-one"], "two folders"),
+        (&[], "a command is missing"),
+    ] {
+        let output = gloss(arguments, b"");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(told(&output).contains(expected) && told(&output).contains("gloss --help"), "{}", told(&output));
+    }
+}
+
+#[test]
+fn an_answer_has_the_documented_shape() {
+    let text = "Angela Merkel met Joe Biden in Berlin on Monday. Merkel said that more than 40 countries had come.";
+    let line = json!({"id": "a", "text": text, "date": "2021-06-09", "more": true});
+    let answer = lines(&gloss(&["annotate"], line.to_string().as_bytes())).remove(0);
+    assert_eq!(answer["id"], "a");
+    assert_eq!(answer["date"], "2021-06-09");
+    assert_eq!((&answer["title"], &answer["byline"]), (&Value::Null, &Value::Null));
+    assert!(answer.get("related").is_none());
+    let mentions = answer["mentions"].as_array().unwrap();
+    let found = |text: &str| mentions.iter().find(|mention| mention["text"] == text).unwrap();
+    assert_eq!((&found("Joe Biden")["kind"], &found("Berlin")["kind"]), (&json!("person"), &json!("place")));
+    assert_eq!(found("Merkel")["entity"], found("Angela Merkel")["entity"]);
+    assert!(found("Merkel").get("links").is_none() && found("Merkel").get("value").is_none());
+    let figure = found("more than 40 countries");
+    assert_eq!(
+        figure["value"],
+        json!({"low": "40", "high": null, "qualifier": "over", "unit": null, "unit_kind": "count", "per": null, "counted": "countries", "ordinal": false, "change": null})
+    );
+    assert_eq!(found("Monday")["value"], json!({"iso": "2021-06-07", "precision": "day", "kind": "date"}));
+    let entities = answer["entities"].as_array().unwrap();
+    let merkel = entities.iter().find(|entity| entity["id"] == found("Merkel")["entity"]).unwrap();
+    assert_eq!((&merkel["name"], &merkel["kind"]), (&json!("Angela Merkel"), &json!("person")));
+    assert_eq!(merkel["aliases"], json!(["Angela Merkel", "Merkel"]));
+}
+
+#[test]
+fn offsets_count_code_points_of_the_text_as_given() {
+    let found =
+        check_offsets("😀🇩🇪 Angela Merkel met Joe Biden in Berlin. 𝔸nd Zoë Müller said e\u{301}nough to Joe Biden.");
+    assert!(has(&found, "Angela Merkel") && has(&found, "Joe Biden") && has(&found, "Berlin"), "{found:?}");
+}
+
+#[test]
+fn windows_line_ends_and_odd_white_space_keep_their_place() {
+    let found = check_offsets(
+        "\u{feff}  A title here\r\n\r\n\tAngela Merkel met\u{a0}Joe Biden.\r\n\r\n\r\n😀 She left Berlin.\u{2028}Joe Biden stayed.\r",
+    );
+    assert!(has(&found, "Angela Merkel") && has(&found, "Berlin"), "{found:?}");
+    assert!(check_offsets("").is_empty());
+    assert!(check_offsets("\r\n \u{0}\u{1f600}\n").is_empty());
+}
+
+#[test]
+fn lines_are_answered_in_order_and_bad_ones_are_named() {
+    let input = b"{\"id\":\"one\",\"text\":\"A.\"}\n\nnot json\n{\"id\":\"two\"}\n{\"id\":3,\"text\":\"B.\"}\r\n\
+        {\"id\":\"four\",\"text\":\"C.\",\"date\":\"2021-02-30\"}\n\xff\n{\"id\":[],\"text\":\"D.\"}\n{\"id\":\"last\",\"text\":\"E.\"}";
+    let output = gloss(&["annotate"], input);
+    assert_eq!(output.status.code(), Some(1));
+    let ids: Vec<_> = lines(&output).iter().map(|line| line["id"].clone()).collect();
+    assert_eq!(ids, [json!("one"), json!(3), json!("last")]);
+    let told = told(&output);
+    let expected = [
+        "line 3: expected ident",
+        "line 4: missing field `text`",
+        "line 6: the date \"2021-02-30\" is no day of the calendar; write it like 2014-09-11",
+        "line 7: this is not UTF-8",
+        "line 8: the id must be a string or a number",
+    ];
+    assert_eq!(told.lines().count(), expected.len(), "{told}");
+    for (line, expected) in told.lines().zip(expected) {
+        assert!(line.starts_with(&format!("gloss: {expected}")), "{line}");
+    }
+}
+
+#[test]
+fn a_line_of_megabytes_is_answered() {
+    let text = "Angela Merkel met Joe Biden in Berlin. ".repeat(30_000);
+    let answer = annotate(&text);
+    assert!(answer["mentions"].as_array().unwrap().len() > 30_000);
+}
+
+#[test]
+fn each_answer_comes_before_the_next_line_is_read() {
+    use std::io::{BufRead, BufReader};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gloss"))
+        .arg("annotate")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+    for id in ["a", "b"] {
+        writeln!(stdin, "{}", json!({"id": id, "text": "Joe Biden left."})).unwrap();
+        let answer: Value = serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap();
+        assert_eq!(answer["id"], id);
+    }
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn a_reader_who_goes_away_is_no_error() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gloss"))
+        .arg("annotate")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut stdin = child.stdin.take().unwrap();
+    for _ in 0..3 {
+        // Fails once the command has ended, which is what is tested.
+        let _ = writeln!(stdin, "{}", json!({"id": "a", "text": "Joe Biden left."}));
+    }
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success() && output.stderr.is_empty(), "{}", told(&output));
+}
+
+#[test]
+fn with_an_archive_mentions_are_linked_and_articles_related() {
+    let archive = archive("linked");
+    let text =
+        "Chancellor Angela Merkel flew to Ghana. Germany would send vaccines to up to 45 countries, Merkel said.";
+    let line = json!({"id": "summit", "text": text, "date": "2021-08-01"}).to_string();
+    let output = gloss(&["annotate", "--archive", archive.to_str().unwrap()], line.as_bytes());
+    assert!(output.status.success(), "{}", told(&output));
+    let answer = lines(&output).remove(0);
+    let mentions = answer["mentions"].as_array().unwrap();
+    let links = |text: &str| mentions.iter().find(|mention| mention["text"] == text).unwrap()["links"].clone();
+    assert_eq!(links("Ghana"), json!([{"article": "vote", "sentence": "Germany had promised them to Ghana first."}]));
+    let articles: Vec<_> = links("Merkel").as_array().unwrap().iter().map(|link| link["article"].clone()).collect();
+    assert!(articles.contains(&json!("vote")) && articles.contains(&json!("summit")), "{articles:?}");
+    let figures = links("up to 45 countries");
+    let of =
+        |article: &str| figures.as_array().unwrap().iter().find(|link| link["article"] == article).unwrap().clone();
+    let summit = of("summit");
+    assert_eq!((&summit["low"], &summit["high"], &summit["qualifier"]), (&json!("60"), &Value::Null, &json!("over")));
+    assert_eq!((&summit["date"], &summit["relation"]), (&json!("2021-06-12"), &json!("higher_earlier")));
+    assert_eq!(of("vote")["relation"], json!("compatible"));
+    let related = answer["related"].as_array().unwrap();
+    let ids: Vec<_> = related.iter().map(|found| found["article"].as_str().unwrap()).collect();
+    assert!(ids.contains(&"vote") && !ids.contains(&"choir"), "{ids:?}");
+    let entities: Vec<_> = answer["entities"].as_array().unwrap().iter().map(|entity| &entity["id"]).collect();
+    for found in related {
+        assert!(found["score"].as_f64().unwrap() > 0.0 && found["title"].is_string());
+        assert!(found["shared"].as_array().unwrap().iter().all(|shared| entities.contains(&shared)));
+        for evidence in found["evidence"].as_array().unwrap() {
+            assert!(evidence["sentence"].is_string() && entities.contains(&&evidence["entity"]));
+        }
+    }
+}
+
+#[test]
+fn an_archive_that_cannot_be_read_is_named() {
+    let empty = folder("no-archive");
+    let output = gloss(&["annotate", "--archive", empty.to_str().unwrap()], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told(&output).contains("archive.bin: there is no such file; build it with `gloss index"));
+    fs::write(empty.join("archive.bin"), "nonsense").unwrap();
+    let output = gloss(&["annotate", "--archive", empty.to_str().unwrap()], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told(&output).contains("this is not a Gloss archive"));
+}
+
+#[test]
+fn the_same_folder_gives_the_same_bytes() {
+    let read = |name| fs::read(archive(name).join("archive.bin")).unwrap();
+    assert_eq!(read("same-1"), read("same-2"));
+}
+
+#[test]
+fn a_bad_folder_is_told_in_full_and_leaves_the_old_archive_alone() {
+    let out = archive("kept");
+    let before = fs::read(out.join("archive.bin")).unwrap();
+    let articles = folder("bad-articles");
+    fs::write(articles.join("a.md"), article("A", "soon", "Text.")).unwrap();
+    fs::write(articles.join("b.md"), "").unwrap();
+    fs::write(articles.join("c.md"), b"---\ntitle: \xff\n---\nText.").unwrap();
+    let output = gloss(&["index", articles.to_str().unwrap(), out.to_str().unwrap()], b"");
+    assert_eq!(output.status.code(), Some(1));
+    let told = told(&output);
+    for expected in ["a.md:3: the date \"soon\"", "b.md:1: the file is empty", "c.md:2: this is not UTF-8"] {
+        assert!(told.contains(expected), "{told}");
+    }
+    assert_eq!(fs::read(out.join("archive.bin")).unwrap(), before);
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 1);
+}
+
+#[test]
+fn a_folder_without_articles_is_named() {
+    let articles = folder("none");
+    let out = folder("none-out");
+    let output = gloss(&["index", articles.to_str().unwrap(), out.to_str().unwrap()], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told(&output).contains("there are no .md files"));
+    let missing = articles.join("missing");
+    let output = gloss(&["index", missing.to_str().unwrap(), out.to_str().unwrap()], b"");
+    assert!(output.status.code() == Some(1) && told(&output).contains("missing"));
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
+}
