@@ -66,7 +66,7 @@ fn another_article_opens_and_the_own_text_comes_back() {
         page.until(&format!("location.hash === {link}")).await?;
         page.marked().await?;
         ensure!(page.paragraphs().await? != own, "the other article is not shown");
-        page.click("#back a, #back button").await?;
+        page.click("#back").await?;
         page.marked().await?;
         ensure!(page.paragraphs().await? == own, "the own text did not come back");
         page.until(&format!("Math.abs(scrollY - {scrolled}) < 4")).await

@@ -126,7 +126,7 @@ fn an_update_waits_for_the_reader_and_clears_only_its_own_past() {
         page.until("document.querySelector('#update')?.checkVisibility()").await?;
         ensure!(!page.paragraphs().await?.is_empty(), "the text went away by itself");
         page.driver.execute("window.old = true", vec![]).await?;
-        page.click("#update button").await?;
+        page.click("#reload").await?;
         page.until("window.old === undefined").await?;
         page.ready().await?;
         page.until(KEPT).await?;

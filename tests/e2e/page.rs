@@ -94,13 +94,14 @@ impl Page {
         Ok(())
     }
 
-    /// Pastes HTML from a clipboard, with its plain text beside it.
+    /// Pastes HTML from a clipboard, with its plain text beside it, which is
+    /// what the browser then puts into the box.
     pub(crate) async fn paste_html(&self, html: &str, text: &str) -> Result<()> {
         let script = "const data = new DataTransfer(); data.setData('text/html', arguments[0]); \
             data.setData('text/plain', arguments[1]); const box = document.querySelector('#paste'); box.focus(); \
             box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));";
         self.driver.execute(script, vec![json!(html), json!(text)]).await?;
-        Ok(())
+        self.fill(text).await
     }
 
     /// Presses the button that starts the reading.
