@@ -28,7 +28,7 @@ pub(crate) fn best_hits(reader: &Reader, asked: &Asked, uses: &Uses) -> Vec<Hit>
     for (_, (_, hit)) in ranked {
         let of_article = kept.iter().filter(|other| other.article == hit.article).count();
         let again = kept.iter().any(|other| other.article == hit.article && other.sentence == hit.sentence);
-        let room = if hit.comparable { SHOWN } else { UNSURE };
+        let room = if hit.closeness > 0 { SHOWN } else { UNSURE };
         if of_article < most && !again && kept.len() < room {
             kept.push(hit.clone());
         }
@@ -36,11 +36,11 @@ pub(crate) fn best_hits(reader: &Reader, asked: &Asked, uses: &Uses) -> Vec<Hit>
     kept
 }
 
-/// A figure that can be compared; then a whole sentence of readable length, and
-/// company: other things that the text at hand mentions as well.
-fn quality(reader: &Reader, asked: &Asked, (sentence, hit): &(u32, Hit)) -> (bool, usize) {
+/// The closest figure; then a whole sentence of readable length, and company:
+/// other things that the text at hand mentions as well.
+fn quality(reader: &Reader, asked: &Asked, (sentence, hit): &(u32, Hit)) -> (u8, usize) {
     let company = asked.sentences.get(&(hit.article, *sentence)).map(BTreeSet::len).unwrap_or_default();
-    (hit.comparable, readable(reader, hit.article, hit.sentence) + company.min(3))
+    (hit.closeness, readable(reader, hit.article, hit.sentence) + company.min(3))
 }
 
 /// 3 for a sentence that can stand alone, less for a scrap, a line without an
@@ -79,7 +79,7 @@ impl Asked {
     fn hit(&self, wanted: u32, article: u32, sentence: u32) -> Option<Hit> {
         let hits = &self.uses.get(wanted as usize)?.hits;
         hits.iter()
-            .find(|(at, hit)| hit.article == article && *at == sentence && hit.comparable)
+            .find(|(at, hit)| hit.article == article && *at == sentence && hit.closeness > 0)
             .map(|(_, hit)| hit.clone())
     }
 }

@@ -13,7 +13,8 @@
 //! that what mentions everything is not close to everything. *Likeness* is BM25
 //! as a share of its maximum, which is far away: 0.05 to 0.1 for two reports on
 //! one subject. Articles below `THRESHOLD` top rarities are not offered, nor
-//! such as share no name at all: a weak filler is worse than an empty list.
+//! such as share no name, or one thing only, which may be the newspaper that
+//! both quote: a weak filler is worse than an empty list.
 //!
 //! Chosen on the bundled articles as each other's queries (24 on one subject,
 //! 6 on others) and 424 news texts on other subjects, as the setting that lets
@@ -51,10 +52,10 @@ pub struct Query<'a> {
     pub own: Option<&'a str>,
     /// What it mentions, most telling spelling of each first.
     pub wanted: &'a [Wanted],
-    /// Whether an occurrence of the wanted thing of this number, with this
-    /// detail, may be set beside the text's own. Asked for figures only; one
-    /// that may not does not count, and comes last.
-    pub comparable: &'a dyn Fn(usize, &str) -> bool,
+    /// How close an occurrence of the wanted thing of this number, with this
+    /// detail, is to the text's own: 0 if the two cannot be compared, so that it
+    /// does not count and comes last. Asked for figures only.
+    pub closeness: &'a dyn Fn(usize, &str) -> u8,
 }
 
 /// Something that the text at hand mentions.
@@ -84,8 +85,8 @@ pub struct Hit {
     pub mention: Extent,
     /// As given to the writer.
     pub detail: String,
-    /// What [`Query::comparable`] said.
-    pub comparable: bool,
+    /// What [`Query::closeness`] said; 1 where it was not asked.
+    pub closeness: u8,
 }
 
 /// An article that is about the same things.
@@ -155,7 +156,7 @@ impl Asked {
         let uses: Vec<Uses> = query.wanted.iter().enumerate().map(look).collect();
         let mut sentences: BTreeMap<_, BTreeSet<u32>> = BTreeMap::new();
         for (wanted, uses) in (0u32..).zip(&uses) {
-            for (sentence, hit) in uses.hits.iter().filter(|(_, hit)| hit.comparable) {
+            for (sentence, hit) in uses.hits.iter().filter(|(_, hit)| hit.closeness > 0) {
                 sentences.entry((hit.article, *sentence)).or_default().insert(wanted);
             }
         }
@@ -176,9 +177,9 @@ impl Uses {
         let hits = kept.filter_map(|posting| {
             let stored = reader.articles.get(posting.article as usize)?;
             let sentence = *stored.sentences.get(posting.sentence as usize)?;
-            let comparable = term.key.class != Class::Figure || (query.comparable)(index, &posting.detail);
+            let closeness = if term.key.class == Class::Figure { (query.closeness)(index, &posting.detail) } else { 1 };
             let (article, mention, detail) = (posting.article, posting.mention, posting.detail.clone());
-            Some((posting.sentence, Hit { article, sentence, mention, detail, comparable }))
+            Some((posting.sentence, Hit { article, sentence, mention, detail, closeness }))
         });
         let rarity = rarity(reader.articles.len(), term.articles as usize);
         Self { class: Some(term.key.class), weight: weight(term.key.class, rarity), hits: hits.collect() }
@@ -214,7 +215,7 @@ fn related(reader: &Reader, asked: &Asked, likeness: &[f64]) -> Vec<Match> {
 
 fn score(reader: &Reader, asked: &Asked, likeness: &[f64], article: u32, shared: BTreeSet<u32>) -> Option<Match> {
     let class = |wanted: &u32| asked.uses.get(*wanted as usize).and_then(|uses| uses.class);
-    if !shared.iter().filter_map(class).any(Class::is_name) {
+    if shared.len() < 2 || !shared.iter().filter_map(class).any(Class::is_name) {
         return None;
     }
     let sum: f64 = shared.iter().map(|wanted| asked.weight(*wanted)).sum();

@@ -60,7 +60,7 @@ fn articles_come_back_newest_first() {
 fn occurrences_come_back_with_their_sentence_and_detail() {
     let reader = Reader::from_bytes(&write(&sample())).unwrap();
     let wanted = [Wanted { keys: vec![Key::new(Class::Person, "émile łuk")] }];
-    let answer = reader.ask(&Query { text: "", own: None, wanted: &wanted, comparable: &|_, _| true });
+    let answer = reader.ask(&Query { text: "", own: None, wanted: &wanted, closeness: &|_, _| 1 });
     let hit = &answer.hits[0][0];
     let text = reader.text(hit.article).unwrap();
     assert_eq!((hit.sentence.of(text), hit.mention.of(text)), ("Émile Łuk was there.", "Émile Łuk"));
@@ -80,7 +80,7 @@ fn an_empty_archive_is_an_archive() {
     let reader = Reader::from_bytes(&write(&[])).unwrap();
     assert_eq!(reader.cards().len(), 0);
     let wanted = [Wanted { keys: vec![Key::new(Class::Person, "ana ruiz")] }];
-    let answer = reader.ask(&Query { text: "Ana Ruiz", own: None, wanted: &wanted, comparable: &|_, _| true });
+    let answer = reader.ask(&Query { text: "Ana Ruiz", own: None, wanted: &wanted, closeness: &|_, _| 1 });
     assert!(answer.hits[0].is_empty() && answer.related.is_empty());
 }
 
@@ -162,7 +162,7 @@ fn forge(payload: &[u8]) -> Vec<u8> {
 fn exercise(reader: &Reader) {
     let wanted: Vec<_> =
         ["ana ruiz", "émile łuk"].map(|name| Wanted { keys: vec![Key::new(Class::Person, name)] }).into();
-    let answer = reader.ask(&Query { text: "Ana Ruiz", own: Some("dam"), wanted: &wanted, comparable: &|_, _| true });
+    let answer = reader.ask(&Query { text: "Ana Ruiz", own: Some("dam"), wanted: &wanted, closeness: &|_, _| 1 });
     for hit in answer.hits.iter().flatten() {
         let text = reader.text(hit.article).unwrap();
         assert!(hit.sentence.contains(hit.mention) && !hit.mention.of(text).is_empty());

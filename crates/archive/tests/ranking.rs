@@ -51,7 +51,7 @@ fn archive(entries: Vec<Entry>, aliases: &[(&str, &str)]) -> Reader {
 
 fn ask(reader: &Reader, text: &str, own: Option<&str>, names: &[&str]) -> Answer {
     let wanted: Vec<_> = names.iter().map(|name| Wanted { keys: vec![key(name)] }).collect();
-    reader.ask(&Query { text, own, wanted: &wanted, comparable: &|_, detail| !detail.starts_with('?') })
+    reader.ask(&Query { text, own, wanted: &wanted, closeness: &|_, detail| u8::from(!detail.starts_with('?')) })
 }
 
 fn ids(reader: &Reader, answer: &Answer) -> Vec<String> {
@@ -138,8 +138,8 @@ fn only_comparable_figures_count() {
     assert_eq!((opening(&with).figures, opening(&without).figures), (1, 0));
     assert!(opening(&with).score > opening(&without).score + 0.2);
     // The cup final counts guests too, but in another sense; it is newer.
-    let guests: Vec<_> = with.hits[2].iter().map(|hit| (hit.detail.as_str(), hit.comparable)).collect();
-    assert_eq!(guests, [("200 guests", true), ("?90 guests", false)]);
+    let guests: Vec<_> = with.hits[2].iter().map(|hit| (hit.detail.as_str(), hit.closeness)).collect();
+    assert_eq!(guests, [("200 guests", 1), ("?90 guests", 0)]);
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn the_first_key_that_is_known_counts() {
     let reader = archive(newsroom(), &[]);
     let keys = ["o:rb", "o:river board", "l:norland"].map(key).into();
     let wanted = [Wanted { keys }];
-    let answer = reader.ask(&Query { text: "", own: None, wanted: &wanted, comparable: &|_, _| true });
+    let answer = reader.ask(&Query { text: "", own: None, wanted: &wanted, closeness: &|_, _| 1 });
     assert!(answer.hits[0].iter().all(|hit| hit.detail == "River Board"));
     assert_eq!(answer.hits[0].len(), 2);
 }

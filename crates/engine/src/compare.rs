@@ -4,6 +4,7 @@ use crate::Comparison;
 use gloss_extract::figures::{self, Figure, Relation};
 use gloss_extract::{Analysis, Entity, Mention, Value};
 use jiff::civil::Date;
+use std::cmp::Reverse;
 
 /// A mention's figure, if it is one.
 pub(crate) fn figure(mention: &Mention) -> Option<&Figure> {
@@ -41,15 +42,16 @@ pub(crate) fn closest(
         let figure = figure(analysis.mentions.get(*mention as usize)?)?;
         Some((relation((figure, date), (other, on)), *mention))
     };
-    let (relation, mention) = entity.mentions.iter().filter_map(of).min_by_key(|(relation, _)| distance(*relation))?;
-    Some(Comparison { mention, other: other.clone(), relation })
+    let best = entity.mentions.iter().filter_map(of).min_by_key(|(relation, _)| Reverse(closeness(*relation)));
+    best.map(|(relation, mention)| Comparison { mention, other: other.clone(), relation })
 }
 
-fn distance(relation: Relation) -> u8 {
+/// 0 for figures that cannot be compared, more the closer they are.
+pub(crate) fn closeness(relation: Relation) -> u8 {
     match relation {
-        Relation::Same => 0,
-        Relation::Compatible => 1,
-        Relation::Unsure => 3,
-        _ => 2,
+        Relation::Same => 3,
+        Relation::Compatible => 2,
+        Relation::Unsure => 0,
+        _ => 1,
     }
 }

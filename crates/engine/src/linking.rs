@@ -3,7 +3,6 @@
 use crate::compare::{closest, from_detail};
 use crate::{Card, Link, Reading, Related, compare, keys};
 use gloss_archive::{Answer, Hit, Match, Query, Reader, Wanted};
-use gloss_extract::figures::Relation;
 use gloss_extract::{Analysis, Kind, Span};
 
 /// Adds links and related articles to a reading. `own` is the id under which
@@ -24,9 +23,9 @@ impl Linker<'_> {
         let analysis = self.analysis();
         let keys = |entity| Wanted { keys: keys::wanted(analysis, entity) };
         let wanted: Vec<Wanted> = analysis.entities.iter().map(keys).collect();
-        let comparable = |entity, detail: &str| self.is_comparable(entity, detail);
+        let closeness = |entity, detail: &str| self.closeness(entity, detail);
         let text = self.reading.article.text();
-        let Answer { hits, related } = self.archive.ask(&Query { text, own, wanted: &wanted, comparable: &comparable });
+        let Answer { hits, related } = self.archive.ask(&Query { text, own, wanted: &wanted, closeness: &closeness });
         let links = (0..).zip(hits).map(|(entity, hits)| self.links(entity, &hits)).collect();
         (links, related.iter().filter_map(|found| self.related(found)).collect())
     }
@@ -35,12 +34,13 @@ impl Linker<'_> {
         &self.reading.analysis
     }
 
-    /// Whether a figure of the archive counts the same as an entity's.
-    fn is_comparable(&self, entity: usize, detail: &str) -> bool {
+    /// How close a figure of the archive is to an entity's; 0 if it may count
+    /// something else.
+    fn closeness(&self, entity: usize, detail: &str) -> u8 {
         let analysis = self.analysis();
         let found = from_detail(detail).zip(analysis.entities.get(entity));
         let compared = found.and_then(|(other, entity)| closest(analysis, entity, None, &other, None));
-        compared.is_some_and(|compared| compared.relation != Relation::Unsure)
+        compared.map(|compared| compare::closeness(compared.relation)).unwrap_or_default()
     }
 
     fn links(&self, entity: u32, hits: &[Hit]) -> Vec<Link> {
