@@ -57,14 +57,21 @@ fn beside_byline(lines: &[Line], roles: &[Role]) -> Option<Date> {
 }
 
 /// Whether a short line is a date, perhaps with "Published", a weekday or a
-/// time of day, and nothing else.
+/// time of day, and little else. With the minutes given a name may stand there.
 pub(crate) fn is_date_line(text: &str) -> bool {
     let Some(found) = short(text).and_then(find) else { return false };
-    let clock = |word: &str| word.contains(':') || word.chars().all(|c| c.is_ascii_digit());
-    let small = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).len() <= 4;
     let rest = || found.before.split_whitespace().chain(found.after.split_whitespace());
-    let odd = rest().filter(|word| !clock(word) && !small(word) && !is_weekday(word)).count();
-    rest().count() <= 7 && odd <= 2 * usize::from(starts_published(text))
+    let small = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).len() <= 4;
+    let odd = rest().filter(|word| !is_clock(word) && !small(word) && !is_weekday(word)).count();
+    let with_minutes = rest().any(|word| word.contains(':') && is_clock(word)) && !text.ends_with('.');
+    let allowed = if starts_published(text) || with_minutes { 2 } else { 0 };
+    rest().count() <= 7 && odd <= allowed
+}
+
+/// A number or a time of day: "10:30", "8:22AM".
+fn is_clock(word: &str) -> bool {
+    let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
+    !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == ':')
 }
 
 /// The date of a line that says it is the day of publication.

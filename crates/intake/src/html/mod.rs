@@ -13,6 +13,7 @@ use crate::classify::{Source, roles};
 use crate::day;
 use crate::line::Line;
 use gloss_extract::{Article, Block, Role, Span};
+use jiff::civil::Date;
 use scan::{Fragment, Page};
 
 /// An article over the text of an HTML document or fragment.
@@ -28,9 +29,19 @@ pub fn from_html(html: &str) -> Article {
     let lines: Vec<Line> =
         page.fragments.iter().zip(hints).map(|(fragment, hint)| Line { text: &fragment.text, hint }).collect();
     let mut roles = roles(&lines, Source::Markup);
-    let date = page.meta.date().or_else(|| day::own_date(&lines, &roles));
+    let date = date(page.meta.date(), day::own_date(&lines, &roles));
     supply(&mut page, &mut roles);
     joined(&page.fragments, &roles).dated(date)
+}
+
+/// The day of publication by the metadata, unless the page's own words differ
+/// from it by a day: metadata is often in another time zone than the writer.
+fn date(meta: Option<Date>, words: Option<Date>) -> Option<Date> {
+    let near = |meta: Date, words: Date| meta.since(words).is_ok_and(|span| span.get_days().abs() <= 1);
+    match (meta, words) {
+        (Some(meta), Some(words)) if !near(meta, words) => Some(meta),
+        (meta, words) => words.or(meta),
+    }
 }
 
 /// Adds the headline and the author that the page names only in its metadata.
@@ -65,4 +76,18 @@ fn joined(fragments: &[Fragment], roles: &[Role]) -> Article {
         blocks.push(Block { span: Span::new(start, text.len()), role: *role });
     }
     Article::new(text, blocks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date as day;
+
+    #[test]
+    fn the_pages_own_words_settle_a_day_of_difference() {
+        let of = |meta, words| date(Some(meta), Some(words));
+        assert_eq!(of(day(2019, 11, 20), day(2019, 11, 19)), Some(day(2019, 11, 19)));
+        assert_eq!(of(day(2019, 11, 20), day(2018, 11, 20)), Some(day(2019, 11, 20)));
+        assert_eq!(date(None, Some(day(2019, 11, 20))), Some(day(2019, 11, 20)));
+    }
 }

@@ -97,6 +97,9 @@ const FURNITURE: &[&str] = &[
     "widget",
 ];
 
+/// Class words of what an article quotes from elsewhere.
+const EMBEDDED: &[&str] = &["embed", "embedded", "embeds", "tweet"];
+
 /// Class words of readers' comments.
 const COMMENT: [&str; 8] =
     ["commentlist", "comments", "commentary-list", "disqus", "disqus-thread", "livefyre", "respond", "viafoura"];
@@ -174,7 +177,7 @@ pub(super) fn hint_of_class(class: &str) -> Option<Hint> {
         Some(Hint::Comment)
     } else if any(RELATED) {
         Some(Hint::Related)
-    } else if any(FURNITURE) {
+    } else if any(FURNITURE) && !any(EMBEDDED) {
         Some(Hint::Furniture)
     } else if any(&CAPTION) {
         Some(Hint::Caption)
