@@ -37,7 +37,8 @@ pub fn from_html(html: &str) -> Article {
 /// The day of publication by the metadata, unless the page's own words differ
 /// from it by a day: metadata is often in another time zone than the writer.
 fn date(meta: Option<Date>, words: Option<Date>) -> Option<Date> {
-    let near = |meta: Date, words: Date| meta.since(words).is_ok_and(|span| span.get_days().abs() <= 1);
+    let after = |one: Date, two: Date| one.tomorrow().is_ok_and(|day| day == two);
+    let near = |meta: Date, words: Date| after(meta, words) || after(words, meta);
     match (meta, words) {
         (Some(meta), Some(words)) if !near(meta, words) => Some(meta),
         (meta, words) => words.or(meta),
