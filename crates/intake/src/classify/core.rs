@@ -27,12 +27,11 @@ pub(super) fn leave_out_beyond(lines: &[Seen], roles: &mut [Role], range: Range<
 /// Where the lines end that may follow the last paragraph, which ends at
 /// `end`: credits, bylines, and a list of dates, scores or results.
 pub(super) fn foot(lines: &[Seen], roles: &[Role], end: usize) -> usize {
-    let belongs = |at: &usize| match roles.get(*at) {
-        Some(Role::Credit | Role::Byline) => true,
-        Some(role) if role.is_read() => lines.get(*at).is_some_and(is_entry),
-        _ => false,
-    };
-    end + (end..lines.len()).take_while(belongs).count()
+    let is_read = |at: usize| roles.get(at).is_some_and(|role| role.is_read());
+    let entry = |at: usize| is_read(at) && lines.get(at).is_some_and(is_entry);
+    let heading = |at: usize| is_read(at) && (1..=3).all(|next| entry(at + next));
+    let credit = |at: usize| matches!(roles.get(at), Some(Role::Credit | Role::Byline));
+    end + (end..lines.len()).take_while(|at| credit(*at) || entry(*at) || heading(*at)).count()
 }
 
 /// A line of a list with numbers in it.

@@ -48,7 +48,9 @@ fn mark_comments(lines: &[Seen], roles: &mut [Role]) {
     let opener = lines.iter().position(|line| {
         before += usize::from(line.is_body());
         let opens = line.cue == Some(Cue::Comment) && line.hint != Hint::Comment;
-        opens && before >= super::ARTICLE && before * 2 >= all - before
+        // "Comments" alone may be a heading or an entry of the article's own.
+        let (times, of) = if line.shape.words == 1 { (1, 2) } else { (2, 1) };
+        opens && before >= super::ARTICLE && before * times >= (all - before) * of
     });
     let Some(start) = opener else { return };
     let mut role = Role::Comment;
