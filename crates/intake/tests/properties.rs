@@ -86,16 +86,16 @@ proptest! {
 #[test]
 fn huge_hostile_pages_end() {
     let attribute = format!("<p {}=\"{}\">Text</p>", "x".repeat(100_000), "y".repeat(1_000_000));
-    let names: String = (0..100_000).map(|n| format!(" a{n}=b")).collect();
+    let names: String = (0..20_000).map(|n| format!(" a{n}=b")).collect();
     for html in [
         format!("{}The end.{}", "<div>".repeat(10_000), "</div>".repeat(10_000)),
-        format!("{}The end.", "<div class=related><b>".repeat(50_000)),
-        format!("{}The end.{}", "<b>".repeat(100_000), "</i>".repeat(100_000)),
-        format!("{}The end.", "<li><p>".repeat(100_000)),
-        format!("{}The end.", "<h1>Comments</h1>".repeat(50_000)),
-        format!("{}The end.", "<p>Related stories<p>x".repeat(50_000)),
+        format!("{}The end.", "<div class=related><b>".repeat(10_000)),
+        format!("{}The end.{}", "<b>".repeat(20_000), "</i>".repeat(20_000)),
+        format!("{}The end.", "<li><p>".repeat(20_000)),
+        format!("{}The end.", "<h1>Comments</h1>".repeat(10_000)),
+        format!("{}The end.", "<p>Related stories<p>x".repeat(10_000)),
         format!("{}The end.", "<!-- -".repeat(100_000)),
-        format!("{}The end.", "&".repeat(500_000)),
+        format!("{}The end.", "&".repeat(100_000)),
         format!("<p{names}>The end.</p>"),
         attribute,
     ] {

@@ -136,6 +136,11 @@ pub(super) fn is_inline(name: &str) -> bool {
     INLINE.contains(&name)
 }
 
+/// Whether an element is one of a page's own making, or of Word's.
+pub(super) fn is_custom(name: &str) -> bool {
+    name.contains(['-', ':'])
+}
+
 /// Whether an element has no end tag.
 pub(super) fn is_void(name: &str) -> bool {
     VOID.contains(&name)

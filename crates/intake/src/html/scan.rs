@@ -225,7 +225,7 @@ impl Scanner {
     }
 
     fn open(&mut self, tag: Tag, self_closing: bool) {
-        let inline = names::is_inline(&tag.name);
+        let inline = names::is_inline(&tag.name) || (names::is_custom(&tag.name) && self.is_in_paragraph());
         if !inline {
             self.flush();
             self.close_implied(&tag.name);
@@ -236,6 +236,12 @@ impl Scanner {
         let before = self.context;
         self.enter(&tag, inline);
         self.open.push(Open { name: tag.name, inline, before });
+    }
+
+    /// Whether the innermost block holds text rather than other blocks.
+    fn is_in_paragraph(&self) -> bool {
+        let block = self.open.iter().rev().find(|open| !open.inline);
+        block.is_some_and(|block| matches!(block.name.as_str(), "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li"))
     }
 
     fn enter(&mut self, tag: &Tag, inline: bool) {
@@ -290,7 +296,8 @@ impl Scanner {
         if self.raw.take().is_some() {
             return;
         }
-        let inline = names::is_inline(name);
+        let same = self.open.iter().rev().find(|open| open.name == name);
+        let inline = same.map_or(names::is_inline(name) || names::is_custom(name), |open| open.inline);
         if !inline {
             self.flush();
         }
