@@ -1,1 +1,19 @@
 //! The Gloss page.
+//!
+//! Pure, and tested natively: [`state`], [`sheet`], [`draft`], [`route`],
+//! [`prefs`], [`plan`], [`copy`]. The browser: [`dom`], [`keep`], [`bridge`],
+//! [`hooks`], [`components`]. No component calls the engine.
+
+pub mod bridge;
+pub mod components;
+pub mod copy;
+pub mod dom;
+pub mod draft;
+pub mod hooks;
+pub mod keep;
+pub mod plan;
+pub mod prefs;
+pub mod route;
+pub mod shared;
+pub mod sheet;
+pub mod state;

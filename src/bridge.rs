@@ -1,0 +1,156 @@
+//! The one owner of the worker: starts it, sends it readings, stops it.
+//!
+//! Messages go by structured clone. A bare `Worker` is used, and no crate
+//! around it, because cancelling means to terminate a worker that is busy.
+
+use crate::dom;
+use crate::state::{Action, Job};
+use gloo::events::EventListener;
+use gloss_engine::{Reply, Request};
+use serde::Serialize;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use yew::Callback;
+
+/// Where the build puts the worker's loader.
+const LOADER: &str = "./worker_loader.js";
+/// The worker's first message: it can take requests.
+pub const READY: &str = "ready";
+/// A reading of more bytes than this is not waited for when another is wanted.
+const LONG: usize = 50_000;
+
+/// Owns the worker. Dropping it ends the worker.
+pub struct Bridge {
+    act: Callback<Action>,
+    running: RefCell<Option<Running>>,
+    /// Bytes of the reading under way.
+    busy: Rc<Cell<usize>>,
+}
+
+struct Running {
+    worker: Worker,
+    line: Rc<Line>,
+    _listeners: [EventListener; 2],
+}
+
+/// Requests that wait until the worker is ready.
+#[derive(Default)]
+struct Line {
+    ready: Cell<bool>,
+    waiting: RefCell<Vec<JsValue>>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+impl Bridge {
+    /// A bridge that tells what comes back; the worker is not started yet.
+    pub fn new(act: Callback<Action>) -> Self {
+        Self { act, running: RefCell::default(), busy: Rc::default() }
+    }
+
+    /// Starts the worker, if it does not run.
+    pub fn start(&self) {
+        if self.running.borrow().is_some() {
+            return;
+        }
+        match self.spawn() {
+            Ok(running) => *self.running.borrow_mut() = Some(running),
+            Err(_) => self.act.emit(Action::Broke("This browser could not start the reader.".into())),
+        }
+    }
+
+    /// Ends the worker and what it is doing.
+    pub fn stop(&self) {
+        self.running.borrow_mut().take();
+        self.busy.set(0);
+    }
+
+    /// Sends a reading. A long one that is under way is broken off for it.
+    pub fn read(&self, job: &Job) {
+        if self.busy.get() > LONG {
+            self.stop();
+        }
+        self.start();
+        self.busy.set(size(&job.request));
+        if let Some(running) = &*self.running.borrow() {
+            if let Ok(message) = serde_wasm_bindgen::to_value(&job.request) {
+                running.send(message);
+            }
+        }
+    }
+
+    fn spawn(&self) -> Result<Running, JsValue> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let base = dom::document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
+        let url = web_sys::Url::new_with_base(LOADER, &base)?.href();
+        let worker = Worker::new_with_options(&url, &options)?;
+        let line = Rc::new(Line::default());
+        let listeners = [self.on_message(&worker, &line), self.on_error(&worker)];
+        Ok(Running { worker, line, _listeners: listeners })
+    }
+
+    fn on_message(&self, worker: &Worker, line: &Rc<Line>) -> EventListener {
+        let (act, busy, line, target) = (self.act.clone(), self.busy.clone(), line.clone(), worker.clone());
+        EventListener::new(worker, "message", move |event| {
+            let data = event.unchecked_ref::<MessageEvent>().data();
+            if data.as_string().as_deref() == Some(READY) {
+                return line.open(&target);
+            }
+            if let Ok(reply) = serde_wasm_bindgen::from_value::<Reply>(data) {
+                if matches!(reply, Reply::Done { .. } | Reply::Failed { revision: Some(_), .. }) {
+                    busy.set(0);
+                }
+                act.emit(Action::Replied(reply));
+            }
+        })
+    }
+
+    fn on_error(&self, worker: &Worker) -> EventListener {
+        let (act, busy) = (self.act.clone(), self.busy.clone());
+        EventListener::new(worker, "error", move |event| {
+            busy.set(usize::MAX);
+            let why = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
+            act.emit(Action::Broke(why));
+        })
+    }
+}
+
+impl Running {
+    fn send(&self, message: JsValue) {
+        if self.line.ready.get() {
+            let _ = self.worker.post_message(&message);
+        } else {
+            self.line.waiting.borrow_mut().push(message);
+        }
+    }
+}
+
+impl Line {
+    fn open(&self, worker: &Worker) {
+        self.ready.set(true);
+        for message in self.waiting.take() {
+            let _ = worker.post_message(&message);
+        }
+    }
+}
+
+/// Bytes of text in a request.
+fn size(request: &Request) -> usize {
+    use gloss_engine::Input;
+    match request {
+        Request::Read { input: Input::Text(text) | Input::Html(text), .. } => text.len(),
+        _ => 0,
+    }
+}
+
+/// A message for the other side. Byte arrays go as such, not as lists.
+pub fn message<T: Serialize>(value: &T) -> Option<JsValue> {
+    serde_wasm_bindgen::to_value(value).ok()
+}

@@ -1,0 +1,110 @@
+use super::bars::News;
+use super::header::Header;
+use super::help::Help;
+use super::privacy::Privacy;
+use super::reader::Reader;
+use super::settings::Settings;
+use super::start::Start;
+use crate::copy;
+use crate::dom;
+use crate::draft::Draft;
+use crate::hooks::{use_drop, use_engine, use_hotkeys, use_offline, use_route};
+use crate::keep;
+use crate::prefs::Prefs;
+use crate::sheet::{Sheet, Stage};
+use crate::state::{Action, Dialog, State};
+use gloo::events::EventListener;
+use yew::prelude::*;
+
+/// What the page starts with.
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// What was typed before the page was ready.
+    #[prop_or_default]
+    pub typed: AttrValue,
+}
+
+/// The whole page.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let typed = props.typed.clone();
+    let state = use_reducer(move || {
+        let text = if typed.is_empty() { keep::draft().unwrap_or_default() } else { typed.to_string() };
+        State::start(crate::hooks::use_route::current(), keep::prefs(), Draft::plain(text), keep::own())
+    });
+    let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
+    let cancel = use_engine(state.job.clone(), act.clone());
+    use_route(state.route.clone(), act.clone());
+    use_hotkeys(state.clone());
+    use_drop(act.clone());
+    use_offline(act.clone());
+    use_look(state.prefs);
+    use_keeping(&state);
+    let sheet = state.sheet().cloned();
+    let word = sheet.as_ref().map_or("empty", Sheet::word);
+    let class = if sheet.is_some() { "reader" } else { "start" };
+    html! {
+        <>
+            <Header reading={sheet.is_some()} act={act.clone()} />
+            <p class="trouble" id="trouble" role="alert">{ state.trouble.as_ref().map(copy::trouble).unwrap_or_default() }</p>
+            <main {class} data-state={word}>
+                <p id="status" class="status" role="status">{ status(&state) }</p>
+                if let Some(sheet) = sheet {
+                    <Reader {sheet} state={state.clone()} {cancel} act={act.clone()} />
+                } else {
+                    <Start draft={state.draft.clone()} catalogue={state.catalogue.clone()} own={state.own.is_some()} act={act.clone()} />
+                }
+            </main>
+            <News saved={state.saved} update={state.update} act={act.clone()} />
+            { window(&state, act) }
+        </>
+    }
+}
+
+fn window(state: &State, act: Callback<Action>) -> Html {
+    match state.dialog {
+        Some(Dialog::Settings) => html! { <Settings prefs={state.prefs} {act} /> },
+        Some(Dialog::Privacy) => html! { <Privacy {act} /> },
+        Some(Dialog::Help) => html! { <Help prefs={state.prefs} {act} /> },
+        None => Html::default(),
+    }
+}
+
+fn status(state: &State) -> String {
+    let Some(sheet) = state.sheet() else { return String::new() };
+    match (&sheet.stage, &sheet.reading) {
+        (_, Some(reading)) => copy::status(&reading.analysis, state.names),
+        (Stage::Stopped, None) => "Stopped. The text is not marked.".into(),
+        _ => String::new(),
+    }
+}
+
+/// Applies and keeps the reader's choices.
+#[hook]
+fn use_look(prefs: Prefs) {
+    use_effect_with(prefs, |prefs| {
+        dom::mark_root("theme", prefs.theme.word());
+        dom::mark_root("face", prefs.face.word());
+        dom::mark_root("size", &prefs.size.to_string());
+        dom::mark_root("line", &prefs.line.to_string());
+        dom::mark_root("width", &prefs.width.to_string());
+        dom::mark_root("ready", "yes");
+        keep::set_prefs(prefs);
+    });
+}
+
+/// Keeps the text for as long as the tab lives.
+#[hook]
+fn use_keeping(state: &State) {
+    let own = state.own.as_ref().map(|sheet| (sheet.draft.clone(), sheet.date));
+    use_effect_with(own, |own| {
+        let sheet = own.clone().map(|(draft, date)| Sheet::own(draft, date));
+        keep::set_own(sheet.as_ref());
+    });
+    use_effect_with(state.draft.text.clone(), |text| {
+        let text = text.clone();
+        let listener =
+            dom::window().map(|window| EventListener::new(&window, "pagehide", move |_| keep::set_draft(&text)));
+        move || drop(listener)
+    });
+}

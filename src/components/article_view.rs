@@ -1,0 +1,99 @@
+use super::left_out::LeftOut;
+use super::paragraph::Paragraph;
+use crate::dom;
+use crate::hooks::Hover;
+use crate::plan::{Part, parts};
+use crate::prefs::Marks;
+use crate::shared::Shared;
+use gloss_engine::Reading;
+use gloss_extract::{Article, Block, Role, Span};
+use yew::prelude::*;
+
+/// Texts of more blocks than this are laid out only where they are in sight.
+const LONG: usize = 300;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ArticleViewProps {
+    pub(super) article: Shared<Article>,
+    pub(super) reading: Option<Shared<Reading>>,
+    pub(super) marks: Marks,
+    pub(super) chosen: Option<u32>,
+    pub(super) only: bool,
+    pub(super) sentence: Option<u32>,
+    pub(super) base: AttrValue,
+    pub(super) hover: Hover,
+    /// A mention was clicked; whether by the keyboard.
+    pub(super) onpick: Callback<(u32, bool)>,
+}
+
+/// The text. One listener serves all its marks.
+#[component]
+pub(super) fn ArticleView(props: &ArticleViewProps) -> Html {
+    let parts = use_memo(props.article.clone(), |article| parts(article));
+    let flash = flash(props);
+    let headline = props.article.blocks().iter().find(|block| block.role == Role::Title).copied();
+    let paragraph = |block: Block| {
+        let chosen = props.chosen.filter(|&entity| mentions_in(props.reading.as_deref(), entity, block));
+        html! {
+            <Paragraph key={block.span.start} article={props.article.clone()} reading={props.reading.clone()} {block}
+                marks={props.marks} {chosen} flash={flash.filter(|flash| block.span.contains(*flash))}
+                base={props.base.clone()} headline={Some(block) == headline} />
+        }
+    };
+    let block = |index: usize| props.article.blocks().get(index).copied();
+    let drawn = parts.iter().map(|part| match part {
+        Part::Block(index) => block(*index).map(paragraph).unwrap_or_default(),
+        Part::Items(range) => {
+            html! { <ul key={format!("l{}", range.start)}>{ for range.clone().filter_map(block).map(paragraph) }</ul> }
+        }
+        Part::LeftOut(range) => html! {
+            <LeftOut key={format!("o{}", range.start)} article={props.article.clone()} blocks={range.clone()} />
+        },
+    });
+    let long = props.article.blocks().len() > LONG;
+    let class = classes!("article", long.then_some("is-long"), props.only.then_some("is-only"));
+    html! {
+        <article id="article" {class} tabindex="-1" onclick={pick(props)} onmouseover={rest(props)}
+            onmouseout={props.hover.leave.reform(|_: MouseEvent| ())}>
+            if headline.is_none() { <h1 class="hush">{ "Your text" }</h1> }
+            { for drawn }
+        </article>
+    }
+}
+
+/// The sentence that the address asks for.
+fn flash(props: &ArticleViewProps) -> Option<Span> {
+    let at = props.sentence?;
+    props.reading.as_ref()?.analysis.sentence_at(Span { start: at, end: at })
+}
+
+fn mentions_in(reading: Option<&Reading>, entity: u32, block: Block) -> bool {
+    let analysis = reading.map(|reading| &reading.analysis);
+    let entity = analysis.and_then(|analysis| analysis.entities.get(entity as usize));
+    entity.zip(analysis).is_some_and(|(entity, analysis)| {
+        let mut mentions = entity.mentions.iter().filter_map(|&index| analysis.mentions.get(index as usize));
+        mentions.any(|mention| block.span.contains(mention.span))
+    })
+}
+
+/// A plain click on the innermost mark; selecting text is left alone, and so
+/// are clicks that open a tab.
+fn pick(props: &ArticleViewProps) -> Callback<MouseEvent> {
+    let onpick = props.onpick.clone();
+    Callback::from(move |event: MouseEvent| {
+        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        if let Some(mention) = dom::mark_at(event.target()).filter(|_| !modified) {
+            event.prevent_default();
+            onpick.emit((mention, event.detail() == 0));
+        }
+    })
+}
+
+fn rest(props: &ArticleViewProps) -> Callback<MouseEvent> {
+    let rest = props.hover.rest.clone();
+    Callback::from(move |event: MouseEvent| {
+        if let Some(mention) = dom::mark_at(event.target()) {
+            rest.emit(mention);
+        }
+    })
+}

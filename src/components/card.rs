@@ -1,0 +1,128 @@
+use super::evidence::Evidence;
+use super::glyph::Glyph;
+use super::names::articles;
+use crate::copy;
+use crate::dom;
+use crate::hooks::Hover;
+use crate::prefs::Prefs;
+use crate::shared::Shared;
+use crate::state::{Action, Peek, Tab};
+use gloss_engine::Reading;
+use gloss_extract::{Entity, Kind, Mention};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// Width of the card, and its distance from its mention and the page's edge,
+/// in pixels.
+const WIDTH: f64 = 328.0;
+const GAP: f64 = 8.0;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct CardProps {
+    pub(super) reading: Shared<Reading>,
+    pub(super) peek: Peek,
+    pub(super) prefs: Prefs,
+    pub(super) hover: Hover,
+    pub(super) act: Callback<Action>,
+}
+
+/// A short answer at the mention; on the phone, at the bottom.
+#[component]
+pub(super) fn MentionCard(props: &CardProps) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with(props.peek.mention, move |mention| place(&node, *mention));
+    }
+    let analysis = &props.reading.analysis;
+    let Some(mention) = analysis.mentions.get(props.peek.mention as usize) else { return Html::default() };
+    let Some(entity) = analysis.entities.get(mention.entity as usize) else { return Html::default() };
+    let act = |action: Action| props.act.reform(move |_: MouseEvent| action.clone());
+    let best = props.reading.links.get(mention.entity as usize).and_then(|links| links.first());
+    let open =
+        if entity.kind == Kind::Figure { Action::Open(Tab::Figures) } else { Action::ChooseEntity(mention.entity) };
+    let quiet = Action::SetPrefs(Prefs { previews: false, ..props.prefs });
+    html! {
+        <div id="card" ref={node} class={classes!("card", props.peek.pinned.then_some("is-pinned"))} role="dialog" aria-labelledby="card-name"
+            onmouseenter={props.hover.stay.reform(|_: MouseEvent| ())} onmouseleave={props.hover.leave.reform(|_: MouseEvent| ())}>
+            <button type="button" class="close" aria-label="Close" onclick={act(Action::Escape)}>{ "×" }</button>
+            <p class={classes!("card-kind", format!("k-{}", mention.kind.word()))}><Glyph kind={mention.kind} />{ copy::kind(mention.kind) }</p>
+            <h2 id="card-name" tabindex="-1">{ name(props, entity, mention) }</h2>
+            { about(entity) }
+            if let Some(link) = best { <Evidence link={link.clone()} /> }
+            <p class="card-count">{ counts(props, entity, mention.entity) }</p>
+            { also(props) }
+            <div class="card-actions">
+                <button type="button" class="button" onclick={act(open)}>{ "Open panel" }</button>
+                if !props.peek.pinned { <button type="button" class="plain" onclick={act(quiet)}>{ "Turn off previews" }</button> }
+            </div>
+        </div>
+    }
+}
+
+/// A figure stands with its own words, a name with its fullest form.
+fn name(props: &CardProps, entity: &Entity, mention: &Mention) -> String {
+    let own = mention.span.of(props.reading.article.text());
+    if entity.kind.is_name() { entity.name.clone() } else { own.to_owned() }
+}
+
+fn about(entity: &Entity) -> Html {
+    let others: Vec<_> =
+        entity.aliases.iter().map(|alias| alias.text.as_str()).filter(|text| *text != entity.name).take(4).collect();
+    match (&entity.role, entity.kind.is_name()) {
+        (_, false) => html! { <p class="card-also">{ &entity.name }</p> },
+        (Some(role), _) => html! { <p class="card-also">{ role }</p> },
+        (None, true) if others.is_empty() => Html::default(),
+        (None, true) => html! { <p class="card-also">{ "also called " }{ others.join(", ") }</p> },
+    }
+}
+
+fn counts(props: &CardProps, entity: &Entity, index: u32) -> String {
+    let elsewhere = articles(&props.reading, index);
+    let other = if elsewhere == 0 {
+        "in no other article".into()
+    } else {
+        format!("in {}", copy::counted(elsewhere, "other article"))
+    };
+    format!("{} here · {other}", entity.mentions.len())
+}
+
+/// Mentions inside this one, or around it.
+fn also(props: &CardProps) -> Html {
+    let mentions = &props.reading.analysis.mentions;
+    let Some(this) = mentions.get(props.peek.mention as usize) else { return Html::default() };
+    let near =
+        (0u32..).zip(mentions).filter(|(index, other)| *index != props.peek.mention && this.span.overlaps(other.span));
+    let buttons: Vec<_> = near
+        .map(|(index, other)| {
+            let onclick = props.act.reform(move |_: MouseEvent| Action::Peek(Peek { mention: index, pinned: true }));
+            html! {
+                <button type="button" key={index} class={classes!("tag", format!("k-{}", other.kind.word()))} {onclick}>
+                    <Glyph kind={other.kind} />{ other.span.of(props.reading.article.text()) }
+                </button>
+            }
+        })
+        .collect();
+    if buttons.is_empty() {
+        Html::default()
+    } else {
+        html! { <p class="also-here">{ "Also here " }{ for buttons }</p> }
+    }
+}
+
+/// Puts the card below its mention, or above where there is more room.
+fn place(node: &NodeRef, mention: u32) {
+    let Some(card) = node.cast::<HtmlElement>() else { return };
+    let Some(mark) = dom::find(&format!("article [data-m=\"{mention}\"]")) else { return };
+    let Some(root) = dom::document().and_then(|document| document.document_element()) else { return };
+    if dom::matches(dom::NARROW) {
+        return;
+    }
+    let (rect, height) = (mark.get_bounding_client_rect(), card.get_bounding_client_rect().height());
+    let left = rect.left().min(f64::from(root.client_width()) - WIDTH - 2.0 * GAP).max(GAP);
+    let below = rect.bottom() + GAP;
+    let fits = below + height < f64::from(root.client_height()) || rect.top() < height + GAP;
+    let top = if fits { below } else { rect.top() - height - GAP } + dom::scrolled();
+    let _ = card.style().set_property("left", &format!("{left}px"));
+    let _ = card.style().set_property("top", &format!("{top}px"));
+}

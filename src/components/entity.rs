@@ -1,0 +1,116 @@
+use super::evidence::{Evidence, quote};
+use super::glyph::Glyph;
+use super::names::articles;
+use crate::copy;
+use crate::shared::Shared;
+use crate::state::{Action, Chosen};
+use gloss_engine::Reading;
+use gloss_extract::{Entity, Mention, Span};
+use yew::prelude::*;
+
+/// Sentences of other articles that show before "show all".
+const FEW: usize = 3;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct EntityDetailProps {
+    pub(super) reading: Shared<Reading>,
+    pub(super) chosen: Chosen,
+    pub(super) only: bool,
+    pub(super) act: Callback<Action>,
+}
+
+/// Everything known about one entity.
+#[component]
+pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
+    let analysis = &props.reading.analysis;
+    let Some(entity) = analysis.entities.get(props.chosen.entity as usize) else { return Html::default() };
+    let act = |action: Action| props.act.reform(move |_: MouseEvent| action.clone());
+    let elsewhere = articles(&props.reading, props.chosen.entity);
+    let why = analysis.mentions.get(props.chosen.mention as usize).map(|mention| mention.why.clone());
+    html! {
+        <section class="detail" aria-labelledby="detail">
+            <button type="button" class="plain back-to-names" onclick={act(Action::Unchoose)}>{ "‹ All names" }</button>
+            <h3 id="detail" tabindex="-1" class="detail-name">{ &entity.name }</h3>
+            <p class={classes!("detail-kind", format!("k-{}", entity.kind.word()))}>
+                <Glyph kind={entity.kind} />{ copy::kind(entity.kind) }
+                if let Some(role) = &entity.role { <span class="role">{ role }</span> }
+            </p>
+            { aliases(entity) }
+            <div class="stepper">
+                <button type="button" class="step" aria-label="Previous mention" onclick={act(Action::Step { forward: false, same: true })}>{ "‹" }</button>
+                <span>{ position(entity, props.chosen) }</span>
+                <button type="button" class="step" aria-label="Next mention" onclick={act(Action::Step { forward: true, same: true })}>{ "›" }</button>
+                <button type="button" class="step" aria-pressed={props.only.to_string()} onclick={act(Action::ToggleOnly)}>{ "Only this" }</button>
+            </div>
+            <h4>{ "In this text" }</h4>
+            <ol class="mentions">{ for entity.mentions.iter().map(|&index| sentence(props, index)) }</ol>
+            <h4>{ if elsewhere > 0 { format!("In {}", copy::counted(elsewhere, "other article")) } else { "In no other article".into() } }</h4>
+            <Elsewhere key={props.chosen.entity} reading={props.reading.clone()} entity={props.chosen.entity} />
+            if let Some(why) = why.filter(|why| !why.is_empty()) { <p class="why"><span>{ "Why marked: " }</span>{ why.to_string() }</p> }
+        </section>
+    }
+}
+
+fn aliases(entity: &Entity) -> Html {
+    if entity.aliases.len() < 2 {
+        return Html::default();
+    }
+    html! {
+        <p class="aliases">{ "Also called " }
+            for (index, alias) in entity.aliases.iter().filter(|alias| alias.text != entity.name).enumerate() {
+                if index > 0 { { ", " } }
+                <span class="alias">{ &alias.text }<span class="times">{ format!(" {}×", alias.count) }</span></span>
+            }
+        </p>
+    }
+}
+
+fn position(entity: &Entity, chosen: Chosen) -> String {
+    let at = entity.mentions.iter().position(|&index| index == chosen.mention).map_or(1, |at| at + 1);
+    format!("{at} of {}", entity.mentions.len())
+}
+
+/// A mention as its sentence; a click leads to it.
+fn sentence(props: &EntityDetailProps, index: u32) -> Html {
+    let Reading { article, analysis, .. } = &*props.reading;
+    let Some(mention) = analysis.mentions.get(index as usize) else { return Html::default() };
+    let (text, inside) = around(article.text(), analysis.sentence_at(mention.span), mention);
+    let onclick = props.act.reform(move |_: MouseEvent| Action::Choose(index));
+    let current = (index == props.chosen.mention).then_some("true");
+    html! {
+        <li key={index}><button type="button" class="sentence" aria-current={current} {onclick}>{ quote(text, inside) }</button></li>
+    }
+}
+
+/// A mention's sentence, and its place in there.
+fn around<'a>(text: &'a str, sentence: Option<Span>, mention: &Mention) -> (&'a str, Span) {
+    let whole = sentence.filter(|sentence| sentence.contains(mention.span)).unwrap_or(mention.span);
+    let at = mention.span.start - whole.start;
+    (whole.of(text), Span { start: at, end: at + mention.span.len() as u32 })
+}
+
+#[derive(Properties, PartialEq)]
+struct ElsewhereProps {
+    reading: Shared<Reading>,
+    entity: u32,
+}
+
+/// What other articles say; a few sentences at first.
+#[component]
+fn Elsewhere(props: &ElsewhereProps) -> Html {
+    let all = use_state(|| false);
+    let links = props.reading.links.get(props.entity as usize).map(Vec::as_slice).unwrap_or_default();
+    let onclick = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(true))
+    };
+    let count = if *all { links.len() } else { links.len().min(FEW) };
+    html! {
+        <>
+            for (index, link) in links.iter().take(count).enumerate() { <Evidence key={index} link={link.clone()} /> }
+            if count < links.len() {
+                <button type="button" class="plain" {onclick}>{ format!("Show all {}", links.len()) }</button>
+            }
+        </>
+    }
+}

@@ -1,0 +1,58 @@
+use crate::copy;
+use crate::route::Route;
+use gloss_engine::Link;
+use gloss_extract::Span;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct EvidenceProps {
+    pub(super) link: Link,
+    /// Whether to say where the sentence stands.
+    #[prop_or(true)]
+    pub(super) named: bool,
+}
+
+/// A sentence of another article, word for word, and the way to it.
+#[component]
+pub(super) fn Evidence(props: &EvidenceProps) -> Html {
+    let Link { card, sentence, mention, at, .. } = &props.link;
+    let href = Route::sentence(&card.id, at.start).to_string();
+    html! {
+        <figure class="evidence">
+            <blockquote>{ quote(sentence, *mention) }</blockquote>
+            <figcaption>
+                if props.named {
+                    <span class="where">{ &card.title }</span>
+                    <span class="source">{ source(card) }</span>
+                }
+                <a class="open" {href} aria-label={format!("Open the sentence in {}", card.title)}>{ "Open" }</a>
+            </figcaption>
+        </figure>
+    }
+}
+
+/// `source · date`.
+pub(super) fn source(card: &gloss_engine::Card) -> String {
+    let date = card.date.map(copy::date);
+    [Some(card.source.clone()).filter(|source| !source.is_empty()), date]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// A sentence with the words that match marked.
+pub(super) fn quote(sentence: &str, mention: Span) -> Html {
+    let (start, end) = (mention.start as usize, mention.end as usize);
+    let marked = mention.of(sentence);
+    if marked.is_empty() {
+        return html! { { sentence } };
+    }
+    html! {
+        <>
+            { sentence.get(..start).unwrap_or_default() }
+            <mark>{ marked }</mark>
+            { sentence.get(end..).unwrap_or_default() }
+        </>
+    }
+}

@@ -1,0 +1,37 @@
+use crate::copy;
+use crate::state::{Action, Dialog};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct HeaderProps {
+    pub(super) reading: bool,
+    pub(super) act: Callback<Action>,
+}
+
+/// The top of every screen.
+#[component]
+pub(super) fn Header(props: &HeaderProps) -> Html {
+    let show = |dialog| props.act.reform(move |_: MouseEvent| Action::Show(Some(dialog)));
+    html! {
+        <header class="top">
+            <nav class="skips" aria-label="Skip">
+                if props.reading { <a href="#/" onclick={skip("#article")}>{ "To article" }</a><a href="#/" onclick={skip("#panel")}>{ "To names" }</a> }
+            </nav>
+            <a class="brand" href="#/">{ copy::BRAND }</a>
+            if props.reading { <a class="top-link" href="#/">{ "New text" }</a> }
+            <div class="top-actions">
+                <button type="button" class="icon" id="show-settings" aria-label="Text settings" title="Text settings" onclick={show(Dialog::Settings)}>{ "Aa" }</button>
+                <button type="button" class="icon" id="show-privacy" aria-label="Privacy" title="Privacy" onclick={show(Dialog::Privacy)}>{ "i" }</button>
+                <button type="button" class="icon" id="show-help" aria-label="Keys" title="Keys" onclick={show(Dialog::Help)}>{ "?" }</button>
+            </div>
+        </header>
+    }
+}
+
+/// Moves the focus; the address stays, since it says which text is open.
+fn skip(selector: &'static str) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        crate::dom::focus(selector);
+    })
+}

@@ -1,0 +1,29 @@
+//! What the page is made of: props in, callbacks out.
+
+mod app;
+mod article_view;
+mod bars;
+mod bottom_bar;
+mod card;
+mod chips;
+mod dialog;
+mod entity;
+mod evidence;
+mod figures;
+mod glyph;
+mod header;
+mod help;
+mod left_out;
+mod meta_line;
+mod names;
+mod panel;
+mod paragraph;
+mod privacy;
+mod reader;
+mod related;
+mod settings;
+mod start;
+
+pub use app::{App, AppProps};
+pub use chips::{Chips, ChipsProps};
+pub use paragraph::{Paragraph, ParagraphProps};

@@ -1,0 +1,123 @@
+use super::glyph::Glyph;
+use crate::copy;
+use crate::shared::Shared;
+use crate::state::Action;
+use gloss_engine::Reading;
+use gloss_extract::{Entity, Kind};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct NamesProps {
+    pub(super) reading: Shared<Reading>,
+    pub(super) names: bool,
+    pub(super) act: Callback<Action>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Text,
+    Mentions,
+    Elsewhere,
+}
+
+/// All names in the text, grouped by kind.
+#[component]
+pub(super) fn Names(props: &NamesProps) -> Html {
+    let query = use_state(String::new);
+    let order = use_state(|| Order::Text);
+    let oninput = {
+        let query = query.clone();
+        Callback::from(move |event: InputEvent| query.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+    };
+    let onchange = {
+        let order = order.clone();
+        Callback::from(move |event: Event| {
+            let value = event.target_unchecked_into::<web_sys::HtmlSelectElement>().value();
+            order.set(match value.as_str() {
+                "mentions" => Order::Mentions,
+                "elsewhere" => Order::Elsewhere,
+                _ => Order::Text,
+            });
+        })
+    };
+    let groups =
+        [Kind::Person, Kind::Place, Kind::Organisation].map(|kind| (kind, listed(props, kind, &query, *order)));
+    let empty = groups.iter().all(|(_, rows)| rows.is_empty());
+    html! {
+        <>
+            <div class="finder">
+                <input id="find" type="search" class="find" aria-label="Find a name" placeholder="Find a name" value={(*query).clone()} {oninput} />
+                <select class="order" aria-label="Order" {onchange}>
+                    <option value="text">{ "as in the text" }</option>
+                    <option value="mentions">{ "most mentions" }</option>
+                    <option value="elsewhere">{ "most elsewhere" }</option>
+                </select>
+            </div>
+            if empty { <p class="nothing">{ nothing(props.names, &query) }</p> }
+            for (kind, rows) in groups.into_iter().filter(|(_, rows)| !rows.is_empty()) {
+                <section class="group" key={kind.word()}>
+                    <h3 class={classes!("group-name", format!("k-{}", kind.word()))}>
+                        <Glyph {kind} />{ copy::group(kind) }<span class="count">{ rows.len() }</span>
+                    </h3>
+                    <ul class="rows">{ for rows.into_iter().map(|index| row(props, index)) }</ul>
+                </section>
+            }
+        </>
+    }
+}
+
+fn nothing(names: bool, query: &str) -> String {
+    match (names, query.is_empty()) {
+        (_, false) => format!("No name here contains “{query}”."),
+        (true, true) => "No names found.".into(),
+        (false, true) => format!("{}.", copy::NAMES_LOADING),
+    }
+}
+
+/// Indices of a kind's entities that match, in order.
+fn listed(props: &NamesProps, kind: Kind, query: &str, order: Order) -> Vec<u32> {
+    let query = query.to_lowercase();
+    let fits = |entity: &Entity| {
+        entity.kind == kind
+            && (entity.name.to_lowercase().contains(&query)
+                || entity.aliases.iter().any(|alias| alias.text.to_lowercase().contains(&query)))
+    };
+    let entities = &props.reading.analysis.entities;
+    let mut rows: Vec<u32> = (0..).zip(entities).filter(|(_, entity)| fits(entity)).map(|(index, _)| index).collect();
+    let mentions = |index: &u32| entities.get(*index as usize).map_or(0, |entity| entity.mentions.len());
+    match order {
+        Order::Text => {}
+        Order::Mentions => rows.sort_by_key(|index| std::cmp::Reverse(mentions(index))),
+        Order::Elsewhere => rows.sort_by_key(|index| std::cmp::Reverse(articles(&props.reading, *index))),
+    }
+    rows
+}
+
+/// In how many other articles an entity occurs.
+pub(super) fn articles(reading: &Reading, entity: u32) -> usize {
+    let links = reading.links.get(entity as usize).map(Vec::as_slice).unwrap_or_default();
+    let mut ids: Vec<_> = links.iter().map(|link| link.card.id.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.len()
+}
+
+fn row(props: &NamesProps, index: u32) -> Html {
+    let Some(entity) = props.reading.analysis.entities.get(index as usize) else { return Html::default() };
+    let onclick = props.act.reform(move |_: MouseEvent| Action::ChooseEntity(index));
+    let elsewhere = articles(&props.reading, index);
+    let count = entity.mentions.len();
+    let others: Vec<_> =
+        entity.aliases.iter().map(|alias| alias.text.as_str()).filter(|text| *text != entity.name).take(3).collect();
+    html! {
+        <li key={index}>
+            <button type="button" class="row" data-entity={index.to_string()} {onclick}>
+                <span class="row-name">{ &entity.name }</span>
+                <span class="row-count" title="mentions here">{ count }<span class="hush">{ if count == 1 { " mention here" } else { " mentions here" } }</span></span>
+                if !others.is_empty() { <span class="row-also">{ others.join(", ") }</span> }
+                if elsewhere > 0 { <span class="row-else">{ copy::counted(elsewhere, "other article") }</span> }
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,92 @@
+use super::entity::EntityDetail;
+use super::figures::Figures;
+use super::names::Names;
+use super::related::RelatedList;
+use crate::copy;
+use crate::shared::Shared;
+use crate::state::{Action, Chosen, Tab};
+use gloss_engine::Reading;
+use gloss_extract::Kind;
+use yew::prelude::*;
+
+/// The lists, in the order of their tabs.
+const TABS: [(Tab, &str); 3] =
+    [(Tab::Names, "tab-names"), (Tab::Figures, "tab-figures"), (Tab::Related, "tab-related")];
+
+#[derive(Properties, PartialEq)]
+pub(super) struct PanelProps {
+    pub(super) reading: Option<Shared<Reading>>,
+    pub(super) tab: Tab,
+    pub(super) open: bool,
+    pub(super) chosen: Option<Chosen>,
+    pub(super) only: bool,
+    pub(super) names: bool,
+    pub(super) act: Callback<Action>,
+}
+
+/// Beside the text where there is room; else a drawer, or a sheet from below.
+#[component]
+pub(super) fn Panel(props: &PanelProps) -> Html {
+    let tall = use_state(|| false);
+    let stretch = {
+        let tall = tall.clone();
+        Callback::from(move |_: MouseEvent| tall.set(!*tall))
+    };
+    let close = props.act.reform(|_: MouseEvent| Action::ClosePanel);
+    let class = classes!("panel", props.open.then_some("is-open"), tall.then_some("is-tall"));
+    let labelled = TABS.iter().find(|(tab, _)| *tab == props.tab).map(|(_, id)| *id);
+    html! {
+        <aside id="panel" {class} aria-label="What was found" tabindex="-1">
+            <button type="button" class="handle" aria-expanded={tall.to_string()} aria-label="Taller panel" onclick={stretch} />
+            <div class="panel-top">
+                <div class="tabs" role="tablist" onkeydown={arrows(props)}>{ for TABS.map(|(tab, id)| tab_button(props, tab, id)) }</div>
+                <button type="button" class="close" aria-label="Close" onclick={close}>{ "×" }</button>
+            </div>
+            <div class="panel-body" id="panel-body" role="tabpanel" aria-labelledby={labelled}>{ body(props) }</div>
+        </aside>
+    }
+}
+
+fn tab_button(props: &PanelProps, tab: Tab, id: &'static str) -> Html {
+    let selected = props.tab == tab;
+    let onclick = props.act.reform(move |_: MouseEvent| Action::Open(tab));
+    let tabindex = if selected { "0" } else { "-1" };
+    html! {
+        <button type="button" key={id} {id} class="tab" role="tab" aria-selected={selected.to_string()} aria-controls="panel-body" {tabindex} {onclick}>
+            { copy::tab(tab) }
+        </button>
+    }
+}
+
+/// Left and right move between the tabs.
+fn arrows(props: &PanelProps) -> Callback<KeyboardEvent> {
+    let (act, now) = (props.act.clone(), props.tab);
+    Callback::from(move |event: KeyboardEvent| {
+        let at = TABS.iter().position(|(tab, _)| *tab == now).unwrap_or_default();
+        let step = match event.key().as_str() {
+            "ArrowRight" => 1,
+            "ArrowLeft" => TABS.len() - 1,
+            _ => return,
+        };
+        if let Some((tab, id)) = TABS.get((at + step) % TABS.len()) {
+            act.emit(Action::Open(*tab));
+            crate::dom::focus(&format!("#{id}"));
+        }
+    })
+}
+
+fn body(props: &PanelProps) -> Html {
+    let Some(reading) = props.reading.clone() else {
+        return html! { <p class="nothing">{ "Nothing is marked yet." }</p> };
+    };
+    let act = props.act.clone();
+    let is_name = |chosen: &Chosen| {
+        reading.analysis.entities.get(chosen.entity as usize).is_some_and(|entity| entity.kind != Kind::Figure)
+    };
+    match (props.tab, props.chosen.filter(is_name)) {
+        (Tab::Names, Some(chosen)) => html! { <EntityDetail {reading} {chosen} only={props.only} {act} /> },
+        (Tab::Names, None) => html! { <Names {reading} names={props.names} {act} /> },
+        (Tab::Figures, _) => html! { <Figures {reading} chosen={props.chosen.map(|chosen| chosen.entity)} {act} /> },
+        (Tab::Related, _) => html! { <RelatedList {reading} {act} /> },
+    }
+}

@@ -1,0 +1,56 @@
+use super::dialog::ModalWindow;
+use crate::copy;
+use crate::dom;
+use crate::state::Action;
+use js_sys::{Array, Reflect};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct PrivacyProps {
+    pub(super) act: Callback<Action>,
+}
+
+/// What leaves this browser: the rule, and the list to check it by.
+#[component]
+pub(super) fn Privacy(props: &PrivacyProps) -> Html {
+    let onclose = props.act.reform(|()| Action::Show(None));
+    let (files, foreign) = requests();
+    html! {
+        <ModalWindow id="privacy" title="Privacy" {onclose}>
+            <p>{ "Everything happens in this browser. The text that you paste is read here and goes nowhere: there is no server behind this page, no account and no counter." }</p>
+            <h3>{ "The rule that this page runs under" }</h3>
+            { rule() }
+            <h3>{ "What this page has loaded" }</h3>
+            <p id="requests">{ format!("{} from this site, {} from anywhere else.", copy::counted(files.len(), "file"), foreign) }</p>
+            <ul class="requests">{ for files.iter().map(|file| html! { <li>{ file }</li> }) }</ul>
+            <h3>{ "What is kept" }</h3>
+            <p>{ "Your text stays until this tab is closed, your settings until you clear this site’s data. Links to other sites are followed only when you click them." }</p>
+        </ModalWindow>
+    }
+}
+
+fn rule() -> Html {
+    let rule = dom::find("meta[http-equiv='Content-Security-Policy']").and_then(|meta| meta.get_attribute("content"));
+    match rule {
+        Some(rule) => html! {
+            <><p>{ "The browser itself enforces it: no connection except to this site’s own files." }</p>
+            <ul class="rule">{ for rule.split(';').map(str::trim).filter(|part| !part.is_empty()).map(|part| html! { <li><code>{ part }</code></li> }) }</ul></>
+        },
+        None => {
+            html! { <p>{ "This copy of the page carries no rule of its own; it may have come with one in its headers." }</p> }
+        }
+    }
+}
+
+/// The files loaded so far, and how many came from another site.
+fn requests() -> (Vec<String>, usize) {
+    let Some(window) = dom::window() else { return Default::default() };
+    let origin = window.location().origin().unwrap_or_default();
+    let entries =
+        window.performance().map(|performance| performance.get_entries_by_type("resource")).unwrap_or_else(Array::new);
+    let names = entries.iter().filter_map(|entry| Reflect::get(&entry, &"name".into()).ok()?.as_string());
+    let (own, foreign): (Vec<_>, Vec<_>) =
+        names.partition(|name| name.starts_with(&origin) || !name.starts_with("http"));
+    let file = |name: &String| name.rsplit('/').next().unwrap_or(name).to_owned();
+    (own.iter().map(file).collect(), foreign.len())
+}

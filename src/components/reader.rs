@@ -1,0 +1,109 @@
+use super::article_view::ArticleView;
+use super::bars::{Back, Working};
+use super::bottom_bar::BottomBar;
+use super::card::MentionCard;
+use super::chips::Chips;
+use super::meta_line::MetaLine;
+use super::panel::Panel;
+use crate::dom;
+use crate::hooks::use_hover;
+use crate::route::Route;
+use crate::sheet::{Sheet, Stage};
+use crate::state::{Action, Peek, State};
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ReaderProps {
+    pub(super) state: UseReducerHandle<State>,
+    pub(super) sheet: Sheet,
+    pub(super) cancel: Callback<()>,
+    pub(super) act: Callback<Action>,
+}
+
+/// A text, its marks and its lists.
+#[component]
+pub(super) fn Reader(props: &ReaderProps) -> Html {
+    let (state, sheet) = (&props.state, &props.sheet);
+    let hover = use_hover(state.prefs.previews, props.act.clone());
+    let sentence = match &state.route {
+        Route::Bundled { sentence, .. } => *sentence,
+        _ => None,
+    };
+    use_arrival(state.route.clone(), sheet);
+    use_sight(state.chosen.map(|chosen| chosen.mention));
+    let base = match &sheet.id {
+        Some(id) => Route::article(id).to_string(),
+        None => Route::OWN.to_string(),
+    };
+    let act = props.act.clone();
+    let chosen = state.chosen.map(|chosen| chosen.entity);
+    let open = state.panel.then_some(state.tab);
+    html! {
+        <>
+            <div class="column">
+                if sheet.id.is_some() { <Back own={state.own.is_some()} /> }
+                <MetaLine sheet={sheet.clone()} act={act.clone()} />
+                <Chips reading={sheet.reading.clone()} marks={state.prefs.marks} act={act.clone()} />
+                if sheet.stage == Stage::Reading { <Working progress={state.progress} cancel={props.cancel.clone()} /> }
+                if let Stage::Failed(why) = &sheet.stage { <p class="notice" role="alert">{ why }</p> }
+                if let Some(article) = sheet.article.clone() {
+                    <ArticleView {article} reading={sheet.reading.clone()} marks={state.prefs.marks} {chosen} only={state.only}
+                        {sentence} {base} hover={hover.clone()} onpick={pick(&props.act)} />
+                }
+            </div>
+            <Panel reading={sheet.reading.clone()} tab={state.tab} open={state.panel} chosen={state.chosen} only={state.only} names={state.names} act={act.clone()} />
+            if let Some((peek, reading)) = state.peek.zip(sheet.reading.clone()) {
+                <MentionCard {reading} {peek} prefs={state.prefs} {hover} act={act.clone()} />
+            }
+            <BottomBar {open} {act} />
+        </>
+    }
+}
+
+/// A click chooses; where no panel stands beside the text, a card opens.
+fn pick(act: &Callback<Action>) -> Callback<(u32, bool)> {
+    let act = act.clone();
+    Callback::from(move |(mention, keyboard)| {
+        act.emit(Action::Choose(mention));
+        let wide = dom::matches(dom::WIDE);
+        act.emit(if wide { Action::Unpeek } else { Action::Peek(Peek { mention, pinned: true }) });
+        if keyboard {
+            let target = if wide { "#detail, #panel tbody.is-on .figure" } else { "#card-name" };
+            Timeout::new(30, move || dom::focus(target)).forget();
+        }
+    })
+}
+
+/// Goes to the sentence that the address asks for, or to where the reader was.
+#[hook]
+fn use_arrival(route: Route, sheet: &Sheet) {
+    let there = (sheet.article.is_some(), sheet.reading.is_some());
+    let scroll = sheet.scroll;
+    use_effect_with((route.clone(), there.0), move |(route, _)| {
+        if !matches!(route, Route::Bundled { sentence: Some(_), .. }) {
+            dom::scroll_to(scroll);
+        }
+    });
+    use_effect_with((route, there.1), |_| {
+        if let Some(flash) = dom::find("#flash") {
+            dom::reveal(&flash);
+        }
+    });
+}
+
+/// Keeps the chosen mention in sight, and under the keyboard if that was in
+/// the text.
+#[hook]
+fn use_sight(mention: Option<u32>) {
+    use_effect_with(mention, |mention| {
+        let Some(mention) = mention else { return };
+        let selector = format!("article [data-m=\"{mention}\"]");
+        if let Some(mark) = dom::find(&selector) {
+            dom::reveal(&mark);
+            if dom::find("#panel :focus, #card :focus").is_none() {
+                dom::focus(&selector);
+            }
+        }
+    });
+}

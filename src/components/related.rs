@@ -1,0 +1,53 @@
+use super::evidence::{Evidence, source};
+use crate::copy;
+use crate::route::Route;
+use crate::shared::Shared;
+use crate::state::Action;
+use gloss_engine::{Reading, Related};
+use yew::prelude::*;
+
+/// Shared names that show as chips.
+const CHIPS: usize = 5;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct RelatedListProps {
+    pub(super) reading: Shared<Reading>,
+    pub(super) act: Callback<Action>,
+}
+
+/// Bundled articles about the same things, each with its reasons.
+#[component]
+pub(super) fn RelatedList(props: &RelatedListProps) -> Html {
+    let related = &props.reading.related;
+    html! {
+        <>
+            if related.is_empty() { <p class="nothing">{ copy::NO_RELATED }</p> }
+            <ol class="related">{ for related.iter().map(|one| item(props, one)) }</ol>
+        </>
+    }
+}
+
+fn item(props: &RelatedListProps, one: &Related) -> Html {
+    let card = &one.card;
+    let distance = card.date.zip(props.reading.article.date()).map(|(other, own)| copy::distance(other, own));
+    let figures = (one.figures > 0).then(|| copy::counted(one.figures as usize, "comparable figure"));
+    html! {
+        <li class="related-item" key={card.id.clone()}>
+            <h3><a href={Route::article(&card.id).to_string()}>{ &card.title }</a></h3>
+            <p class="source">{ source(card) }if let Some(distance) = distance { { format!(" · {distance}") } }</p>
+            <p class="shares"><span class="shares-name">{ "Shares" }</span>
+                { for one.shared.iter().take(CHIPS).map(|&entity| shared(props, entity)) }
+                if let Some(figures) = figures { <span class="shared-figures">{ figures }</span> }
+            </p>
+            for (index, (_, link)) in one.evidence.iter().take(2).enumerate() { <Evidence key={index} link={link.clone()} named={false} /> }
+        </li>
+    }
+}
+
+fn shared(props: &RelatedListProps, index: u32) -> Html {
+    let Some(entity) = props.reading.analysis.entities.get(index as usize) else { return Html::default() };
+    let onclick = props.act.reform(move |_: MouseEvent| Action::ChooseEntity(index));
+    html! {
+        <button type="button" key={index} class={classes!("tag", format!("k-{}", entity.kind.word()))} {onclick}>{ &entity.name }</button>
+    }
+}

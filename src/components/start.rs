@@ -1,0 +1,138 @@
+use super::evidence::source;
+use crate::copy;
+use crate::draft::{Draft, Trouble};
+use crate::hooks::open_file;
+use crate::route::Route;
+use crate::state::{Action, Dialog};
+use gloss_engine::Card;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct StartProps {
+    pub(super) draft: Draft,
+    pub(super) catalogue: Option<Rc<[Card]>>,
+    /// Whether a text of the reader's own is open.
+    pub(super) own: bool,
+    pub(super) act: Callback<Action>,
+}
+
+/// The first screen: every way to bring a text.
+#[component]
+pub(super) fn Start(props: &StartProps) -> Html {
+    let pasted = use_mut_ref(|| None::<Rc<str>>);
+    let onpaste = {
+        let pasted = pasted.clone();
+        Callback::from(move |event: Event| *pasted.borrow_mut() = pasted_html(event.unchecked_ref()))
+    };
+    let oninput = props.act.reform(move |event: InputEvent| {
+        let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+        Action::Typed(Draft { text: text.into(), html: pasted.borrow_mut().take() })
+    });
+    let (act, draft) = (props.act.clone(), props.draft.clone());
+    let read = Callback::from(move |()| act.emit(Action::Read(draft.clone())));
+    let onkeydown = {
+        let read = read.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+                read.emit(());
+            }
+        })
+    };
+    let clear = props.act.reform(|_: MouseEvent| Action::Typed(Draft::default()));
+    html! {
+        <>
+            <h1>{ copy::START }</h1>
+            <p class="lead">{ copy::LEAD }</p>
+            if props.own { <p class="small"><a id="back" href={Route::OWN.to_string()}>{ "‹ Back to your text" }</a></p> }
+            <label class="hush" for="paste">{ "Your text" }</label>
+            <textarea id="paste" class="paste" rows="12" placeholder={copy::START} spellcheck="false"
+                value={AttrValue::from(props.draft.text.clone())} {onpaste} {oninput} {onkeydown} />
+            <div class="ways">
+                <button type="button" id="read" class="button main-button" onclick={read.reform(|_: MouseEvent| ())}>{ "Read" }</button>
+                <button type="button" id="paste-button" class="button" onclick={paste(props)}>{ "Paste" }</button>
+                <label class="button file-button" for="file">{ "Open file" }</label>
+                <input id="file" class="hush" type="file" accept=".txt,.md,.html,.htm,text/plain,text/html,text/markdown" onchange={choose(props)} />
+                if !props.draft.text.is_empty() { <button type="button" class="plain" onclick={clear}>{ "Clear" }</button> }
+                <span class="small drop-hint">{ "or drop a file anywhere" }</span>
+            </div>
+            { library(props) }
+            <div class="promise small">
+                <p>{ copy::PRIVATE }{ " " }<button type="button" class="plain" onclick={props.act.reform(|_: MouseEvent| Action::Show(Some(Dialog::Privacy)))}>{ "Show the rule" }</button></p>
+                <p>{ copy::NO_LINKS }</p>
+            </div>
+        </>
+    }
+}
+
+fn library(props: &StartProps) -> Html {
+    let cards = props.catalogue.as_deref();
+    html! {
+        <section class="library" aria-labelledby="library">
+            <h2 id="library">{ copy::LIBRARY }</h2>
+            if cards.is_none() { <p class="small">{ copy::NO_LIBRARY }</p> }
+            <ul>
+                for card in cards.unwrap_or_default() {
+                    <li key={card.id.clone()}>
+                        <a href={Route::article(&card.id).to_string()}>{ &card.title }</a>
+                        <span class="source">{ source(card) }</span>
+                        <span class="summary">{ &card.summary }</span>
+                    </li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+/// The HTML on the clipboard, if the paste replaces the whole text.
+fn pasted_html(event: &ClipboardEvent) -> Option<Rc<str>> {
+    let area: HtmlTextAreaElement = event.target()?.dyn_into().ok()?;
+    let all = area.value().encode_utf16().count() as u32;
+    let selected = area.selection_end().ok()??.saturating_sub(area.selection_start().ok()??);
+    let html = event.clipboard_data()?.get_data("text/html").ok()?;
+    (selected == all && !html.trim().is_empty()).then(|| html.into())
+}
+
+fn choose(props: &StartProps) -> Callback<Event> {
+    let act = props.act.clone();
+    Callback::from(move |event: Event| {
+        let input = event.target_unchecked_into::<HtmlInputElement>();
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            open_file(file, act.clone());
+        }
+        input.set_value("");
+    })
+}
+
+/// Reads the clipboard at a click; asks the browser's leave.
+fn paste(props: &StartProps) -> Callback<MouseEvent> {
+    let act = props.act.clone();
+    Callback::from(move |_: MouseEvent| {
+        let act = act.clone();
+        spawn_local(async move {
+            let draft = clipboard().await;
+            act.emit(draft.map(Action::Read).unwrap_or(Action::Trouble(Some(Trouble::Clipboard))));
+        });
+    })
+}
+
+async fn clipboard() -> Option<Draft> {
+    let clipboard = crate::dom::window()?.navigator().clipboard();
+    let clipboard = (!clipboard.is_undefined()).then_some(clipboard)?;
+    let text = JsFuture::from(clipboard.read_text()).await.ok()?.as_string()?;
+    let items = JsFuture::from(clipboard.read()).await.ok().map(|items| js_sys::Array::from(&items));
+    let html = match items.and_then(|items| items.get(0).dyn_into::<web_sys::ClipboardItem>().ok()) {
+        Some(item) => html_of(&item).await,
+        None => None,
+    };
+    Some(Draft { text: text.into(), html })
+}
+
+async fn html_of(item: &web_sys::ClipboardItem) -> Option<Rc<str>> {
+    let blob: web_sys::Blob = JsFuture::from(item.get_type("text/html")).await.ok()?.dyn_into().ok()?;
+    let html = JsFuture::from(blob.text()).await.ok()?.as_string()?;
+    (!html.trim().is_empty()).then(|| html.into())
+}

@@ -1,0 +1,236 @@
+//! Every sentence that the reader sees.
+
+use crate::draft::Trouble;
+use crate::prefs::{Density, Face, Theme};
+use crate::state::Tab;
+use gloss_extract::figures::Relation;
+use gloss_extract::{Analysis, Kind};
+use jiff::civil::Date;
+
+/// Name of the product.
+pub const BRAND: &str = "Gloss";
+/// Headline of the first screen.
+pub const START: &str = "Paste a news article";
+/// Below it.
+pub const LEAD: &str = "Gloss marks the people, places, organisations, figures and dates in it, and shows what other articles say about them.";
+/// The privacy promise, in short.
+pub const PRIVATE: &str = "Everything happens in this browser. This page is not allowed to contact any other site.";
+/// Why a link is no use.
+pub const NO_LINKS: &str = "Gloss cannot fetch links: browsers forbid that to a page. Copy the article’s text instead.";
+/// Above the bundled articles.
+pub const LIBRARY: &str = "Or read one of these";
+/// When there is no archive.
+pub const NO_LIBRARY: &str = "The bundled articles are still loading.";
+/// When everything is kept for use without a connection.
+pub const SAVED: &str = "Saved. Works without a connection.";
+/// When a newer version waits.
+pub const UPDATE: &str = "A new version of Gloss is ready. Your text is kept.";
+/// While names cannot be found yet.
+pub const NAMES_LOADING: &str = "Names are still loading";
+/// When a text has nothing to mark.
+pub const NOTHING: &str =
+    "No names or figures found. The text may be very short, or not in English: only English is read.";
+/// When no article of the archive is close enough.
+pub const NO_RELATED: &str = "No bundled article is about the same things.";
+
+/// What could not be done, and what to do.
+pub fn trouble(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Empty => "There is no text yet. Paste an article, or open a file.".into(),
+        Trouble::OnlyLink => {
+            "That is a link, and browsers do not let this page fetch it. Open the link, copy the article’s text and paste it here.".into()
+        }
+        Trouble::Binary(name) if name.is_empty() => "That is not text. Paste the words of an article.".into(),
+        Trouble::Binary(name) => format!("{name} is not a text file. Open a .txt, .md or .html file."),
+        Trouble::TooLong => "That is longer than 8 MB. Paste one article at a time.".into(),
+        Trouble::Clipboard => {
+            "The browser did not hand over the clipboard. Click into the box and press Ctrl+V (or ⌘V).".into()
+        }
+        Trouble::Unopened(name) => format!("{name} could not be opened. Try again, or copy its text."),
+        Trouble::Said(message) => message.clone(),
+    }
+}
+
+/// A kind, as the name of a group.
+pub fn group(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person => "People",
+        Kind::Place => "Places",
+        Kind::Organisation => "Organisations",
+        Kind::Figure => "Figures",
+        Kind::Date => "Dates",
+    }
+}
+
+/// A kind, as the word for one of them.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person => "Person",
+        Kind::Place => "Place",
+        Kind::Organisation => "Organisation",
+        Kind::Figure => "Figure",
+        Kind::Date => "Date",
+    }
+}
+
+/// `1 person`, `3 people`.
+pub fn count_of(kind: Kind, count: usize) -> String {
+    match (kind, count) {
+        (Kind::Person, 1) => "1 person".into(),
+        (Kind::Person, _) => format!("{count} people"),
+        _ => counted(count, kind.word()),
+    }
+}
+
+/// `1 line`, `3 lines`.
+pub fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// What was found, for the status line.
+pub fn status(analysis: &Analysis, names: bool) -> String {
+    let count = |kind| analysis.entities.iter().filter(|entity| entity.kind == kind).count();
+    let found: Vec<_> = Kind::ALL
+        .iter()
+        .map(|&kind| (kind, if kind.is_name() { count(kind) } else { mentions(analysis, kind) }))
+        .filter(|(_, count)| *count > 0)
+        .map(|(kind, count)| count_of(kind, count))
+        .collect();
+    match (found.is_empty(), names) {
+        (true, true) => NOTHING.into(),
+        (true, false) => format!("{NAMES_LOADING}."),
+        (false, true) => found.join(", "),
+        (false, false) => format!("{}. {NAMES_LOADING}.", found.join(", ")),
+    }
+}
+
+/// How many mentions of a kind there are.
+pub fn mentions(analysis: &Analysis, kind: Kind) -> usize {
+    analysis.mentions.iter().filter(|mention| mention.kind == kind).count()
+}
+
+/// `24 September 2014`.
+pub fn date(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = MONTHS.get(date.month() as usize - 1).copied().unwrap_or_default();
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// How far an article is from the text at hand: `13 days before this text`.
+pub fn distance(other: Date, own: Date) -> String {
+    let days = other.duration_since(own).as_hours() / 24;
+    match days {
+        0 => "the same day".into(),
+        1.. => format!("{} after this text", counted(days as usize, "day")),
+        _ => format!("{} before this text", counted(days.unsigned_abs() as usize, "day")),
+    }
+}
+
+/// A relation between two figures: a sign and its words.
+pub fn relation(relation: Relation) -> (&'static str, &'static str) {
+    match relation {
+        Relation::Same => ("=", "same"),
+        Relation::Compatible => ("≈", "compatible"),
+        Relation::HigherLater => ("↑", "higher later"),
+        Relation::LowerLater => ("↓", "lower later"),
+        Relation::HigherEarlier => ("↑", "higher earlier"),
+        Relation::LowerEarlier => ("↓", "lower earlier"),
+        Relation::Differs => ("≠", "differs"),
+        Relation::Unsure => ("?", "may count something else"),
+    }
+}
+
+/// Name of a list.
+pub fn tab(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Names => "Names",
+        Tab::Figures => "Figures",
+        Tab::Related => "Related",
+    }
+}
+
+/// Name of a density.
+pub fn density(density: Density) -> &'static str {
+    match density {
+        Density::Light => "Light",
+        Density::Standard => "Standard",
+        Density::All => "All",
+    }
+}
+
+/// Name of a theme.
+pub fn theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Auto => "As the system",
+        Theme::Light => "Light",
+        Theme::Sepia => "Sepia",
+        Theme::Dark => "Dark",
+    }
+}
+
+/// Name of a typeface.
+pub fn face(face: Face) -> &'static str {
+    match face {
+        Face::Serif => "Serif",
+        Face::Sans => "Sans",
+        Face::System => "System",
+    }
+}
+
+/// The keys and what they do.
+pub const KEYS: [(&str, &str); 13] = [
+    ("j  k", "Next, previous mention of the same kind"),
+    ("J  K", "Next, previous mention of the same name"),
+    ("Enter", "Open the mention"),
+    ("Esc", "Close, one step at a time"),
+    ("1 – 5", "People, places, organisations, figures, dates on or off"),
+    ("e", "Names"),
+    ("f", "Figures"),
+    ("r", "Related articles"),
+    ("o", "Only the chosen name"),
+    ("/", "Find a name"),
+    ("a", "Text settings"),
+    ("n", "New text"),
+    ("?", "This list"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date as day;
+
+    #[test]
+    fn numbers_agree_with_their_nouns() {
+        assert_eq!(count_of(Kind::Person, 1), "1 person");
+        assert_eq!(count_of(Kind::Person, 2), "2 people");
+        assert_eq!(count_of(Kind::Organisation, 1), "1 organisation");
+        assert_eq!(counted(0, "line"), "0 lines");
+    }
+
+    #[test]
+    fn distances_count_days_both_ways() {
+        let own = day(2014, 9, 15);
+        assert_eq!(distance(day(2014, 9, 2), own), "13 days before this text");
+        assert_eq!(distance(day(2014, 9, 16), own), "1 day after this text");
+        assert_eq!(distance(own, own), "the same day");
+    }
+
+    #[test]
+    fn nothing_found_says_why() {
+        assert_eq!(status(&Analysis::default(), true), NOTHING);
+        assert_eq!(status(&Analysis::default(), false), "Names are still loading.");
+    }
+}

@@ -1,0 +1,78 @@
+//! The few things asked of the browser outside the components.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
+
+/// Above this width in pixels the panel stands beside the text.
+pub const WIDE: &str = "(min-width: 68.75rem)";
+/// Below this width the panel is a sheet at the bottom.
+pub const NARROW: &str = "(max-width: 43.74rem)";
+/// A pointer that can rest on a word.
+pub const HOVER: &str = "(hover: hover) and (pointer: fine)";
+
+/// The window.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The first element that matches.
+pub fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+/// Whether a media query holds.
+pub fn matches(query: &str) -> bool {
+    window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|list| list.matches())
+}
+
+/// How far the page is scrolled, in pixels.
+pub fn scrolled() -> f64 {
+    window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// Scrolls the page at once.
+pub fn scroll_to(top: f64) {
+    if let Some(window) = window() {
+        let options = web_sys::ScrollToOptions::new();
+        options.set_top(top);
+        options.set_behavior(ScrollBehavior::Instant);
+        window.scroll_to_with_scroll_to_options(&options);
+    }
+}
+
+/// Brings an element into the middle of the page, unless it is in sight.
+pub fn reveal(element: &Element) {
+    let Some(height) = window().and_then(|window| window.inner_height().ok()?.as_f64()) else { return };
+    let rect = element.get_bounding_client_rect();
+    let lowest = if matches(NARROW) { height * 0.4 } else { height - 80.0 };
+    if rect.top() < 96.0 || rect.bottom() > lowest {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(if matches(NARROW) { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center });
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Moves the keyboard's focus.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Sets a `data-` attribute of the root element.
+pub fn mark_root(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute(&format!("data-{name}"), value);
+    }
+}
+
+/// The number in `data-m` of the innermost mark around a node.
+pub fn mark_at(target: Option<web_sys::EventTarget>) -> Option<u32> {
+    let element = target?.dyn_into::<Element>().ok()?;
+    element.closest("[data-m]").ok()??.get_attribute("data-m")?.parse().ok()
+}

@@ -1,0 +1,49 @@
+//! The card under a resting pointer: after a pause, with grace to reach it.
+
+use crate::dom;
+use crate::state::{Action, Peek};
+use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How long the pointer rests before a card opens, in milliseconds.
+const DWELL: u32 = 500;
+/// How long a card stays after the pointer has left it and its mention.
+const GRACE: u32 = 300;
+
+/// What the text and the card tell about the pointer.
+#[derive(Clone, PartialEq)]
+pub struct Hover {
+    /// It rests on this mention.
+    pub rest: Callback<u32>,
+    /// It is on the card.
+    pub stay: Callback<()>,
+    /// It has left the mention or the card.
+    pub leave: Callback<()>,
+}
+
+/// Opens and closes the card. Does nothing on touch screens, nor when previews
+/// are off.
+#[hook]
+pub fn use_hover(on: bool, act: Callback<Action>) -> Hover {
+    let timer = use_mut_ref(|| None::<Timeout>);
+    let set = |timer: &Rc<RefCell<Option<Timeout>>>, wait, action: Action, act: &Callback<Action>| {
+        let act = act.clone();
+        *timer.borrow_mut() = Some(Timeout::new(wait, move || act.emit(action)));
+    };
+    let rest = {
+        let (timer, act) = (timer.clone(), act.clone());
+        use_callback(on, move |mention, on| {
+            if *on && dom::matches(dom::HOVER) {
+                set(&timer, DWELL, Action::Peek(Peek { mention, pinned: false }), &act);
+            }
+        })
+    };
+    let stay = {
+        let timer = timer.clone();
+        use_callback((), move |(), ()| drop(timer.borrow_mut().take()))
+    };
+    let leave = use_callback((), move |(), ()| set(&timer, GRACE, Action::Unpeek, &act));
+    Hover { rest, stay, leave }
+}

@@ -1,0 +1,92 @@
+//! The service worker: registered once, heard when it has something to tell.
+
+use crate::dom;
+use crate::state::{Action, Offline};
+use gloo::events::EventListener;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
+use yew::prelude::*;
+
+/// The script that keeps the page's files.
+const SCRIPT: &str = "./sw.js";
+
+/// Registers the service worker, and tells when all is kept or an update waits.
+#[hook]
+pub fn use_offline(act: Callback<Action>) {
+    use_effect_with((), move |()| {
+        let container = container();
+        let listener = container.as_ref().map(|container| {
+            let act = act.clone();
+            EventListener::new(container, "message", move |event| {
+                if kind_of(&event.unchecked_ref::<MessageEvent>().data()).as_deref() == Some("ready") {
+                    act.emit(Action::Offline(Offline::Saved));
+                }
+            })
+        });
+        if let Some(container) = container {
+            spawn_local(async move {
+                if let Ok(found) = JsFuture::from(container.register(SCRIPT)).await {
+                    watch(found.unchecked_into(), &container, &act);
+                }
+            });
+        }
+        move || drop(listener)
+    });
+}
+
+/// The browser's registry of service workers, where there is one: not on
+/// `file:` pages, and not in every private window.
+fn container() -> Option<ServiceWorkerContainer> {
+    let window = dom::window()?;
+    let navigator = window.navigator();
+    let web = window.location().protocol().is_ok_and(|protocol| protocol.starts_with("http"));
+    let has = Reflect::has(&navigator, &"serviceWorker".into()).unwrap_or_default();
+    let container = navigator.service_worker();
+    (web && has && !container.is_undefined()).then_some(container)
+}
+
+fn kind_of(data: &JsValue) -> Option<String> {
+    Reflect::get(data, &"type".into()).ok()?.as_string()
+}
+
+/// Looks for a version that waits, now and later.
+fn watch(registration: ServiceWorkerRegistration, container: &ServiceWorkerContainer, act: &Callback<Action>) {
+    let first = container.controller().is_none();
+    if registration.waiting().is_some() && !first {
+        act.emit(Action::Offline(Offline::Update));
+    }
+    let (act, seen) = (act.clone(), registration.clone());
+    EventListener::new(&registration, "updatefound", move |_| {
+        let Some(worker) = seen.installing() else { return };
+        let (act, watched) = (act.clone(), worker.clone());
+        EventListener::new(&worker, "statechange", move |_| match (watched.state(), first) {
+            (ServiceWorkerState::Installed, false) => act.emit(Action::Offline(Offline::Update)),
+            (ServiceWorkerState::Activated, true) => act.emit(Action::Offline(Offline::Saved)),
+            _ => {}
+        })
+        .forget();
+    })
+    .forget();
+}
+
+/// Lets the waiting version take over, then loads it.
+pub fn reload_into_update() {
+    let Some(container) = container() else { return };
+    EventListener::once(&container, "controllerchange", |_| {
+        if let Some(window) = dom::window() {
+            let _ = window.location().reload();
+        }
+    })
+    .forget();
+    spawn_local(async move {
+        let Ok(found) = JsFuture::from(container.get_registration()).await else { return };
+        let waiting = found.dyn_into::<ServiceWorkerRegistration>().ok().and_then(|found| found.waiting());
+        let message = Object::new();
+        let _ = Reflect::set(&message, &"type".into(), &"skip-waiting".into());
+        if let Some(worker) = waiting {
+            let _ = worker.post_message(&message);
+        }
+    });
+}

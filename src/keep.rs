@@ -1,0 +1,73 @@
+//! What stays in this browser: choices for good, the text until the tab is
+//! closed. A browser that refuses storage loses nothing but the convenience.
+
+use crate::dom;
+use crate::draft::Draft;
+use crate::prefs::Prefs;
+use crate::sheet::Sheet;
+use jiff::civil::Date;
+use web_sys::Storage;
+
+const PREFS: &str = "gloss.prefs";
+const DRAFT: &str = "gloss.draft";
+const TEXT: &str = "gloss.text";
+const HTML: &str = "gloss.html";
+const DATE: &str = "gloss.date";
+
+fn session() -> Option<Storage> {
+    dom::window()?.session_storage().ok().flatten()
+}
+
+fn local() -> Option<Storage> {
+    dom::window()?.local_storage().ok().flatten()
+}
+
+fn get(storage: &Storage, key: &str) -> Option<String> {
+    storage.get_item(key).ok().flatten()
+}
+
+fn set(storage: &Storage, key: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => storage.set_item(key, value),
+        None => storage.remove_item(key),
+    };
+}
+
+/// The reader's choices.
+pub fn prefs() -> Prefs {
+    local().and_then(|storage| get(&storage, PREFS)).map(|line| Prefs::parse(&line)).unwrap_or_default()
+}
+
+/// Keeps the reader's choices.
+pub fn set_prefs(prefs: &Prefs) {
+    if let Some(storage) = local() {
+        set(&storage, PREFS, Some(&prefs.line()));
+    }
+}
+
+/// The text that was being read in this tab, and the day set for it.
+pub fn own() -> Option<(Draft, Option<Date>)> {
+    let storage = session()?;
+    let draft = Draft { text: get(&storage, TEXT)?.into(), html: get(&storage, HTML).map(Into::into) };
+    Some((draft, get(&storage, DATE).and_then(|date| date.parse().ok())))
+}
+
+/// Keeps the reader's text for this tab.
+pub fn set_own(sheet: Option<&Sheet>) {
+    let Some(storage) = session() else { return };
+    set(&storage, TEXT, sheet.map(|sheet| &*sheet.draft.text));
+    set(&storage, HTML, sheet.and_then(|sheet| sheet.draft.html.as_deref()));
+    set(&storage, DATE, sheet.and_then(|sheet| sheet.date).map(|date| date.to_string()).as_deref());
+}
+
+/// What stood in the box when the page was left.
+pub fn draft() -> Option<String> {
+    get(&session()?, DRAFT)
+}
+
+/// Keeps what stands in the box.
+pub fn set_draft(text: &str) {
+    if let Some(storage) = session() {
+        set(&storage, DRAFT, Some(text).filter(|text| !text.is_empty()));
+    }
+}

@@ -1,0 +1,260 @@
+//! What the reader has chosen, kept between visits as one short line.
+
+use gloss_extract::Kind;
+
+/// Light, dark or sepia, or as the system says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    Auto,
+    /// Dark on white.
+    Light,
+    /// Brown on cream.
+    Sepia,
+    /// Light on black.
+    Dark,
+}
+
+/// How much is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Density {
+    /// The first mention of each name, and all figures.
+    Light,
+    /// All names and figures.
+    #[default]
+    Standard,
+    /// Dates too, and every mention tinted.
+    All,
+}
+
+/// The typeface of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Face {
+    /// The system's book face.
+    #[default]
+    Serif,
+    /// The system's plain face.
+    Sans,
+    /// The face of the page's own controls.
+    System,
+}
+
+impl Theme {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Theme; 4] = [Theme::Auto, Theme::Light, Theme::Sepia, Theme::Dark];
+
+    /// As in `html[data-theme]` and in storage.
+    pub fn word(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Sepia => "sepia",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+impl Density {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Density; 3] = [Density::Light, Density::Standard, Density::All];
+
+    /// As in storage and in the page.
+    pub fn word(self) -> &'static str {
+        match self {
+            Density::Light => "light",
+            Density::Standard => "standard",
+            Density::All => "all",
+        }
+    }
+}
+
+impl Face {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Face; 3] = [Face::Serif, Face::Sans, Face::System];
+
+    /// As in `html[data-face]` and in storage.
+    pub fn word(self) -> &'static str {
+        match self {
+            Face::Serif => "serif",
+            Face::Sans => "sans",
+            Face::System => "system",
+        }
+    }
+}
+
+/// Steps of text size, spacing and width are 1 to this.
+pub const SIZES: u8 = 7;
+/// Steps of line height and of column width.
+pub const STEPS: u8 = 3;
+
+/// What is marked in the text, and how heavily.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marks {
+    /// Which kinds are marked, in the order of [`Kind::ALL`].
+    pub kinds: [bool; 5],
+    /// How much is marked.
+    pub density: Density,
+    /// Whether repeats are links too, so that Tab reaches them.
+    pub link_all: bool,
+}
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self { kinds: [true, true, true, true, false], density: Density::Standard, link_all: false }
+    }
+}
+
+impl Marks {
+    /// Whether mentions of this kind are marked.
+    pub fn shows(&self, kind: Kind) -> bool {
+        self.kinds.get(kind as usize).copied().unwrap_or_default()
+    }
+
+    /// With one kind the other way round.
+    #[must_use]
+    pub fn toggled(mut self, kind: Kind) -> Self {
+        if let Some(on) = self.kinds.get_mut(kind as usize) {
+            *on = !*on;
+        }
+        self
+    }
+
+    /// At another density, which decides about dates.
+    #[must_use]
+    pub fn at(mut self, density: Density) -> Self {
+        self.density = density;
+        if let Some(dates) = self.kinds.get_mut(Kind::Date as usize) {
+            *dates = density == Density::All;
+        }
+        self
+    }
+}
+
+/// Everything that is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Prefs {
+    /// Colours.
+    pub theme: Theme,
+    /// Typeface of the article.
+    pub face: Face,
+    /// Text size, 1 to [`SIZES`].
+    pub size: u8,
+    /// Line height, 1 to [`STEPS`].
+    pub line: u8,
+    /// Column width, 1 to [`STEPS`].
+    pub width: u8,
+    /// What is marked.
+    pub marks: Marks,
+    /// Whether single keys are commands.
+    pub keys: bool,
+    /// Whether cards open under a resting pointer.
+    pub previews: bool,
+}
+
+impl Default for Prefs {
+    fn default() -> Self {
+        Self {
+            theme: Theme::default(),
+            face: Face::default(),
+            size: 2,
+            line: 2,
+            width: 2,
+            marks: Marks::default(),
+            keys: true,
+            previews: true,
+        }
+    }
+}
+
+impl Prefs {
+    /// Reads a stored line. What is missing or broken is the default.
+    pub fn parse(line: &str) -> Self {
+        let mut prefs = Self::default();
+        for (key, value) in line.split(' ').filter_map(|part| part.split_once('=')) {
+            prefs.set(key, value);
+        }
+        prefs
+    }
+
+    fn set(&mut self, key: &str, value: &str) {
+        let step = |most: u8, default: u8| value.parse().ok().filter(|n| (1..=most).contains(n)).unwrap_or(default);
+        match key {
+            "theme" => self.theme = named(&Theme::ALL, Theme::word, value),
+            "face" => self.face = named(&Face::ALL, Face::word, value),
+            "density" => self.marks.density = named(&Density::ALL, Density::word, value),
+            "size" => self.size = step(SIZES, self.size),
+            "line" => self.line = step(STEPS, self.line),
+            "width" => self.width = step(STEPS, self.width),
+            "kinds" if value.len() == self.marks.kinds.len() => {
+                for (on, byte) in self.marks.kinds.iter_mut().zip(value.bytes()) {
+                    *on = byte == b'1';
+                }
+            }
+            "links" => self.marks.link_all = value == "1",
+            "keys" => self.keys = value != "0",
+            "previews" => self.previews = value != "0",
+            _ => {}
+        }
+    }
+
+    /// The line to store.
+    pub fn line(&self) -> String {
+        let kinds: String = self.marks.kinds.iter().map(|&on| if on { '1' } else { '0' }).collect();
+        format!(
+            "theme={} face={} size={} line={} width={} density={} kinds={kinds} links={} keys={} previews={}",
+            self.theme.word(),
+            self.face.word(),
+            self.size,
+            self.line,
+            self.width,
+            self.marks.density.word(),
+            u8::from(self.marks.link_all),
+            u8::from(self.keys),
+            u8::from(self.previews),
+        )
+    }
+
+    /// With the look of the text as it was at first.
+    #[must_use]
+    pub fn with_default_text(self) -> Self {
+        Self { marks: self.marks, keys: self.keys, previews: self.previews, ..Self::default() }
+    }
+}
+
+fn named<T: Copy + Default>(all: &[T], word: fn(T) -> &'static str, value: &str) -> T {
+    all.iter().copied().find(|&one| word(one) == value).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choices_come_back_as_stored() {
+        let prefs = Prefs {
+            theme: Theme::Sepia,
+            face: Face::Sans,
+            size: 7,
+            line: 3,
+            width: 1,
+            marks: Marks::default().toggled(Kind::Person).at(Density::All),
+            keys: false,
+            previews: false,
+        };
+        assert_eq!(Prefs::parse(&prefs.line()), prefs);
+    }
+
+    #[test]
+    fn broken_values_are_the_default() {
+        assert_eq!(Prefs::parse(""), Prefs::default());
+        assert_eq!(Prefs::parse("theme=pink size=99 line=0 width=x kinds=1 density= = face"), Prefs::default());
+    }
+
+    #[test]
+    fn density_decides_about_dates_and_nothing_else() {
+        let marks = Marks::default().toggled(Kind::Place).at(Density::All);
+        assert!(marks.shows(Kind::Date) && !marks.shows(Kind::Place) && marks.shows(Kind::Person));
+        assert!(!marks.at(Density::Light).shows(Kind::Date));
+    }
+}

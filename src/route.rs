@@ -1,0 +1,131 @@
+//! Where the reader is, as the part of the address after `#`.
+
+use std::fmt;
+
+/// A place in the page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Route {
+    /// The first screen.
+    #[default]
+    Start,
+    /// The reader's own text.
+    Own {
+        /// A mention to select.
+        mention: Option<u32>,
+    },
+    /// A bundled article.
+    Bundled {
+        /// Its name in the archive.
+        id: String,
+        /// Byte in its text at which a sentence to show begins.
+        sentence: Option<u32>,
+        /// A mention to select.
+        mention: Option<u32>,
+    },
+}
+
+impl Route {
+    /// The reader's own text, nothing selected.
+    pub const OWN: Route = Route::Own { mention: None };
+
+    /// A bundled article from its beginning.
+    pub fn article(id: &str) -> Route {
+        Route::Bundled { id: id.to_owned(), sentence: None, mention: None }
+    }
+
+    /// A sentence of a bundled article.
+    pub fn sentence(id: &str, at: u32) -> Route {
+        Route::Bundled { id: id.to_owned(), sentence: Some(at), mention: None }
+    }
+
+    /// Reads `location.hash`; anything unknown is the first screen.
+    pub fn parse(hash: &str) -> Route {
+        let path = hash.trim_start_matches('#');
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        match path.strip_prefix("/a/") {
+            Some(id) if is_id(id) => {
+                Route::Bundled { id: id.to_owned(), sentence: number(query, "s="), mention: number(query, "m=") }
+            }
+            _ if path == "/text" => Route::Own { mention: number(query, "m=") },
+            _ => Route::Start,
+        }
+    }
+
+    /// The same text with a mention of it selected.
+    #[must_use]
+    pub fn with_mention(&self, mention: u32) -> Route {
+        match self {
+            Route::Bundled { id, .. } => Route::Bundled { id: id.clone(), sentence: None, mention: Some(mention) },
+            _ => Route::Own { mention: Some(mention) },
+        }
+    }
+
+    /// Whether both show the same text.
+    pub fn same_text(&self, other: &Route) -> bool {
+        match (self, other) {
+            (Route::Bundled { id, .. }, Route::Bundled { id: other, .. }) => id == other,
+            (Route::Own { .. }, Route::Own { .. }) | (Route::Start, Route::Start) => true,
+            _ => false,
+        }
+    }
+
+    /// The mention that the address asks for.
+    pub fn mention(&self) -> Option<u32> {
+        match self {
+            Route::Own { mention } | Route::Bundled { mention, .. } => *mention,
+            Route::Start => None,
+        }
+    }
+}
+
+/// Names in the archive are file stems; anything else is not looked up.
+fn is_id(id: &str) -> bool {
+    !id.is_empty()
+        && id.len() <= 120
+        && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
+}
+
+fn number(query: &str, key: &str) -> Option<u32> {
+    query.split('&').find_map(|part| part.strip_prefix(key))?.parse().ok()
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (sentence, mention) = match self {
+            Route::Start => return f.write_str("#/"),
+            Route::Own { mention } => {
+                f.write_str("#/text")?;
+                (&None, mention)
+            }
+            Route::Bundled { id, sentence, mention } => {
+                write!(f, "#/a/{id}")?;
+                (sentence, mention)
+            }
+        };
+        match (sentence, mention) {
+            (Some(at), _) => write!(f, "?s={at}"),
+            (None, Some(mention)) => write!(f, "?m={mention}"),
+            (None, None) => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_come_back_as_they_went() {
+        for hash in ["#/", "#/text", "#/text?m=3", "#/a/coal-ferry", "#/a/coal-ferry?s=120", "#/a/x?m=0"] {
+            assert_eq!(Route::parse(hash).to_string(), hash);
+        }
+    }
+
+    #[test]
+    fn foreign_addresses_lead_to_the_first_screen() {
+        for hash in ["", "#", "#/a/", "#/a/../../etc", "#/a/<b>", "#/nowhere", "#/a/é"] {
+            assert_eq!(Route::parse(hash), Route::Start, "{hash}");
+        }
+        assert_eq!(Route::parse("#/a/x?s=-1&m=z"), Route::article("x"));
+    }
+}

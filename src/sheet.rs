@@ -1,0 +1,101 @@
+//! One text in front of the reader, and how far its reading has come.
+
+use crate::draft::Draft;
+use crate::shared::Shared;
+use gloss_engine::{Card, Input, Reading};
+use gloss_extract::{Article, Mention};
+use jiff::civil::Date;
+
+/// How far the reading of a text has come.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Stage {
+    /// Under way.
+    #[default]
+    Reading,
+    /// Read and marked.
+    Marked,
+    /// The reader stopped it; the text stands unmarked.
+    Stopped,
+    /// It could not be read, for this reason.
+    Failed(String),
+}
+
+/// A text and all that is known about it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sheet {
+    /// The archive's name of it, or none for the reader's own text.
+    pub id: Option<String>,
+    /// What the reader brought; empty for a bundled article.
+    pub draft: Draft,
+    /// The day that the reader has set.
+    pub date: Option<Date>,
+    /// Front matter of a bundled article.
+    pub card: Option<Card>,
+    /// The text, once taken in.
+    pub article: Option<Shared<Article>>,
+    /// What was found in it.
+    pub reading: Option<Shared<Reading>>,
+    /// How far.
+    pub stage: Stage,
+    /// Where the page was scrolled to when the reader left it, in pixels.
+    pub scroll: f64,
+}
+
+impl Sheet {
+    /// The reader's own text.
+    pub fn own(draft: Draft, date: Option<Date>) -> Self {
+        Self { draft, date, ..Self::default() }
+    }
+
+    /// A bundled article.
+    pub fn bundled(id: &str) -> Self {
+        Self { id: Some(id.to_owned()), ..Self::default() }
+    }
+
+    /// What to ask the engine for.
+    pub fn input(&self) -> Input {
+        match (&self.id, &self.draft.html) {
+            (Some(id), _) => Input::Bundled(id.clone()),
+            (None, Some(html)) => Input::Html(html.to_string()),
+            (None, None) => Input::Text(self.draft.text.to_string()),
+        }
+    }
+
+    /// Takes the text in; the same text again changes nothing, so that
+    /// nothing is drawn anew.
+    pub fn take(&mut self, article: Article) {
+        if self.article.as_deref() != Some(&article) {
+            self.article = Some(Shared::new(article));
+        }
+    }
+
+    /// Takes the finished reading.
+    pub fn mark(&mut self, reading: Reading) {
+        self.take(reading.article.clone());
+        self.reading = Some(Shared::new(reading));
+        self.stage = Stage::Marked;
+    }
+
+    /// Leaves the text readable without marks.
+    pub fn halt(&mut self, stage: Stage) {
+        if self.article.is_none() && !self.draft.text.trim().is_empty() {
+            self.article = Some(Shared::new(Article::plain(self.draft.text.to_string())));
+        }
+        self.stage = if self.reading.is_some() { Stage::Marked } else { stage };
+    }
+
+    /// The mentions found so far.
+    pub fn mentions(&self) -> &[Mention] {
+        self.reading.as_deref().map(|reading| reading.analysis.mentions.as_slice()).unwrap_or_default()
+    }
+
+    /// As in `main[data-state]`.
+    pub fn word(&self) -> &'static str {
+        match self.stage {
+            Stage::Reading => "reading",
+            Stage::Marked => "marked",
+            Stage::Stopped => "stopped",
+            Stage::Failed(_) => "failed",
+        }
+    }
+}

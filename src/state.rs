@@ -1,0 +1,444 @@
+//! What the page knows, and how it changes. Pure: no browser in here.
+
+use crate::draft::{Draft, Trouble};
+use crate::prefs::{Density, Marks, Prefs};
+use crate::route::Route;
+use crate::shared::Shared;
+use crate::sheet::{Sheet, Stage};
+use gloss_engine::{Card, Reading, Reply, Request};
+use gloss_extract::{Kind, Mention};
+use jiff::civil::Date;
+use std::rc::Rc;
+use yew::Reducible;
+
+/// A list in the panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// Who and where.
+    #[default]
+    Names,
+    /// How many.
+    Figures,
+    /// Other articles.
+    Related,
+}
+
+/// A window over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    /// How the text looks.
+    Settings,
+    /// What leaves this browser.
+    Privacy,
+    /// Keys.
+    Help,
+}
+
+/// The mention that the reader has chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chosen {
+    /// Index into the reading's mentions.
+    pub mention: u32,
+    /// Index into its entities.
+    pub entity: u32,
+}
+
+/// The card at a mention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Peek {
+    /// Which mention.
+    pub mention: u32,
+    /// Whether it stays until closed.
+    pub pinned: bool,
+}
+
+/// What the service worker has told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offline {
+    /// All files are kept: the page works without a connection.
+    Saved,
+    /// A newer version waits.
+    Update,
+}
+
+/// The reading that is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Job {
+    /// The page's own counter.
+    pub revision: u32,
+    /// Ready to be sent.
+    pub request: Request,
+}
+
+/// Everything that the page shows follows from this.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct State {
+    /// Where the reader is.
+    pub route: Route,
+    /// What stands in the box of the first screen.
+    pub draft: Draft,
+    /// The reader's own text.
+    pub own: Option<Sheet>,
+    /// The bundled article that was opened last.
+    pub bundled: Option<Sheet>,
+    /// The bundled articles, newest first; none until the archive is there.
+    pub catalogue: Option<Rc<[Card]>>,
+    /// Whether names can be found yet.
+    pub names: bool,
+    /// Counts the readings asked for.
+    pub revision: u32,
+    /// The reading whose replies count.
+    pub job: Option<Rc<Job>>,
+    /// Bytes read, and bytes in all.
+    pub progress: Option<(u32, u32)>,
+    /// The mention that the reader has chosen.
+    pub chosen: Option<Chosen>,
+    /// The card.
+    pub peek: Option<Peek>,
+    /// The list in the panel.
+    pub tab: Tab,
+    /// Whether the panel is open, where it does not stand beside the text.
+    pub panel: bool,
+    /// Whether all but the chosen entity fade.
+    pub only: bool,
+    /// The window over the page.
+    pub dialog: Option<Dialog>,
+    /// What could not be done.
+    pub trouble: Option<Trouble>,
+    /// Whether the line that all is saved shows.
+    pub saved: bool,
+    /// Whether a newer version waits.
+    pub update: bool,
+    /// What is kept between visits.
+    pub prefs: Prefs,
+}
+
+/// What can happen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// The address changed; the page was scrolled to so many pixels.
+    Navigated(Route, f64),
+    /// The box of the first screen changed.
+    Typed(Draft),
+    /// Read this.
+    Read(Draft),
+    /// The reader sets the article's day.
+    SetDate(Option<Date>),
+    /// Stop reading.
+    Cancel,
+    /// The engine answered.
+    Replied(Reply),
+    /// The engine is broken and was started afresh.
+    Broke(String),
+    /// Mark this kind or no longer.
+    ToggleKind(Kind),
+    /// Mark more or less.
+    SetDensity(Density),
+    /// Choose a mention and show its entity in the panel.
+    Choose(u32),
+    /// Choose an entity by its first mention.
+    ChooseEntity(u32),
+    /// Back to the list of names.
+    Unchoose,
+    /// The next mention, or the one before.
+    Step {
+        /// Onwards.
+        forward: bool,
+        /// Of the same entity rather than of the same kind.
+        same: bool,
+    },
+    /// Show the card at a mention.
+    Peek(Peek),
+    /// Close the card if it is not pinned.
+    Unpeek,
+    /// Show only the chosen entity, or all again.
+    ToggleOnly,
+    /// Open a list.
+    Open(Tab),
+    /// Close the panel.
+    ClosePanel,
+    /// Undo one step.
+    Escape,
+    /// Open a window or close it.
+    Show(Option<Dialog>),
+    /// Something could not be done.
+    Trouble(Option<Trouble>),
+    /// The service worker told something.
+    Offline(Offline),
+    /// Take down the line that all is saved, and the bar about an update.
+    Dismiss,
+    /// The reader's choices changed.
+    SetPrefs(Prefs),
+}
+
+impl State {
+    /// The page as it starts: at an address, with what was kept.
+    pub fn start(route: Route, prefs: Prefs, draft: Draft, own: Option<(Draft, Option<Date>)>) -> Self {
+        let own = own.map(|(draft, date)| Sheet::own(draft, date));
+        let mut state = Self { prefs, draft, own, ..Self::default() };
+        state.go(route);
+        state
+    }
+
+    /// The text at hand, if any.
+    pub fn sheet(&self) -> Option<&Sheet> {
+        match self.route {
+            Route::Start => None,
+            Route::Own { .. } => self.own.as_ref(),
+            Route::Bundled { .. } => self.bundled.as_ref(),
+        }
+    }
+
+    /// The reading of the text at hand.
+    pub fn reading(&self) -> Option<&Shared<Reading>> {
+        self.sheet()?.reading.as_ref()
+    }
+
+    /// A mention of the text at hand.
+    pub fn mention(&self, index: u32) -> Option<&Mention> {
+        self.sheet()?.mentions().get(index as usize)
+    }
+
+    fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+        match self.route {
+            Route::Start => None,
+            Route::Own { .. } => self.own.as_mut(),
+            Route::Bundled { .. } => self.bundled.as_mut(),
+        }
+    }
+
+    /// Applies one action.
+    pub fn apply(&mut self, action: Action) {
+        match action {
+            Action::Navigated(route, scroll) => self.navigated(route, scroll),
+            Action::Typed(draft) => (self.draft, self.trouble) = (draft, None),
+            Action::Read(draft) => self.read(draft),
+            Action::SetDate(date) => self.set_date(date),
+            Action::Cancel => self.halt(Stage::Stopped),
+            Action::Replied(reply) => self.replied(reply),
+            Action::Broke(why) => self.halt(Stage::Failed(why)),
+            Action::ToggleKind(kind) => self.set_marks(self.prefs.marks.toggled(kind)),
+            Action::SetDensity(density) => self.set_marks(self.prefs.marks.at(density)),
+            Action::Choose(mention) => self.choose(mention, true),
+            Action::ChooseEntity(entity) => self.choose_entity(entity),
+            Action::Unchoose => (self.chosen, self.only) = (None, false),
+            Action::Step { forward, same } => self.step(forward, same),
+            Action::Peek(peek) => self.peek = Some(peek),
+            Action::Unpeek => self.peek = self.peek.filter(|peek| peek.pinned),
+            Action::ToggleOnly => self.only = !self.only && self.chosen.is_some(),
+            Action::Open(tab) => (self.tab, self.panel, self.peek) = (tab, true, None),
+            Action::ClosePanel => self.panel = false,
+            Action::Escape => self.escape(),
+            Action::Show(dialog) => (self.dialog, self.peek) = (dialog, None),
+            Action::Trouble(trouble) => self.trouble = trouble,
+            Action::Offline(Offline::Saved) => self.saved = true,
+            Action::Offline(Offline::Update) => self.update = true,
+            Action::Dismiss => (self.saved, self.update) = (false, false),
+            Action::SetPrefs(prefs) => self.prefs = prefs,
+        }
+    }
+
+    fn navigated(&mut self, route: Route, scroll: f64) {
+        if route.same_text(&self.route) {
+            if let Some(mention) = route.mention() {
+                self.choose(mention, true);
+            }
+            self.route = route;
+            return;
+        }
+        if let Some(sheet) = self.sheet_mut() {
+            sheet.scroll = scroll;
+        }
+        self.go(route);
+    }
+
+    fn go(&mut self, route: Route) {
+        (self.chosen, self.peek, self.panel, self.only) = (None, None, false, false);
+        (self.trouble, self.progress) = (None, None);
+        self.route = route;
+        match &self.route {
+            Route::Own { .. } if self.own.is_none() => self.route = Route::Start,
+            Route::Bundled { id, .. } if self.bundled.as_ref().and_then(|sheet| sheet.id.as_ref()) != Some(id) => {
+                self.bundled = Some(Sheet::bundled(id));
+            }
+            _ => {}
+        }
+        if self.sheet().is_some_and(|sheet| matches!(sheet.stage, Stage::Reading | Stage::Failed(_))) {
+            self.ask();
+        } else {
+            self.job = None;
+        }
+        self.choose_asked();
+    }
+
+    fn read(&mut self, draft: Draft) {
+        match draft.check() {
+            Err(trouble) => self.trouble = Some(trouble),
+            Ok(()) => {
+                self.draft = draft.clone();
+                self.own = Some(Sheet::own(draft, None));
+                self.go(Route::OWN);
+            }
+        }
+    }
+
+    fn set_date(&mut self, date: Option<Date>) {
+        if let Some(sheet) = self.sheet_mut() {
+            sheet.date = date;
+            self.ask();
+        }
+    }
+
+    /// Asks for a reading of the text at hand; replies to older ones count no
+    /// longer.
+    fn ask(&mut self) {
+        self.revision += 1;
+        let revision = self.revision;
+        if let Some(sheet) = self.sheet_mut() {
+            sheet.stage = Stage::Reading;
+            let request = Request::Read { revision, input: sheet.input(), date: sheet.date };
+            self.job = Some(Rc::new(Job { revision, request }));
+        }
+    }
+
+    fn halt(&mut self, stage: Stage) {
+        (self.job, self.progress) = (None, None);
+        if let Some(sheet) = self.sheet_mut() {
+            if sheet.stage == Stage::Reading {
+                sheet.halt(stage);
+            }
+        }
+    }
+
+    fn is_current(&self, revision: u32) -> bool {
+        self.job.as_ref().is_some_and(|job| job.revision == revision)
+    }
+
+    fn replied(&mut self, reply: Reply) {
+        match reply {
+            Reply::ModelReady => self.names = true,
+            Reply::Catalogue(cards) => self.catalogue = Some(cards.into()),
+            Reply::Taken { revision, article, card } if self.is_current(revision) => {
+                if let Some(sheet) = self.sheet_mut() {
+                    sheet.take(article);
+                    sheet.card = card;
+                }
+            }
+            Reply::Progress { revision, done, total } if self.is_current(revision) => {
+                self.progress = Some((done, total));
+            }
+            Reply::Done { revision, reading } if self.is_current(revision) => self.done(*reading),
+            Reply::Failed { revision: Some(revision), message } if self.is_current(revision) => self.failed(message),
+            Reply::Failed { revision: None, message } => self.trouble = Some(Trouble::Said(message)),
+            _ => {}
+        }
+    }
+
+    /// A text can be read again once the model has come: the chosen mention
+    /// then stays chosen by its place.
+    fn done(&mut self, reading: Reading) {
+        let span = self.chosen.and_then(|chosen| self.mention(chosen.mention)).map(|mention| mention.span);
+        (self.progress, self.peek) = (None, None);
+        let Some(sheet) = self.sheet_mut() else { return };
+        sheet.mark(reading);
+        let again = span.and_then(|span| sheet.mentions().iter().position(|mention| mention.span == span));
+        match again {
+            Some(mention) => self.choose(mention as u32, false),
+            None => self.chosen = None,
+        }
+        self.choose_asked();
+    }
+
+    fn choose_asked(&mut self) {
+        if let (None, Some(mention)) = (self.chosen, self.route.mention()) {
+            self.choose(mention, false);
+        }
+    }
+
+    /// HTML that cannot be read is tried as the text that came with it.
+    fn failed(&mut self, message: String) {
+        let Some(sheet) = self.sheet_mut() else { return };
+        if sheet.draft.html.is_some() && !sheet.draft.text.trim().is_empty() {
+            sheet.draft.html = None;
+            self.ask();
+        } else {
+            self.halt(Stage::Failed(message));
+        }
+    }
+
+    fn set_marks(&mut self, marks: Marks) {
+        self.prefs.marks = marks;
+        self.peek = None;
+    }
+
+    fn choose(&mut self, mention: u32, open: bool) {
+        let Some((kind, entity)) = self.mention(mention).map(|found| (found.kind, found.entity)) else { return };
+        self.chosen = Some(Chosen { mention, entity });
+        if open {
+            self.tab = if kind == Kind::Figure { Tab::Figures } else { Tab::Names };
+            self.peek = self.peek.filter(|peek| peek.pinned && peek.mention == mention);
+        }
+    }
+
+    fn choose_entity(&mut self, entity: u32) {
+        let first = self.reading().and_then(|reading| reading.analysis.entities.get(entity as usize)?.mentions.first());
+        if let Some(&mention) = first {
+            self.choose(mention, true);
+            (self.tab, self.panel) = (Tab::Names, true);
+        }
+    }
+
+    fn step(&mut self, forward: bool, same: bool) {
+        let Some(sheet) = self.sheet() else { return };
+        let chosen = self.chosen;
+        let kind = chosen.and_then(|chosen| sheet.mentions().get(chosen.mention as usize)).map(|mention| mention.kind);
+        let fits = |mention: &Mention| match (chosen, kind) {
+            (Some(chosen), _) if same => mention.entity == chosen.entity,
+            (_, Some(kind)) => mention.kind == kind,
+            _ => self.prefs.marks.shows(mention.kind),
+        };
+        let mentions = (0..).zip(sheet.mentions()).filter(|(_, mention)| fits(mention)).map(|(index, _)| index);
+        if let Some(next) = neighbour(mentions, chosen.map(|chosen| chosen.mention), forward) {
+            self.choose(next, true);
+        }
+    }
+
+    /// Undoes one step: card, then panel, then choice.
+    fn escape(&mut self) {
+        if self.peek.is_some() {
+            self.peek = None;
+        } else if self.panel {
+            self.panel = false;
+        } else if self.only {
+            self.only = false;
+        } else if self.trouble.is_some() {
+            self.trouble = None;
+        } else {
+            self.chosen = None;
+        }
+    }
+}
+
+/// The index after `from` (or before it), round the ends.
+fn neighbour(mut indices: impl Iterator<Item = u32> + Clone, from: Option<u32>, forward: bool) -> Option<u32> {
+    let Some(from) = from else { return if forward { indices.next() } else { indices.last() } };
+    if forward {
+        indices.clone().find(|&index| index > from).or_else(|| indices.next())
+    } else {
+        indices.clone().filter(|&index| index < from).last().or_else(|| indices.last())
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = Rc::unwrap_or_clone(self);
+        next.apply(action);
+        Rc::new(next)
+    }
+}
+
+#[cfg(test)]
+#[path = "state_tests.rs"]
+mod tests;

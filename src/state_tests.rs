@@ -1,0 +1,214 @@
+use super::*;
+use gloss_extract::{Alias, Analysis, Article, Entity, Span};
+
+const TEXT: &str = "John Kerry met 40 envoys. Kerry left Paris.";
+
+fn reading() -> Reading {
+    let mention = |start, end, kind, entity| Mention {
+        span: Span::new(start, end),
+        kind,
+        entity,
+        value: None,
+        why: "test".into(),
+    };
+    let entity = |kind, name: &str, mentions| Entity {
+        kind,
+        name: name.into(),
+        key: name.to_lowercase(),
+        role: None,
+        aliases: vec![Alias { text: name.into(), count: 1 }],
+        mentions,
+    };
+    let analysis = Analysis {
+        mentions: vec![
+            mention(0, 10, Kind::Person, 0),
+            mention(15, 24, Kind::Figure, 1),
+            mention(26, 31, Kind::Person, 0),
+            mention(37, 42, Kind::Place, 2),
+        ],
+        entities: vec![
+            entity(Kind::Person, "John Kerry", vec![0, 2]),
+            entity(Kind::Figure, "envoys", vec![1]),
+            entity(Kind::Place, "Paris", vec![3]),
+        ],
+        sentences: vec![Span::new(0, 25), Span::new(26, 43)],
+    };
+    Reading { article: Article::plain(TEXT.into()), analysis, ..Reading::default() }
+}
+
+fn after(actions: impl IntoIterator<Item = Action>) -> State {
+    let mut state = State::default();
+    actions.into_iter().for_each(|action| state.apply(action));
+    state
+}
+
+fn done(revision: u32) -> Action {
+    Action::Replied(Reply::Done { revision, reading: Box::new(reading()) })
+}
+
+fn marked() -> State {
+    after([Action::Read(Draft::plain(TEXT)), done(1)])
+}
+
+fn press(state: &mut State, actions: impl IntoIterator<Item = Action>) -> Option<u32> {
+    actions.into_iter().for_each(|action| state.apply(action));
+    state.chosen.map(|chosen| chosen.mention)
+}
+
+#[test]
+fn reading_goes_from_asked_to_marked() {
+    let mut state = after([Action::Read(Draft::plain(TEXT))]);
+    assert_eq!(state.route, Route::OWN);
+    assert_eq!(state.sheet().map(Sheet::word), Some("reading"));
+    let taken = Reply::Taken { revision: 1, article: Article::plain(TEXT.into()), card: None };
+    state.apply(Action::Replied(taken));
+    assert!(state.sheet().is_some_and(|sheet| sheet.article.is_some() && sheet.reading.is_none()));
+    state.apply(done(1));
+    assert_eq!(state.sheet().map(Sheet::word), Some("marked"));
+}
+
+#[test]
+fn marks_do_not_replace_the_text_that_stands() {
+    let mut state = after([Action::Read(Draft::plain(TEXT))]);
+    state.apply(Action::Replied(Reply::Taken { revision: 1, article: Article::plain(TEXT.into()), card: None }));
+    let before = state.sheet().and_then(|sheet| sheet.article.clone()).expect("taken");
+    state.apply(done(1));
+    let after = state.sheet().and_then(|sheet| sheet.article.clone()).expect("kept");
+    assert!(before == after, "the same text, not a copy");
+}
+
+#[test]
+fn stale_replies_are_dropped() {
+    let state = after([Action::Read(Draft::plain(TEXT)), Action::Read(Draft::plain("Another text.")), done(1)]);
+    assert!(state.reading().is_none());
+    let state = after([Action::Read(Draft::plain(TEXT)), Action::Cancel, done(1)]);
+    assert!(state.reading().is_none());
+}
+
+#[test]
+fn what_cannot_be_read_loses_nothing() {
+    let mut state = marked();
+    state.apply(Action::Typed(Draft::plain("https://example.org/x")));
+    state.apply(Action::Read(Draft::plain("https://example.org/x")));
+    assert_eq!(state.trouble, Some(Trouble::OnlyLink));
+    assert_eq!(&*state.draft.text, "https://example.org/x");
+    assert!(state.reading().is_some());
+}
+
+#[test]
+fn a_stopped_text_stays_readable() {
+    let state = after([Action::Read(Draft::plain(TEXT)), Action::Cancel]);
+    let sheet = state.sheet().expect("a sheet");
+    assert_eq!((sheet.word(), sheet.article.as_ref().map(|article| article.text())), ("stopped", Some(TEXT)));
+    assert!(state.job.is_none());
+}
+
+#[test]
+fn html_that_fails_is_tried_as_text() {
+    let draft = Draft { text: TEXT.into(), html: Some("<p>".into()) };
+    let failed = |revision| Action::Replied(Reply::Failed { revision: Some(revision), message: "No text.".into() });
+    let mut state = after([Action::Read(draft), failed(1)]);
+    let request = state.job.as_ref().map(|job| job.request.clone());
+    let input = gloss_engine::Input::Text(TEXT.into());
+    assert_eq!(request, Some(Request::Read { revision: 2, input, date: None }));
+    state.apply(failed(2));
+    assert_eq!(state.sheet().map(Sheet::word), Some("failed"));
+    assert!(state.sheet().is_some_and(|sheet| sheet.article.is_some()));
+}
+
+#[test]
+fn leaving_and_coming_back_keeps_text_and_place() {
+    let mut state = marked();
+    state.apply(Action::Navigated(Route::article("ferry"), 640.0));
+    assert!(state.reading().is_none());
+    assert_eq!(state.revision, 2);
+    state.apply(Action::Navigated(Route::OWN, 10.0));
+    assert!(state.reading().is_some());
+    assert_eq!(state.sheet().map(|sheet| sheet.scroll), Some(640.0));
+    assert!(state.job.is_none(), "nothing is read again");
+    state.apply(done(2));
+    assert_eq!(state.bundled.as_ref().map(Sheet::word), Some("reading"), "a late reply is for nobody");
+}
+
+#[test]
+fn a_text_left_unread_is_asked_for_again() {
+    let mut state = after([Action::Read(Draft::plain(TEXT)), Action::Navigated(Route::article("ferry"), 0.0)]);
+    state.apply(Action::Navigated(Route::OWN, 0.0));
+    assert_eq!(state.job.as_ref().map(|job| job.revision), Some(3));
+}
+
+#[test]
+fn an_address_without_its_text_is_the_first_screen() {
+    let state = State::start(Route::OWN, Prefs::default(), Draft::default(), None);
+    assert_eq!(state.route, Route::Start);
+}
+
+#[test]
+fn setting_the_date_reads_again_and_keeps_the_marks() {
+    let mut state = marked();
+    let date = jiff::civil::date(2014, 9, 15);
+    state.apply(Action::SetDate(Some(date)));
+    assert!(state.reading().is_some());
+    match state.job.as_ref().map(|job| &job.request) {
+        Some(Request::Read { date: asked, .. }) => assert_eq!(*asked, Some(date)),
+        other => panic!("asked {other:?}"),
+    }
+}
+
+#[test]
+fn stepping_stays_with_the_kind_or_the_entity_and_wraps() {
+    let step = |forward, same| Action::Step { forward, same };
+    let mut state = marked();
+    assert_eq!(press(&mut state, [step(true, false)]), Some(0));
+    assert_eq!(press(&mut state, [step(true, false)]), Some(2));
+    assert_eq!(press(&mut state, [step(true, false)]), Some(0));
+    assert_eq!(press(&mut state, [step(false, true)]), Some(2));
+    assert_eq!(press(&mut state, [Action::Choose(3), step(true, true)]), Some(3));
+}
+
+#[test]
+fn stepping_passes_over_kinds_that_are_not_marked() {
+    let mut state = marked();
+    let actions = [Action::ToggleKind(Kind::Person), Action::Step { forward: true, same: false }];
+    assert_eq!(press(&mut state, actions), Some(1));
+}
+
+#[test]
+fn figures_and_names_open_their_own_list() {
+    let mut state = marked();
+    state.apply(Action::Choose(1));
+    assert_eq!(state.tab, Tab::Figures);
+    state.apply(Action::Choose(3));
+    assert_eq!(state.tab, Tab::Names);
+    state.apply(Action::Choose(99));
+    assert_eq!(state.chosen.map(|chosen| chosen.mention), Some(3), "an unknown mention changes nothing");
+}
+
+#[test]
+fn escape_undoes_one_step_at_a_time() {
+    let mut state = marked();
+    state.apply(Action::ChooseEntity(0));
+    state.apply(Action::Peek(Peek { mention: 0, pinned: true }));
+    state.apply(Action::Escape);
+    assert!(state.peek.is_none() && state.panel && state.chosen.is_some());
+    state.apply(Action::Escape);
+    assert!(!state.panel && state.chosen.is_some());
+    state.apply(Action::Escape);
+    assert!(state.chosen.is_none());
+}
+
+#[test]
+fn a_second_reading_keeps_the_choice_by_place() {
+    let mut state = marked();
+    state.apply(Action::Choose(3));
+    state.apply(done(1));
+    assert_eq!(state.chosen, Some(Chosen { mention: 3, entity: 2 }));
+}
+
+#[test]
+fn an_address_can_name_a_mention() {
+    let mut state = after([Action::Navigated(Route::parse("#/a/ferry?m=2"), 0.0), done(1)]);
+    assert_eq!(state.chosen.map(|chosen| chosen.mention), Some(2));
+    state.apply(Action::Navigated(Route::parse("#/a/ferry?m=3"), 0.0));
+    assert_eq!(state.chosen.map(|chosen| chosen.mention), Some(3));
+}
