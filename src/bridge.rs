@@ -78,11 +78,10 @@ impl Bridge {
         }
         self.start();
         self.busy.set(size(&job.request));
-        if let Some(running) = &*self.running.borrow() {
-            if let Ok(message) = serde_wasm_bindgen::to_value(&job.request) {
+        if let Some(running) = &*self.running.borrow()
+            && let Ok(message) = serde_wasm_bindgen::to_value(&job.request) {
                 running.send(message);
             }
-        }
     }
 
     fn spawn(&self) -> Result<Running, JsValue> {

@@ -21,6 +21,11 @@ pub const NO_LINKS: &str = "Gloss cannot fetch links: browsers forbid that to a 
 pub const LIBRARY: &str = "Or read one of these";
 /// When there is no archive.
 pub const NO_LIBRARY: &str = "The bundled articles are still loading.";
+/// When the model did not come.
+pub const NO_MODEL: &str = "Names cannot be found, because a file of this page did not load. Figures and dates are marked. Reload the page to try again.";
+/// When the archive did not come.
+pub const NO_ARCHIVE: &str =
+    "The bundled articles did not load, so nothing can be compared. Reload the page to try again.";
 /// When everything is kept for use without a connection.
 pub const SAVED: &str = "Saved. Works without a connection.";
 /// When a newer version waits.
@@ -40,9 +45,8 @@ pub fn trouble(trouble: &Trouble) -> String {
         Trouble::OnlyLink => {
             "That is a link, and browsers do not let this page fetch it. Open the link, copy the article’s text and paste it here.".into()
         }
-        Trouble::Binary(name) if name.is_empty() => "That is not text. Paste the words of an article.".into(),
-        Trouble::Binary(name) => format!("{name} is not a text file. Open a .txt, .md or .html file."),
-        Trouble::TooLong => "That is longer than 8 MB. Paste one article at a time.".into(),
+        Trouble::Refused(why, name) if name.is_empty() => why.to_string(),
+        Trouble::Refused(why, name) => format!("{name}: {why}"),
         Trouble::Clipboard => {
             "The browser did not hand over the clipboard. Click into the box and press Ctrl+V (or ⌘V).".into()
         }

@@ -303,11 +303,10 @@ impl State {
 
     fn halt(&mut self, stage: Stage) {
         (self.job, self.progress) = (None, None);
-        if let Some(sheet) = self.sheet_mut() {
-            if sheet.stage == Stage::Reading {
+        if let Some(sheet) = self.sheet_mut()
+            && sheet.stage == Stage::Reading {
                 sheet.halt(stage);
             }
-        }
     }
 
     fn is_current(&self, revision: u32) -> bool {

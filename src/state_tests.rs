@@ -47,7 +47,7 @@ fn done(revision: u32) -> Action {
 }
 
 fn marked() -> State {
-    after([Action::Read(Draft::plain(TEXT)), done(1)])
+    after([Action::Read(Draft::new(TEXT)), done(1)])
 }
 
 fn press(state: &mut State, actions: impl IntoIterator<Item = Action>) -> Option<u32> {
@@ -57,7 +57,7 @@ fn press(state: &mut State, actions: impl IntoIterator<Item = Action>) -> Option
 
 #[test]
 fn reading_goes_from_asked_to_marked() {
-    let mut state = after([Action::Read(Draft::plain(TEXT))]);
+    let mut state = after([Action::Read(Draft::new(TEXT))]);
     assert_eq!(state.route, Route::OWN);
     assert_eq!(state.sheet().map(Sheet::word), Some("reading"));
     let taken = Reply::Taken { revision: 1, article: Article::plain(TEXT.into()), card: None };
@@ -69,7 +69,7 @@ fn reading_goes_from_asked_to_marked() {
 
 #[test]
 fn marks_do_not_replace_the_text_that_stands() {
-    let mut state = after([Action::Read(Draft::plain(TEXT))]);
+    let mut state = after([Action::Read(Draft::new(TEXT))]);
     state.apply(Action::Replied(Reply::Taken { revision: 1, article: Article::plain(TEXT.into()), card: None }));
     let before = state.sheet().and_then(|sheet| sheet.article.clone()).expect("taken");
     state.apply(done(1));
@@ -79,17 +79,17 @@ fn marks_do_not_replace_the_text_that_stands() {
 
 #[test]
 fn stale_replies_are_dropped() {
-    let state = after([Action::Read(Draft::plain(TEXT)), Action::Read(Draft::plain("Another text.")), done(1)]);
+    let state = after([Action::Read(Draft::new(TEXT)), Action::Read(Draft::new("Another text.")), done(1)]);
     assert!(state.reading().is_none());
-    let state = after([Action::Read(Draft::plain(TEXT)), Action::Cancel, done(1)]);
+    let state = after([Action::Read(Draft::new(TEXT)), Action::Cancel, done(1)]);
     assert!(state.reading().is_none());
 }
 
 #[test]
 fn what_cannot_be_read_loses_nothing() {
     let mut state = marked();
-    state.apply(Action::Typed(Draft::plain("https://example.org/x")));
-    state.apply(Action::Read(Draft::plain("https://example.org/x")));
+    state.apply(Action::Typed(Draft::new("https://example.org/x")));
+    state.apply(Action::Read(Draft::new("https://example.org/x")));
     assert_eq!(state.trouble, Some(Trouble::OnlyLink));
     assert_eq!(&*state.draft.text, "https://example.org/x");
     assert!(state.reading().is_some());
@@ -97,7 +97,7 @@ fn what_cannot_be_read_loses_nothing() {
 
 #[test]
 fn a_stopped_text_stays_readable() {
-    let state = after([Action::Read(Draft::plain(TEXT)), Action::Cancel]);
+    let state = after([Action::Read(Draft::new(TEXT)), Action::Cancel]);
     let sheet = state.sheet().expect("a sheet");
     assert_eq!((sheet.word(), sheet.article.as_ref().map(|article| article.text())), ("stopped", Some(TEXT)));
     assert!(state.job.is_none());
@@ -132,7 +132,7 @@ fn leaving_and_coming_back_keeps_text_and_place() {
 
 #[test]
 fn a_text_left_unread_is_asked_for_again() {
-    let mut state = after([Action::Read(Draft::plain(TEXT)), Action::Navigated(Route::article("ferry"), 0.0)]);
+    let mut state = after([Action::Read(Draft::new(TEXT)), Action::Navigated(Route::article("ferry"), 0.0)]);
     state.apply(Action::Navigated(Route::OWN, 0.0));
     assert_eq!(state.job.as_ref().map(|job| job.revision), Some(3));
 }

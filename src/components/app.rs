@@ -30,7 +30,7 @@ pub fn App(props: &AppProps) -> Html {
     let typed = props.typed.clone();
     let state = use_reducer(move || {
         let text = if typed.is_empty() { keep::draft().unwrap_or_default() } else { typed.to_string() };
-        State::start(crate::hooks::use_route::current(), keep::prefs(), Draft::plain(text), keep::own())
+        State::start(crate::hooks::use_route::current(), keep::prefs(), Draft::new(text), keep::own())
     });
     let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let cancel = use_engine(state.job.clone(), act.clone());
@@ -46,8 +46,8 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <>
             <Header reading={sheet.is_some()} act={act.clone()} />
-            <p class="trouble" id="trouble" role="alert">{ state.trouble.as_ref().map(copy::trouble).unwrap_or_default() }</p>
             <main {class} data-state={word}>
+                <p class="trouble" id="trouble" role="alert">{ state.trouble.as_ref().map(copy::trouble).unwrap_or_default() }</p>
                 <p id="status" class="status" role="status">{ status(&state) }</p>
                 if let Some(sheet) = sheet {
                     <Reader {sheet} state={state.clone()} {cancel} act={act.clone()} />

@@ -14,7 +14,7 @@ pub(super) struct BackProps {
 #[component]
 pub(super) fn Back(props: &BackProps) -> Html {
     let (route, words) = if props.own { (Route::OWN, "Back to your text") } else { (Route::Start, "All articles") };
-    html! { <a id="back" class="back" href={route.to_string()}>{ "‹ " }{ words }</a> }
+    html! { <p id="back" class="back"><a href={route.to_string()}>{ "‹ " }{ words }</a></p> }
 }
 
 #[derive(Properties, PartialEq)]

@@ -23,14 +23,15 @@ pub(super) struct StartProps {
 /// The first screen: every way to bring a text.
 #[component]
 pub(super) fn Start(props: &StartProps) -> Html {
-    let pasted = use_mut_ref(|| None::<Rc<str>>);
-    let onpaste = {
-        let pasted = pasted.clone();
-        Callback::from(move |event: Event| *pasted.borrow_mut() = pasted_html(event.unchecked_ref()))
-    };
-    let oninput = props.act.reform(move |event: InputEvent| {
-        let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-        Action::Typed(Draft { text: text.into(), html: pasted.borrow_mut().take() })
+    let act = props.act.clone();
+    let onpaste = Callback::from(move |event: Event| {
+        if let Some(draft) = pasted(event.unchecked_ref()) {
+            event.prevent_default();
+            act.emit(Action::Typed(draft));
+        }
+    });
+    let oninput = props.act.reform(|event: InputEvent| {
+        Action::Typed(Draft::new(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
     });
     let (act, draft) = (props.act.clone(), props.draft.clone());
     let read = Callback::from(move |()| act.emit(Action::Read(draft.clone())));
@@ -47,7 +48,7 @@ pub(super) fn Start(props: &StartProps) -> Html {
         <>
             <h1>{ copy::START }</h1>
             <p class="lead">{ copy::LEAD }</p>
-            if props.own { <p class="small"><a id="back" href={Route::OWN.to_string()}>{ "‹ Back to your text" }</a></p> }
+            if props.own { <p class="small"><a href={Route::OWN.to_string()}>{ "‹ Back to your text" }</a></p> }
             <label class="hush" for="paste">{ "Your text" }</label>
             <textarea id="paste" class="paste" rows="12" placeholder={copy::START} spellcheck="false"
                 value={AttrValue::from(props.draft.text.clone())} {onpaste} {oninput} {onkeydown} />
@@ -87,13 +88,16 @@ fn library(props: &StartProps) -> Html {
     }
 }
 
-/// The HTML on the clipboard, if the paste replaces the whole text.
-fn pasted_html(event: &ClipboardEvent) -> Option<Rc<str>> {
+/// What is pasted, if it comes as HTML and replaces the whole text. All other
+/// pastes are left to the browser.
+fn pasted(event: &ClipboardEvent) -> Option<Draft> {
     let area: HtmlTextAreaElement = event.target()?.dyn_into().ok()?;
     let all = area.value().encode_utf16().count() as u32;
     let selected = area.selection_end().ok()??.saturating_sub(area.selection_start().ok()??);
-    let html = event.clipboard_data()?.get_data("text/html").ok()?;
-    (selected == all && !html.trim().is_empty()).then(|| html.into())
+    let data = event.clipboard_data()?;
+    let html = data.get_data("text/html").ok().filter(|html| !html.trim().is_empty())?;
+    let text = data.get_data("text/plain").unwrap_or_default();
+    (selected == all).then(|| Draft { text: text.into(), html: Some(html.into()) })
 }
 
 fn choose(props: &StartProps) -> Callback<Event> {

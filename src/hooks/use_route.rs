@@ -26,10 +26,9 @@ pub fn use_route(route: Route, act: Callback<Action>) {
         move || drop(listener)
     });
     use_effect_with(route, |route| {
-        if current() != *route {
-            if let Some(window) = dom::window() {
+        if current() != *route
+            && let Some(window) = dom::window() {
                 let _ = window.location().set_hash(&route.to_string());
             }
-        }
     });
 }
