@@ -63,6 +63,7 @@ fn seeds_keep_their_body_and_lose_their_furniture() {
             let read = !matches!(kind, "furniture" | "related" | "comment");
             *(if read { &mut body } else { &mut outside }) += 1;
             *(if read { &mut kept } else { &mut left_out }) += usize::from(role.is_read() == read);
+            assert_eq!(kind == "title", role == Role::Title, "{name}: {text}");
             if format!("{role:?}").to_lowercase() != kind {
                 wrong.push(format!("{kind} as {role:?}: {text}"));
             }
@@ -127,8 +128,9 @@ fn body(article: &Article) -> String {
     blocks.map(|block| block.span.of(article.text())).collect::<Vec<_>>().join("\n")
 }
 
-fn measure_pages(set: &str, read: impl Fn(&str) -> Article) {
-    let Some(folder) = shared(&format!("data/extract/{set}")) else { return };
+/// Prints and returns F1 over the pages of a set; 1 where it is not present.
+fn measure_pages(set: &str, read: impl Fn(&str) -> Article) -> f64 {
+    let Some(folder) = shared(&format!("data/extract/{set}")) else { return 1.0 };
     let (mut precision, mut recall, mut pages) = (0.0, 0.0, 0.0);
     for record in records(&folder.join("gold.jsonl")) {
         let id = record["id"].as_str().unwrap();
@@ -141,14 +143,16 @@ fn measure_pages(set: &str, read: impl Fn(&str) -> Article) {
         }
     }
     let (p, r) = (precision / pages, recall / pages);
-    println!("{set}: precision {p:.3}, recall {r:.3}, F1 {:.3} over {pages} pages", 2.0 * p * r / (p + r));
+    let f1 = 2.0 * p * r / (p + r);
+    println!("{set}: precision {p:.3}, recall {r:.3}, F1 {f1:.3} over {pages} pages");
+    f1
 }
 
 #[test]
 #[ignore = "prints figures; run with --ignored --nocapture"]
 fn benchmark_pages() {
-    measure_pages("scrapinghub", from_html);
-    measure_pages("readability", from_html);
+    assert!(measure_pages("scrapinghub", from_html) > 0.93);
+    assert!(measure_pages("readability", from_html) > 0.93);
 }
 
 #[test]
@@ -159,5 +163,5 @@ fn benchmark_pages_pasted_as_text() {
         let lines: Vec<_> = page.blocks().iter().map(|block| block.span.of(page.text())).collect();
         from_text(&lines.join("\n"))
     };
-    measure_pages("scrapinghub", as_text);
+    assert!(measure_pages("scrapinghub", as_text) > 0.89);
 }

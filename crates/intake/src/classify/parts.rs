@@ -120,6 +120,10 @@ fn part(line: &Seen, is_article: bool) -> Role {
     }
 }
 
+/// Small words between the names of a byline.
+const BYLINE_WORDS: &[&str] =
+    &["", "&", "-", "al", "and", "at", "bin", "de", "for", "in", "of", "on", "the", "van", "von", "–", "—"];
+
 /// "By Lara Jakes – AP National Security Writer".
 fn is_byline(line: &Seen) -> bool {
     let mut words = line.text.split_whitespace().map(|word| word.trim_matches([',', ':', '|', '(', ')']));
@@ -128,36 +132,15 @@ fn is_byline(line: &Seen) -> bool {
         Some("Written" | "Posted" | "Reported" | "Story") => matches!(words.next(), Some("by" | "By")),
         _ => false,
     };
-    let name = |word: &str| word.starts_with(char::is_uppercase);
-    let small = |word: &str| {
-        matches!(
-            word,
-            "and"
-                | "of"
-                | "for"
-                | "in"
-                | "the"
-                | "de"
-                | "van"
-                | "von"
-                | "al"
-                | "bin"
-                | "&"
-                | "–"
-                | "-"
-                | "—"
-                | "on"
-                | "at"
-                | ""
-        )
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    let fits = |word: &str| {
+        is_name(word)
+            || BYLINE_WORDS.contains(&word)
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || word.contains('@')
     };
-    let rest: Vec<&str> = words.collect();
-    let fits =
-        |word: &&str| name(word) || small(word) || word.starts_with(|c: char| c.is_ascii_digit()) || word.contains('@');
-    by && line.shape.words <= 16
-        && !line.shape.ends
-        && rest.first().is_some_and(|word| name(word) && !is_weekday_or_month(word))
-        && rest.iter().all(fits)
+    let first = words.clone().next().is_some_and(|word| is_name(word) && !is_weekday_or_month(word));
+    by && first && line.shape.words <= 16 && !line.shape.ends && words.all(fits)
 }
 
 fn is_weekday_or_month(word: &str) -> bool {
