@@ -16,9 +16,10 @@
 //! such as share no name, or one thing only, which may be the newspaper that
 //! both quote: a weak filler is worse than an empty list.
 //!
-//! Chosen on the bundled articles as each other's queries (24 on one subject,
-//! 6 on others) and 424 news texts on other subjects, as the setting that lets
-//! through none of the six, one in twenty of the 424 and most of the 24.
+//! The numbers were chosen on the bundled articles as each other's queries (24
+//! on one subject, 6 on others) and on 424 news texts about other things: the
+//! six are offered nothing and to one of the 24, and fewer than one in twenty
+//! of the 424 is offered anything.
 
 use crate::evidence::{best_hits, best_sentences};
 use crate::words::{is_copy, length, rarity, runs};
@@ -143,6 +144,8 @@ pub(crate) struct Asked {
 /// One wanted thing in the archive.
 #[derive(Default)]
 pub(crate) struct Uses {
+    /// Its number in the archive, if the archive knows it.
+    term: Option<u32>,
     pub(crate) class: Option<Class>,
     /// What an article gains by sharing it.
     pub(crate) weight: f64,
@@ -155,7 +158,10 @@ impl Asked {
         let look = |(index, wanted)| Uses::new(reader, query, copies, index, wanted);
         let uses: Vec<Uses> = query.wanted.iter().enumerate().map(look).collect();
         let mut sentences: BTreeMap<_, BTreeSet<u32>> = BTreeMap::new();
-        for (wanted, uses) in (0u32..).zip(&uses) {
+        let mut seen = BTreeSet::new();
+        // Two things that the archive knows as one are shared once.
+        let first = |(_, uses): &(u32, &Uses)| uses.term.is_some_and(|term| seen.insert(term));
+        for (wanted, uses) in (0u32..).zip(&uses).filter(first) {
             for (sentence, hit) in uses.hits.iter().filter(|(_, hit)| hit.closeness > 0) {
                 sentences.entry((hit.article, *sentence)).or_default().insert(wanted);
             }
@@ -171,8 +177,8 @@ impl Asked {
 
 impl Uses {
     fn new(reader: &Reader, query: &Query, copies: &BTreeSet<u32>, index: usize, wanted: &Wanted) -> Self {
-        let found = wanted.keys.iter().find_map(|key| reader.terms.get(reader.lookup(key)? as usize));
-        let Some(term) = found else { return Self::default() };
+        let number = wanted.keys.iter().find_map(|key| reader.lookup(key));
+        let Some(term) = number.and_then(|number| reader.terms.get(number as usize)) else { return Self::default() };
         let kept = term.postings.iter().filter(|posting| !copies.contains(&posting.article));
         let hits = kept.filter_map(|posting| {
             let stored = reader.articles.get(posting.article as usize)?;
@@ -182,7 +188,7 @@ impl Uses {
             Some((posting.sentence, Hit { article, sentence, mention, detail, closeness }))
         });
         let rarity = rarity(reader.articles.len(), term.articles as usize);
-        Self { class: Some(term.key.class), weight: weight(term.key.class, rarity), hits: hits.collect() }
+        Self { term: number, class: Some(term.key.class), weight: weight(term.key.class, rarity), hits: hits.collect() }
     }
 }
 

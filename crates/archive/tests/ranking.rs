@@ -221,3 +221,14 @@ fn the_first_key_that_is_known_counts() {
     assert!(answer.hits[0].iter().all(|hit| hit.detail == "River Board"));
     assert_eq!(answer.hits[0].len(), 2);
 }
+
+#[test]
+fn what_the_archive_knows_as_one_is_shared_once() {
+    let reader = archive(newsroom(), &[("o:board", "o:river board")]);
+    let names = ["p:ana ruiz", "o:river board", "o:board"];
+    let (twice, once) = (ask(&reader, REPORT, None, &names), ask(&reader, REPORT, None, &names[..2]));
+    assert!(twice.related.iter().all(|found| !found.shared.contains(&2)));
+    assert_eq!(twice.hits[2], twice.hits[1]);
+    let best = |answer: &Answer| answer.related[0].score;
+    assert!(best(&twice) <= best(&once));
+}
