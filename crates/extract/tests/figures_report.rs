@@ -95,6 +95,23 @@ fn read(case: &Case) -> Vec<Read> {
     read.collect()
 }
 
+/// The second reading of a dual unit counts as one more figure, as the sets
+/// have it.
+fn with_second(read: Read) -> Vec<Read> {
+    let Value::Figure(figure) = &read.value else { return vec![read] };
+    let second = figure.also.as_ref().map(|also| Read {
+        range: read.range.clone(),
+        value: Value::Figure(Figure {
+            low: also.low,
+            high: also.high,
+            unit: also.unit.clone(),
+            also: None,
+            ..figure.clone()
+        }),
+    });
+    [Some(read), second].into_iter().flatten().collect()
+}
+
 fn gold_range(span: &Json) -> Range<usize> {
     span["start"].as_u64().unwrap() as usize..span["end"].as_u64().unwrap() as usize
 }

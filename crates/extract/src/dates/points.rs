@@ -387,10 +387,10 @@ fn counts_years(line: &Line, at: usize) -> bool {
 /// Whether nothing is glued to a number that would make a code of it.
 fn stands_free(line: &Line, at: usize) -> bool {
     let before = line.before(at, 1);
+    let staged = matches!(line.before(at, 2), "mid" | "pre" | "post" | "early" | "late");
     let left = !line.is_glued(at)
-        || matches!(before, "(" | "“" | "\"" | "‘" | "'" | "[" | "—" | "–" | "-" | "/" | "," | ".")
-            && !(matches!(before, "-" | "/" | ".")
-                && !matches!(line.before(at, 2), "mid" | "pre" | "post" | "early" | "late"));
+        || matches!(before, "(" | "“" | "\"" | "‘" | "'" | "[" | "—" | "–" | ",")
+        || matches!(before, "-" | "/" | ".") && staged;
     let money = value(SYMBOLS, before).is_some();
     let after = line.word(at + 1);
     let right = !line.is_glued(at + 1)

@@ -57,7 +57,14 @@ pub(crate) fn find(line: &Line) -> Vec<Candidate> {
 }
 
 fn candidate(line: &Line, draft: Draft) -> Option<Candidate> {
-    let span = line.span(draft.tokens)?;
+    let mut span = line.span(draft.tokens.clone())?;
+    if line.raw(draft.tokens.end - 1).chars().count() == 2
+        && span.of(line.text()).ends_with('.')
+        && line.is_glued(draft.tokens.end - 1)
+    {
+        // "$5M." at the end of a sentence.
+        span.end -= 1;
+    }
     Some(Candidate {
         span,
         kind: Kind::Figure,
@@ -79,11 +86,28 @@ fn draft(line: &Line, at: usize) -> Option<Draft> {
     let draft = ranged(line, start).or_else(|| single(line, start))?;
     let draft = qualify(line, draft, qualifier);
     let draft = complete(line, draft)?;
+    let draft = other_bound(line, &draft).unwrap_or(draft);
     if line.word(start) == "minus" && draft.figure.counted.is_some() && draft.figure.unit.is_none() {
         // "minus two of the players" takes them away.
         return None;
     }
     Some(Draft { tokens: at..draft.tokens.end, ..draft })
+}
+
+/// `more than 10 and less than 40`: two bounds of one number.
+fn other_bound(line: &Line, first: &Draft) -> Option<Draft> {
+    if first.figure.counted.is_some() || first.figure.low.is_some() == first.figure.high.is_some() {
+        return None;
+    }
+    let at = line.phrase(first.tokens.end, &["and"]).or_else(|| line.phrase(first.tokens.end, &["but"]))?;
+    let (start, qualifier) = qualifiers(line, at);
+    let second = qualify(line, single(line, start)?, Some(qualifier?));
+    let (a, b) = (&first.figure, &second.figure);
+    let opposite = a.low.is_none() != b.low.is_none() && a.high.is_none() != b.high.is_none() && a.unit == b.unit;
+    let (low, high) = (a.low.or(b.low), a.high.or(b.high));
+    let figure = Figure { low, high, qualifier: Qualifier::Between, ..second.figure.clone() };
+    (opposite && low < high)
+        .then(|| complete(line, Draft { tokens: first.tokens.start..second.tokens.end, figure, ..second }))?
 }
 
 /// The qualifiers before a number, at most two: `at least some 40`.
@@ -179,7 +203,7 @@ fn ranged(line: &Line, at: usize) -> Option<Draft> {
 }
 
 fn past_qualifier(line: &Line, at: usize) -> usize {
-    line.longest(at, BEFORE).filter(|(_, qualifier)| *qualifier == Qualifier::About).map_or(at, |(end, _)| end)
+    line.longest(at, BEFORE).map_or(at, |(end, _)| end)
 }
 
 /// The index after what joins two numbers: a dash, "to", "or".
@@ -308,9 +332,10 @@ fn complete(line: &Line, draft: Draft) -> Option<Draft> {
     if draft.figure.unit.is_some() {
         return Some(measured(line, draft));
     }
+    let draft_end = draft.tokens.end;
     let draft = plain(line, draft)?;
     let bare = draft.figure.counted.is_none();
-    if skip::is_pronoun_one(line, number_start) && !draft.qualified {
+    if number_start + 1 == draft_end && skip::is_pronoun_one(line, number_start) && !draft.qualified {
         return None;
     }
     let label = draft.digits && !draft.qualified && skip::is_label(line, number_start, !bare);
@@ -332,6 +357,8 @@ fn plain(line: &Line, draft: Draft) -> Option<Draft> {
         // "747s", "5G", "20s": part of a name or of a date.
         return None;
     }
+    let more = matches!(line.word(end), "more" | "other" | "such");
+    let end = if more && counted_many(line, end + 1).is_some() { end + 1 } else { end };
     let one = draft.figure.low == Some(1.into()) && draft.figure.high == draft.figure.low;
     let counted = strong(line, end)
         .or_else(|| of_these(line, end))
@@ -596,6 +623,9 @@ fn vague(line: &Line, draft: Draft) -> Option<Draft> {
         return Some(measured(line, draft));
     }
     let counted = if line.word(end) == "of" { counted_of(line, end + 1) } else { counted_many(line, end) };
+    if matches!(line.before(end, 1), "scores" | "tens") && line.word(end) != "of" {
+        return None;
+    }
     let small = draft.figure.high.is_some_and(|high| high < 10.into())
         || draft.figure.high.is_none() && draft.figure.low < Some(10.into());
     if small && counted.is_none() {

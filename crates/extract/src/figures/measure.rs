@@ -104,9 +104,13 @@ fn with_unit(line: &Line, number: Numeral) -> Amount {
     let money = currency_after(line, at, number)
         .map(|(end, name)| (end, Measure { name, kind: UnitKind::Money, leads: false }));
     let found = money.or_else(|| unit(line, at, number));
+    let found = found.map(|(end, measure)| {
+        (end, if is_angle(line, at, end) { Measure { kind: UnitKind::Other, ..measure } } else { measure })
+    });
     match found {
         Some((end, measure)) => {
             let (end, measure) = speed(line, end, measure);
+            let (end, number) = smaller(line, end, number, &measure).unwrap_or((end, number));
             Amount { number, measure: Some(measure), end, hyphened }
         }
         None => Amount { number, measure: None, end: number.end, hyphened: false },
@@ -125,7 +129,9 @@ fn currency_after(line: &Line, at: usize, number: Numeral) -> Option<(usize, Str
     if line.word(at + 1) == "$" && line.is_glued(at + 1) && !line.is_number(at + 2) {
         return value(DOLLAR_PREFIXES, word).map(|name| (at + 2, name.to_owned()));
     }
-    let code = value(CODES, word).filter(|_| line.raw(at).chars().all(|c| c.is_uppercase()) && word.len() == 3);
+    let sure = matches!(word, "usd" | "eur" | "gbp" | "rmb" | "inr" | "jpy" | "aud" | "chf");
+    let upper = sure || line.raw(at).chars().all(|c| c.is_uppercase());
+    let code = value(CODES, word).filter(|_| upper && word.len() == 3);
     if let Some(name) = code {
         return Some((at + 1, name.to_owned()));
     }
@@ -208,6 +214,36 @@ fn is_short_unit(line: &Line, at: usize, end: usize, unit: &Unit, number: Numera
     let whole =
         line.is_glued(at) || spaced && !line.is_word(end) && !line.is_glued(end) || spaced && line.word(end) == "x";
     number.digits && case && !clock && whole
+}
+
+/// A smaller unit that goes on: `5 feet 10 inches`, `13 dollars and 45 cents`.
+fn smaller(line: &Line, end: usize, number: Numeral, measure: &Measure) -> Option<(usize, Numeral)> {
+    let parts = match measure.name.as_str() {
+        "foot" => ("inch", 12),
+        "pound" if measure.kind == UnitKind::Mass => ("ounce", 16),
+        "pound" => ("penny", 100),
+        _ if measure.kind == UnitKind::Money && !measure.leads => ("cent", 100),
+        _ => return None,
+    };
+    let at = if line.word(end) == "and" { end + 1 } else { end };
+    let less = numeral::read(line, at).filter(|less| less.form == Form::Cardinal && less.low < parts.1.into())?;
+    let found = currency_after(line, less.end, less).map(|(end, name)| (end, name == parts.0));
+    let found = found.or_else(|| unit(line, less.end, less).map(|(end, measure)| (end, measure.name == parts.0)));
+    let low = number.low.plus(less.low.over(parts.1.into())?)?;
+    found.filter(|(_, right)| *right).map(|(end, _)| (end, Numeral { low, high: low, ..number }))
+}
+
+/// Whether degrees are those of a turn or of a place on the globe.
+fn is_angle(line: &Line, at: usize, end: usize) -> bool {
+    let turn = |word: &str| {
+        matches!(
+            word,
+            "rotate" | "turn" | "turned" | "rotated" | "angle" | "tilt" | "tilted" | "latitude" | "longitude"
+        )
+    };
+    let after =
+        matches!(line.word(end), "angle" | "north" | "south" | "east" | "west" | "latitude" | "longitude" | "turn");
+    line.word(at).starts_with("deg") && end == at + 1 && (after || (2..6).any(|back| turn(line.before(at, back))))
 }
 
 /// `100 km per hour`, `60 miles an hour`: a length over a time is a speed.

@@ -71,7 +71,7 @@ pub(crate) fn read(line: &Line, at: usize) -> Option<Numeral> {
 /// The index after a minus sign or word that belongs to a number.
 fn past_minus(line: &Line, at: usize) -> Option<usize> {
     let sign = matches!(line.word(at), "-" | "−" | "–")
-        && !line.is_glued(at)
+        && (!line.is_glued(at) || matches!(line.before(at, 1), "(" | "$" | "€" | "£"))
         && (line.is_glued(at + 1) || at == line.range().start)
         && (line.is_number(at + 1) || line.word(at + 1) == ".");
     (sign || matches!(line.word(at), "minus" | "negative")).then_some(at + 1)
@@ -149,6 +149,9 @@ fn half(line: &Line, at: usize) -> Option<Numeral> {
     if let Some(scaled) = of_a_scale(line, part) {
         return Some(scaled);
     }
+    if let Some((end, power)) = scale_at(line, at + 1) {
+        return Numeral::exact(end, part.low, Form::Cardinal).scaled(power);
+    }
     let whole = matches!(line.word(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "those");
     let alone = at == line.range().start && line.word(at + 1).is_empty();
     (whole && !matches!(line.before(at, 1), "first" | "second" | "other" | "the" | "latter") || alone).then_some(part)
@@ -178,13 +181,23 @@ fn vulgar(line: &Line, at: usize) -> Option<Numeral> {
 
 /// Digits or words, then scale words, then parts: `two and a half million`.
 fn cardinal(line: &Line, at: usize) -> Option<Numeral> {
+    if line.word(at) == "hundred" && scale_at(line, at + 1).is_some() {
+        // "hundred thousand", without its article.
+        return Some(with_scales(line, Numeral::exact(at + 1, 100.into(), Form::Cardinal)));
+    }
     let base = digits(line, at).or_else(|| words(line, at))?;
     if base.form != Form::Cardinal {
         return Some(base);
     }
-    let with_part = mixed(line, base);
-    let numeral = with_part.or_else(|| fraction(line, base)).unwrap_or(base);
-    Some(tail(line, with_scales(line, numeral)))
+    if let Some(part) = mixed(line, base).or_else(|| fraction(line, base)) {
+        return Some(with_scales(line, part));
+    }
+    if let Some(part) = out_of(line, base) {
+        return Some(part);
+    }
+    let scaled = with_scales(line, base);
+    let whole = if scaled.end > base.end { mixed(line, scaled) } else { None };
+    Some(whole.unwrap_or_else(|| tail(line, scaled)))
 }
 
 /// `27,600`, `40 000`, `10k`, `21st`, `3/4`.
@@ -245,10 +258,9 @@ fn with_scales(line: &Line, numeral: Numeral) -> Numeral {
         let Some(scaled) = (Numeral { end, form: Form::Cardinal, ..numeral }).scaled(power) else { break };
         numeral = scaled;
     }
-    if matches!(line.word(numeral.end), "dozen" | "dozens") && numeral.scale == 0 {
-        if let Some(low) = numeral.low.times(12.into()) {
-            return Numeral { end: numeral.end + 1, low, high: low, ..numeral };
-        }
+    let dozen = matches!(line.word(numeral.end), "dozen" | "dozens") && numeral.scale == 0;
+    if let Some(low) = numeral.low.times(12.into()).filter(|_| dozen) {
+        return Numeral { end: numeral.end + 1, low, high: low, ..numeral };
     }
     numeral
 }
@@ -264,7 +276,7 @@ fn tail(line: &Line, head: Numeral) -> Numeral {
         let Some(next) = next.filter(|next| next.form == Form::Cardinal) else { break };
         let next = with_scales(line, next);
         let below = Decimal::from(1).shift(numeral.scale).is_some_and(|unit| next.low < unit);
-        let joined = !next.digits || head.digits && next.scale > 0;
+        let joined = !next.digits || head.digits && (next.scale > 0 || numeral.scale == 2);
         let Some(sum) = numeral.low.plus(next.low).filter(|_| below && joined) else { break };
         numeral = Numeral { end: next.end, low: sum, high: sum, scale: next.scale, ..numeral };
     }
@@ -338,7 +350,9 @@ fn point(line: &Line, end: usize, low: Decimal) -> Option<(usize, Decimal)> {
 
 /// `one and a half`, `10 1/2`, `2 ½`, `twenty and three fifths`.
 fn mixed(line: &Line, base: Numeral) -> Option<Numeral> {
-    let with = |end, part: Decimal| Some(Numeral { end, ..base.plus(part)? });
+    // "three million and a half" is half a million more.
+    let scale = if base.scale >= 6 { base.scale } else { 0 };
+    let with = |end, part: Decimal| Some(Numeral { end, ..base.plus(part.shift(scale)?)? });
     if let Some(part) = vulgar_at(line, base.end) {
         return with(base.end + 1, part);
     }
@@ -384,6 +398,30 @@ fn fraction(line: &Line, base: Numeral) -> Option<Numeral> {
     plural.then(|| part(end, base.low, bottom)).flatten()
 }
 
+/// `one in five`, `three out of four`: a share, where a plural or "of" follows.
+fn out_of(line: &Line, top: Numeral) -> Option<Numeral> {
+    let out = line.phrase(top.end, &["out", "of"]);
+    let every = |at: usize| if line.word(at) == "every" { at + 1 } else { at };
+    let at = every(out.or_else(|| line.phrase(top.end, &["in"]))?);
+    if line.is_taken(at) {
+        return None;
+    }
+    let bottom = if line.is_number(at) { digits(line, at)? } else { words(line, at)? };
+    let bottom = with_scales(line, bottom);
+    let small = top.low < bottom.low && top.scale == 0 && top.low <= 20.into() && !line.is_taken(bottom.end - 1);
+    let next = line.word(bottom.end);
+    let followed = line.is_word(bottom.end)
+        && !line.is_taken(bottom.end)
+        && (next.ends_with('s') || next == "people" || next.ends_with("men") || next == "children");
+    let plain = bottom.form == Form::Cardinal
+        && small
+        && line.word(bottom.end) != "%"
+        && (followed || out.is_some() && !line.is_word(bottom.end));
+    plain.then(|| {
+        Some(Numeral { digits: top.digits, ..Numeral::exact(bottom.end, top.low.over(bottom.low)?, Form::Part) })
+    })?
+}
+
 /// `1/4` in small numbers, the numerator at `at`.
 fn slashed(line: &Line, at: usize) -> Option<(usize, Decimal)> {
     let glued = line.word(at + 1) == "/" && line.is_glued(at + 1) && line.is_glued(at + 2);
@@ -391,6 +429,11 @@ fn slashed(line: &Line, at: usize) -> Option<(usize, Decimal)> {
     let (top, bottom) = (Decimal::read(line.word(at))?, Decimal::read(line.word(at + 2))?);
     let usual = matches!(bottom.whole()?, 2..=6 | 8 | 10 | 16 | 32 | 64 | 100);
     (glued && !more && usual && top < bottom && !top.is_negative()).then(|| Some((at + 3, top.over(bottom)?)))?
+}
+
+/// Whether digits at `at` begin a plain fraction such as `1/4`.
+pub(crate) fn is_slashed(line: &Line, at: usize) -> bool {
+    slashed(line, at).is_some()
 }
 
 /// `half`, `thirds`, `quarter`, `hundredths`: what it divides by.
@@ -421,7 +464,8 @@ fn ordinal(line: &Line, at: usize) -> Option<Numeral> {
 
 /// The power of ten that letters glued to an amount of money stand for.
 pub(crate) fn money_suffix(line: &Line, at: usize) -> Option<i16> {
-    let power = value(MONEY_SUFFIXES, line.word(at))?;
+    // A capital takes the full stop of its sentence: "$5M."
+    let power = value(MONEY_SUFFIXES, line.word(at).trim_end_matches('.'))?;
     let apart = !line.is_glued(at) && line.raw(at) != "m";
     (!apart).then_some(power)
 }

@@ -1,6 +1,7 @@
 //! Numbers that are no figures: names, labels, codes, telephone numbers.
 
 use super::line::Line;
+use super::numeral;
 use crate::lexicon::nouns::{DESIGNATORS, NOT_AFTER_ONE, NOT_BEFORE_ONE, STOPS};
 use crate::lexicon::phrases::{DOWN, UP};
 
@@ -11,7 +12,7 @@ pub(crate) fn code(line: &Line, at: usize) -> Option<usize> {
         return None;
     }
     let label = glued_to_a_word(line, at) || is_item_number(line, at) || starts_with_zero(line.word(at));
-    let end = chain(line, at);
+    let end = if numeral::is_slashed(line, at) { at + 1 } else { chain(line, at) };
     (label || end > at + 1).then_some(end)
 }
 
@@ -41,8 +42,7 @@ fn is_item_number(line: &Line, at: usize) -> bool {
     let bracketed = at == start + 1 && line.before(at, 1) == "(" && after == ")";
     (first || bracketed)
         && line.word(at).len() <= 3
-        && (first && after == ")" || bracketed || after == ".")
-        && (after != "." || line.range().len() == 2 || line.is_word(at + 2))
+        && (after == ")" || line.range().len() == 2 || line.is_word(at + 2))
 }
 
 fn starts_with_zero(word: &str) -> bool {
@@ -75,7 +75,7 @@ pub(crate) fn is_label(line: &Line, at: usize, plural: bool) -> bool {
     if before.is_empty() || line.is_glued(at) && !before.ends_with('.') {
         return false;
     }
-    if DESIGNATORS.contains(&before) && !(plural && !before.ends_with('.')) {
+    if DESIGNATORS.contains(&before) && (!plural || before.ends_with('.')) {
         return true;
     }
     let opening = at == line.range().start + 1;

@@ -113,10 +113,9 @@ fn in_words(figure: &Figure, number: Decimal) -> String {
         return format!("{number}{}", ordinal_ending(number));
     }
     let part = |&&(top, bottom, _): &&(u32, u32, &str)| Decimal::from(top).over(bottom.into()) == Some(number);
-    if figure.unit.as_deref() == Some("part") {
-        if let Some((.., word)) = PARTS.iter().find(part) {
-            return (*word).to_owned();
-        }
+    let named = PARTS.iter().find(part).filter(|_| figure.unit.as_deref() == Some("part"));
+    if let Some((.., word)) = named {
+        return (*word).to_owned();
     }
     for (power, word) in [(12, "trillion"), (9, "billion"), (6, "million")] {
         let short = number.shift(-power).filter(|short| *short >= 1.into());

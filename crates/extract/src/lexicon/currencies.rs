@@ -17,6 +17,8 @@ pub(crate) const SYMBOLS: &[(&str, &str)] = &[
     ("฿", "baht"),
     ("₱", "peso"),
     ("₸", "tenge"),
+    ("₡", "colon"),
+    ("₭", "kip"),
     ("¢", "cent"),
 ];
 

@@ -273,13 +273,12 @@ pub(crate) const NOT_BEFORE_ONE: &[&str] = &[
     "good",
     "big",
     "new",
-    "at",
 ];
 
 /// Heads after "one" that make an idiom of it.
 pub(crate) const NOT_AFTER_ONE: &[&str] = &[
     "day", "thing", "way", "time", "another", "side", "point", "hand", "word", "kind", "reason", "example", "more",
-    "such", "or", "area",
+    "such", "or",
 ];
 
 /// Words that look like plurals and stand before the noun that they describe.

@@ -3,6 +3,8 @@
 /// Words below a hundred that stand for one digit or a teen.
 pub(crate) const SMALL: &[(&str, u32)] = &[
     ("zero", 0),
+    ("nought", 0),
+    ("naught", 0),
     ("one", 1),
     ("two", 2),
     ("three", 3),
@@ -50,12 +52,13 @@ pub(crate) const SCALES: &[(&str, i16)] = &[
     ("billion", 9),
     ("bln", 9),
     ("trillion", 12),
+    ("tln", 12),
     ("quadrillion", 15),
 ];
 
 /// Letters after digits that multiply by a power of ten, wherever they stand.
 pub(crate) const SURE_SUFFIXES: &[(&str, i16)] =
-    &[("k", 3), ("mn", 6), ("mln", 6), ("mio", 6), ("bn", 9), ("bln", 9), ("tn", 12), ("trn", 12)];
+    &[("k", 3), ("mn", 6), ("mln", 6), ("mio", 6), ("mil", 6), ("bn", 9), ("bln", 9), ("tn", 12), ("trn", 12)];
 
 /// Letters that multiply after money only; else they are units.
 pub(crate) const MONEY_SUFFIXES: &[(&str, i16)] = &[("m", 6), ("mm", 6), ("b", 9), ("t", 12)];
