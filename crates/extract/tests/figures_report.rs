@@ -5,7 +5,7 @@
 //! without them there is nothing to report. Rules are tuned on the cases with
 //! an even index, so the odd ones are the figures to quote.
 
-use gloss_extract::dates::{self, Bound, DateKind, DateValue, TimeUnit};
+use gloss_extract::dates::{self, Bound, DateKind, DateValue, Stage, TimeUnit};
 use gloss_extract::figures::{self, Figure, UnitKind};
 use gloss_extract::{Article, Doc, Value};
 use jiff::ToSpan;
@@ -373,6 +373,15 @@ fn resolutions(date: &DateValue) -> Vec<String> {
         DateKind::Date | DateKind::Range => {
             let Some((first, after)) = period(iso) else { return Vec::new() };
             let day = date.kind == DateKind::Date && first.tomorrow().ok() == Some(after);
+            if let Some(stage) = date.stage.filter(|_| date.precision == TimeUnit::Month && date.bound.is_none()) {
+                let (from, to) = match stage {
+                    Stage::Early => (0, 15),
+                    Stage::Mid => (9, 20),
+                    Stage::Late => (15, 99),
+                };
+                let end = first.checked_add(i64::from(to).days()).unwrap().min(after);
+                return vec![format!("{}..{end}", first.checked_add(i64::from(from).days()).unwrap())];
+            }
             match date.bound {
                 None if day => vec![first.to_string()],
                 None => vec![format!("{first}..{after}")],

@@ -36,17 +36,18 @@ fn digits(line: &Line, at: usize) -> Option<(usize, Clock, bool)> {
         return dotted.then_some((at + 1, clock, true));
     }
     let hour = below(line.word(at), 25).filter(|_| line.word(at).len() <= 2)?;
-    let part = |at: usize| {
-        let joined = line.word(at) == ":" && line.is_glued(at) && line.is_glued(at + 1) && line.word(at + 1).len() == 2;
-        below(line.word(at + 1), 60).filter(|_| joined)
-    };
-    let Some(minute) = part(at + 1) else {
+    let Some((end, minute)) = minutes(line, at + 1) else {
         return Some((at + 1, Clock { hour, minute: None, second: None }, false));
     };
-    let second = part(at + 3);
-    let end = at + 3 + if second.is_some() { 2 } else { 0 };
+    let (end, second) = minutes(line, end).map_or((end, None), |(end, second)| (end, Some(second)));
     let longer = line.word(end) == ":" && line.is_glued(end);
     (!longer).then_some((end, Clock { hour, minute: Some(minute), second }, true))
+}
+
+/// The minutes behind an hour: `:30`.
+pub(crate) fn minutes(line: &Line, at: usize) -> Read<i8> {
+    let joined = line.word(at) == ":" && line.is_glued(at) && line.is_glued(at + 1) && line.word(at + 1).len() == 2;
+    below(line.word(at + 1), 60).filter(|_| joined).map(|minute| (at + 2, minute))
 }
 
 fn below(digits: &str, end: i8) -> Option<i8> {

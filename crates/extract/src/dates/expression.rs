@@ -27,8 +27,24 @@ pub(crate) enum Point {
     Unknown { unit: TimeUnit },
     /// A season, quarter or half of a year: its TIMEX3 letters.
     PartOfYear { code: &'static str, unit: TimeUnit, year: Option<i16>, which: Which },
+    /// The first, second or (zero) last of a month's weeks or of one of its
+    /// days of the week: `the last week of July`, `the first Monday in May`.
+    Nth { nth: i8, weekday: Option<i8>, year: Option<i16>, month: i8 },
     /// The ten or hundred years from a year on.
     Years { first: i16, unit: TimeUnit },
+}
+
+impl Point {
+    /// Whether it is one day, so that a time of day can follow.
+    pub(crate) fn is_day(&self) -> bool {
+        match self {
+            Point::Calendar { day, .. } => day.is_some(),
+            Point::Weekday { .. } => true,
+            Point::Nth { weekday, .. } => weekday.is_some(),
+            Point::Row { unit, .. } => *unit == TimeUnit::Day,
+            _ => false,
+        }
+    }
 }
 
 /// A time on the clock.
@@ -46,6 +62,8 @@ pub(crate) struct Moment {
     pub(crate) stage: Option<Stage>,
     pub(crate) day_part: Option<&'static str>,
     pub(crate) clock: Option<Clock>,
+    /// So long before or after the point: `two weeks before Christmas`.
+    pub(crate) offset: Option<(TimeUnit, i32)>,
 }
 
 /// All that a mention of a date can say.

@@ -1,7 +1,7 @@
 //! Finds dates in one sentence, left to right.
 
 use super::clock;
-use super::expression::{Expression, Moment, Point, Read, Which};
+use super::expression::{Clock, Expression, Moment, Point, Read, Which};
 use super::lengths;
 use super::points;
 use super::resolve;
@@ -123,7 +123,7 @@ fn fits_stage(point: &Point) -> bool {
         Point::Calendar { day, .. } => day.is_none(),
         Point::Row { unit, .. } => *unit != TimeUnit::Day,
         Point::Weekday { .. } | Point::PartOfYear { .. } | Point::Years { .. } => true,
-        Point::Away { .. } | Point::Unknown { .. } => false,
+        Point::Away { .. } | Point::Unknown { .. } | Point::Nth { .. } => false,
     }
 }
 
@@ -153,7 +153,7 @@ fn clock_first(line: &Line, at: usize) -> Read<Moment> {
     if let Some((after, moment)) = tonight(line, next) {
         return Some((after, Moment { clock, day_part: None, ..moment }));
     }
-    match points::read(line, next).filter(|(_, point)| is_day(point)) {
+    match points::read(line, next).filter(|(_, point)| point.is_day()) {
         Some((after, point)) => Some((after, Moment { point: Some(point), clock, ..Moment::default() })),
         None => Some((end, Moment { clock, ..Moment::default() })),
     }
@@ -163,7 +163,7 @@ fn clock_first(line: &Line, at: usize) -> Read<Moment> {
 fn point_first(line: &Line, at: usize) -> Read<Moment> {
     let (end, point) = points::read(line, at)?;
     let mut moment = Moment { point: Some(point), ..Moment::default() };
-    if !is_day(&point) {
+    if !point.is_day() {
         return Some((end, moment));
     }
     let part_at = line.phrase(end, &["in", "the"]).unwrap_or(end);
@@ -180,21 +180,15 @@ fn point_first(line: &Line, at: usize) -> Read<Moment> {
     Some((end, moment))
 }
 
-fn is_day(point: &Point) -> bool {
-    match point {
-        Point::Calendar { day, .. } => day.is_some(),
-        Point::Weekday { .. } => true,
-        Point::Row { unit, .. } => *unit == TimeUnit::Day,
-        _ => false,
-    }
-}
-
 /// `from June to September 2014`, `2011-2014`, `Sept. 24-26`.
 fn range(line: &Line, at: usize) -> Read<Expression> {
     let framed = matches!(line.word(at), "from" | "between");
     let start = if framed { at + 1 } else { at };
     if let Some(days) = days_of_month(line, start) {
         return Some(days);
+    }
+    if let Some(hours) = hours(line, start) {
+        return Some(hours);
     }
     let (middle, from) = moment(line, start)?;
     let (joint, glued) = (line.word(middle), line.is_glued(middle));
@@ -215,6 +209,26 @@ fn range(line: &Line, at: usize) -> Read<Expression> {
     let alike = from.clock.is_some() == to.clock.is_some() && (from.point.is_some() || from.clock.is_some());
     (alike && (!dash || is_calendar(&from) && is_calendar(&to) || from.clock.is_some()))
         .then_some((end, Expression::Range(from, to)))
+}
+
+/// `5-6 p.m.`, `from 9:30 to 11 a.m.`: the half of the day goes for both.
+fn hours(line: &Line, at: usize) -> Read<Expression> {
+    let number = numeral::read(line, at).filter(|number| number.form == Form::Cardinal && number.low <= 12.into())?;
+    let hour = i8::try_from(number.low.whole()?).ok()?;
+    let (middle, minute) = match clock::minutes(line, number.end) {
+        Some((end, minute)) => (end, Some(minute)),
+        None => (number.end, None),
+    };
+    let joined = line.is_dash(middle) || matches!(line.word(middle), "to" | "and" | "until" | "till");
+    let (end, last) = clock::read(line, middle + 1).filter(|_| joined)?;
+    // "11 to 2 p.m." crosses noon.
+    let same_half = last.hour >= 12 && hour < 12 && hour <= (last.hour - 12).max(if last.hour == 12 { 0 } else { 1 });
+    let first = Clock { hour: if same_half { hour + 12 } else { hour }, minute, second: None };
+    let next = if line.word(end) == "on" { end + 1 } else { end };
+    let day = points::read(line, next).filter(|(_, point)| point.is_day());
+    let (end, point) = day.map_or((end, None), |(end, point)| (end, Some(point)));
+    let moment = |clock| Moment { point, clock: Some(clock), ..Moment::default() };
+    Some((end, Expression::Range(moment(first), moment(last))))
 }
 
 fn is_calendar(moment: &Moment) -> bool {
@@ -276,9 +290,10 @@ fn bound(line: &Line, at: usize, expression: &Expression) -> Option<Bound> {
     if !matches!(expression, Expression::Moment(_)) {
         return None;
     }
-    let before = if line.before(at, 1) == "the" { line.before(at, 2) } else { line.before(at, 1) };
-    match before {
-        "since" => Some(Bound::Since),
+    let back = (1..4).find(|&back| !matches!(line.before(at, back), "the" | "year" | "about" | "around" | "on"))?;
+    match line.before(at, back) {
+        "since" | "starting" | "beginning" => Some(Bound::Since),
+        "from" if back == 1 => Some(Bound::Since),
         "until" | "till" => Some(Bound::Until),
         "before" => Some(Bound::Before),
         "after" => Some(Bound::After),
@@ -287,7 +302,7 @@ fn bound(line: &Line, at: usize, expression: &Expression) -> Option<Bound> {
 }
 
 /// Whether the words before a date look ahead.
-fn is_future(line: &Line, at: usize) -> bool {
+pub(crate) fn is_future(line: &Line, at: usize) -> bool {
     if SAID.contains(&line.before(at, 1)) || line.before(at, 1) == "on" && SAID.contains(&line.before(at, 2)) {
         return false;
     }

@@ -2,6 +2,8 @@
 //! hour`, `two months ago`, `the past five years`, `every day`.
 
 use super::expression::{Expression, Moment, Point, Read};
+use super::finder::is_future;
+use super::points;
 use super::value::TimeUnit;
 use crate::figures::Decimal;
 use crate::figures::line::Line;
@@ -173,6 +175,16 @@ fn length(line: &Line, at: usize) -> Read<Expression> {
     if let Some((after, sign)) = away(line, end) {
         return Some((after, Expression::Moment(moved(&parts, sign))));
     }
+    if let Some(found) = from_point(line, end, &parts) {
+        return Some(found);
+    }
+    if line.before(at, 1) == "in"
+        && parts.len() == 1
+        && parts.iter().all(|part| part.1 >= TimeUnit::Day)
+        && is_future(line, at)
+    {
+        return Some((end, Expression::Moment(moved(&parts, 1))));
+    }
     Some((end, Expression::Length(parts)))
 }
 
@@ -193,6 +205,21 @@ fn away(line: &Line, at: usize) -> Read<i32> {
     }
 }
 
+/// `two weeks before Christmas`, `three days after Tuesday`.
+fn from_point(line: &Line, at: usize, parts: &[(Option<Decimal>, TimeUnit)]) -> Read<Expression> {
+    let sign = match line.word(at) {
+        "before" | "prior" => -1,
+        "after" | "from" => 1,
+        _ => return None,
+    };
+    let start = if line.word(at + 1) == "to" { at + 2 } else { at + 1 };
+    let [(Some(count), unit)] = parts else { return None };
+    let count = i32::try_from(count.whole()?).ok()?;
+    let (end, point) = points::read(line, start).filter(|(_, point)| point.is_day())?;
+    let moment = Moment { point: Some(point), offset: Some((*unit, sign * count)), ..Moment::default() };
+    (*unit >= TimeUnit::Day).then_some((end, Expression::Moment(moment)))
+}
+
 fn moved(parts: &[(Option<Decimal>, TimeUnit)], sign: i32) -> Moment {
     let point = match parts {
         [(Some(count), unit)] if sign != 0 => count
@@ -207,6 +234,9 @@ fn moved(parts: &[(Option<Decimal>, TimeUnit)], sign: i32) -> Moment {
 
 /// `the past three months`, `the next five years`, `the past decade`.
 fn period(line: &Line, at: usize) -> Read<Expression> {
+    if let Some(found) = turned_period(line, at) {
+        return Some(found);
+    }
     let sign = match line.word(at) {
         "past" | "last" | "previous" | "preceding" => -1,
         "next" | "coming" | "following" => 1,
@@ -223,6 +253,19 @@ fn period(line: &Line, at: usize) -> Read<Expression> {
     }
     let (end, unit) = unit_at(line, at + 1).filter(|_| line.word(at) == "past" && !line.word(at + 1).ends_with('s'))?;
     Some((end, Expression::Period { unit, count: sign }))
+}
+
+/// `the five previous weeks`, `10 upcoming days`.
+fn turned_period(line: &Line, at: usize) -> Read<Expression> {
+    let number = numeral::read(line, at).filter(|number| number.form == Form::Cardinal)?;
+    let sign = match line.word(number.end) {
+        "past" | "previous" | "preceding" | "last" => -1,
+        "upcoming" | "coming" | "next" | "following" => 1,
+        _ => return None,
+    };
+    let (end, unit) = unit_at(line, number.end + 1).filter(|_| line.word(number.end + 1).ends_with('s'))?;
+    let count = i32::try_from(number.low.whole()?).ok()?;
+    Some((end, Expression::Period { unit, count: sign * count }))
 }
 
 /// `every day`, `each week`, `every two years`, `every Monday`.

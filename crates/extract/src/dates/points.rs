@@ -14,6 +14,8 @@ use crate::lexicon::times::{BEFORE_YEAR, HOLIDAYS, MONTHS, SEASONS, WEEKDAYS};
 /// The point that begins at `at`.
 pub(crate) fn read(line: &Line, at: usize) -> Read<Point> {
     numeric(line, at)
+        .or_else(|| month_and_day(line, at))
+        .or_else(|| nth(line, at))
         .or_else(|| named_weekday(line, at))
         .or_else(|| month_first(line, at))
         .or_else(|| day_first(line, at))
@@ -53,6 +55,52 @@ fn numeric(line: &Line, at: usize) -> Read<Point> {
     let longer = matches!(line.word(end), "-" | "/") && line.is_glued(end) && line.is_number(end + 1);
     let (year, month, day) = ordered(parts, at + 1 == end)?;
     (!longer).then(|| (end, calendar(Some(year), Some(month), Some(day))))
+}
+
+/// `on 10/1`: only after a word that announces a date.
+fn month_and_day(line: &Line, at: usize) -> Read<Point> {
+    let cued = matches!(
+        line.before(at, 1),
+        "on" | "by"
+            | "since"
+            | "until"
+            | "till"
+            | "before"
+            | "after"
+            | "from"
+            | "between"
+            | "to"
+            | "and"
+            | "back"
+            | "-"
+    );
+    let glued = line.word(at + 1) == "/"
+        && line.is_glued(at + 1)
+        && line.is_glued(at + 2)
+        && (!line.is_glued(at) || line.before(at, 1) == "-");
+    let plain = |at: usize| line.word(at).parse::<i8>().ok().filter(|_| line.is_number(at) && line.word(at).len() <= 2);
+    let (one, two) = (plain(at)?, plain(at + 2)?);
+    let (month, day) = if one > 12 { (two, one) } else { (one, two) };
+    let real = jiff::civil::Date::new(2000, month, day).is_ok() && (month, day) != (9, 11);
+    let ends = !line.is_glued(at + 3) || matches!(line.word(at + 3), "." | "," | "?" | "!" | ")" | "-");
+    (cued && glued && real && ends).then_some((at + 3, calendar(None, Some(month), Some(day))))
+}
+
+/// `the last week of July`, `first Monday in May 2015`.
+fn nth(line: &Line, at: usize) -> Read<Point> {
+    let (end, nth) = match line.word(at) {
+        "last" | "final" => (at + 1, 0),
+        _ => {
+            let number = numeral::read(line, at).filter(|number| number.form == Form::Ordinal)?;
+            (number.end, i8::try_from(number.low.whole()?).ok().filter(|nth| (1..=5).contains(nth))?)
+        }
+    };
+    let weekday = weekday_at(line, end);
+    let named = weekday.is_some() || line.word(end) == "week";
+    let at = line.phrase(end + 1, &["of"]).or_else(|| line.phrase(end + 1, &["in"])).filter(|_| named)?;
+    let month = month_at(line, at)?;
+    let (end, year) = past_year(line, at + 1, false);
+    Some((end, Point::Nth { nth, weekday, year, month }))
 }
 
 /// Year, month and day of three numbers in one of the usual orders.

@@ -47,7 +47,11 @@ fn of_moment(moment: &Moment, today: Option<Date>, future: bool) -> DateValue {
             None => plain(moment.day_part.map(|part| format!("T{part}")), TimeUnit::Hour, DateKind::Time),
         };
     };
-    let stamp = stamp(point, today, future);
+    let mut stamp = stamp(point, today, future);
+    if let Some((unit, by)) = moment.offset {
+        let date = stamp.iso.as_deref().and_then(|iso| iso.parse().ok()).and_then(|date| moved(date, unit, by));
+        stamp = Stamp { precision: TimeUnit::Day, ..on(date) };
+    }
     let mut value = plain(stamp.iso, stamp.precision, stamp.kind);
     if let Some(clock) = moment.clock {
         value.iso = value.iso.map(|day| format!("{day}{}", time(clock)));
@@ -78,7 +82,14 @@ fn clock_precision(clock: Clock) -> TimeUnit {
 
 /// A range takes from its later end the year and month that its first lacks.
 fn of_range(from: &Moment, to: &Moment, today: Option<Date>, future: bool) -> DateValue {
-    let (first, last) = (of_moment(&shared(from, to), today, future), of_moment(&shared(to, from), today, future));
+    let last = of_moment(&shared(to, from), today, future);
+    let mut first = of_moment(&shared(from, to), today, future);
+    if let (Some(Point::Calendar { year: None, month, day, which }), true) = (from.point, first.iso > last.iso) {
+        // "between August and October": of the year of the later end.
+        let year = last.iso.as_deref().and_then(|iso| iso.get(..4)?.parse().ok());
+        let point = Some(Point::Calendar { year, month, day, which });
+        first = of_moment(&Moment { point, ..*from }, today, future);
+    }
     let iso = first.iso.zip(last.iso).map(|(first, last)| format!("{first}/{last}"));
     plain(iso, first.precision.min(last.precision), DateKind::Range)
 }
@@ -152,8 +163,24 @@ fn stamp(point: Point, today: Option<Date>, future: bool) -> Stamp {
         }
         Point::Unknown { unit } => Stamp { iso: None, precision: unit, kind: DateKind::Date },
         Point::PartOfYear { code, unit, year, which } => part_of_year(code, unit, year, which, today),
+        Point::Nth { nth, weekday, year, month } => {
+            let year = year.or_else(|| nearest_year(month, 15, Which::Nearest, today?, future));
+            let date = year.and_then(|year| nth_day(year, month, nth, weekday));
+            if weekday.is_some() { on(date) } else { row(TimeUnit::Week, date) }
+        }
         Point::Years { first, unit } => years(first, unit),
     }
+}
+
+/// The first, second or (zero) last of a month's days of the week, or the
+/// Thursday of such a week: a week lies in the month that has most of it.
+fn nth_day(year: i16, month: i8, nth: i8, weekday: Option<i8>) -> Option<Date> {
+    let wanted = Weekday::from_monday_one_offset(weekday.unwrap_or(4)).ok()?;
+    let first = Date::new(year, month, 1).ok()?;
+    let nth = if nth == 0 { -1 } else { nth };
+    let date = first.nth_weekday_of_month(nth, wanted).ok()?;
+    // The last week reaches to the month's last day.
+    if weekday.is_none() && nth == -1 { Some(first.last_of_month()) } else { Some(date) }
 }
 
 fn on(date: Option<Date>) -> Stamp {
