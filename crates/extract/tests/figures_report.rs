@@ -5,9 +5,11 @@
 //! without them there is nothing to report. Rules are tuned on the cases with
 //! an even index, so the odd ones are the figures to quote.
 
+#![expect(clippy::unwrap_used, reason = "a report may stop here")]
+
 use gloss_extract::dates::{self, Bound, DateKind, DateValue, Stage, TimeUnit};
 use gloss_extract::figures::{self, Figure, UnitKind};
-use gloss_extract::{Article, Doc, Value};
+use gloss_extract::{Article, Doc, Span, Value};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::Value as Json;
@@ -90,9 +92,9 @@ fn read(case: &Case) -> Vec<Read> {
     let mut found = dates::find(&doc, case.date);
     found.extend(figures::find(&doc));
     let chars = |byte: u32| case.text.get(..shift + byte as usize).map_or(0, |head| head.chars().count());
-    let read =
-        found.into_iter().map(|c| Read { range: chars(c.span.start)..chars(c.span.end), value: c.value.unwrap() });
-    read.collect()
+    let range = |span: Span| chars(span.start)..chars(span.end);
+    let read = found.into_iter().map(|c| Read { range: range(c.span), value: c.value.unwrap() });
+    read.flat_map(with_second).collect()
 }
 
 /// The second reading of a dual unit counts as one more figure, as the sets

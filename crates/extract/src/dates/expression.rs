@@ -30,6 +30,8 @@ pub(crate) enum Point {
     /// The first, second or (zero) last of a month's weeks or of one of its
     /// days of the week: `the last week of July`, `the first Monday in May`.
     Nth { nth: i8, weekday: Option<i8>, year: Option<i16>, month: i8 },
+    /// So many days after Easter Sunday.
+    Easter { after: i8, year: Option<i16> },
     /// The ten or hundred years from a year on.
     Years { first: i16, unit: TimeUnit },
 }
@@ -39,7 +41,7 @@ impl Point {
     pub(crate) fn is_day(&self) -> bool {
         match self {
             Point::Calendar { day, .. } => day.is_some(),
-            Point::Weekday { .. } => true,
+            Point::Weekday { .. } | Point::Easter { .. } => true,
             Point::Nth { weekday, .. } => weekday.is_some(),
             Point::Row { unit, .. } => *unit == TimeUnit::Day,
             _ => false,

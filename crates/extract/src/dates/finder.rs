@@ -123,7 +123,7 @@ fn fits_stage(point: &Point) -> bool {
         Point::Calendar { day, .. } => day.is_none(),
         Point::Row { unit, .. } => *unit != TimeUnit::Day,
         Point::Weekday { .. } | Point::PartOfYear { .. } | Point::Years { .. } => true,
-        Point::Away { .. } | Point::Unknown { .. } | Point::Nth { .. } => false,
+        Point::Away { .. } | Point::Unknown { .. } | Point::Nth { .. } | Point::Easter { .. } => false,
     }
 }
 
@@ -261,7 +261,8 @@ fn days_of_month(line: &Line, at: usize) -> Read<Expression> {
         let number = numeral::read(line, at)
             .filter(|n| n.digits && n.scale == 0 && n.form != Form::Part && n.form != Form::Vague)?;
         let day = i8::try_from(number.low.whole()?).ok().filter(|day| (1..=31).contains(day))?;
-        Some((number.end, day))
+        let slash = line.word(number.end) == "/" && line.is_glued(number.end);
+        (!slash).then_some((number.end, day))
     };
     let moment = |point| Moment { point: Some(point), ..Moment::default() };
     let whole = |year, month, first, last| {
@@ -293,7 +294,6 @@ fn bound(line: &Line, at: usize, expression: &Expression) -> Option<Bound> {
     let back = (1..4).find(|&back| !matches!(line.before(at, back), "the" | "year" | "about" | "around" | "on"))?;
     match line.before(at, back) {
         "since" | "starting" | "beginning" => Some(Bound::Since),
-        "from" if back == 1 => Some(Bound::Since),
         "until" | "till" => Some(Bound::Until),
         "before" => Some(Bound::Before),
         "after" => Some(Bound::After),
@@ -307,5 +307,6 @@ pub(crate) fn is_future(line: &Line, at: usize) -> bool {
         return false;
     }
     let reach = at.saturating_sub(FUTURE_REACH).max(line.range().start)..at;
-    matches!(line.before(at, 1), "by" | "until") || reach.into_iter().any(|at| FUTURE.contains(&line.word(at)))
+    matches!(line.before(at, 1), "by" | "until")
+        || reach.into_iter().any(|at| FUTURE.contains(&line.word(at)) || line.raw(at) == "may")
 }

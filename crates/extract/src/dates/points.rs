@@ -9,7 +9,7 @@ use crate::figures::numeral::{self, Form};
 use crate::lexicon::currencies::SYMBOLS;
 use crate::lexicon::nouns::{DESIGNATORS, STOPS};
 use crate::lexicon::numbers::{SCALES, value};
-use crate::lexicon::times::{BEFORE_YEAR, HOLIDAYS, MONTHS, SEASONS, WEEKDAYS};
+use crate::lexicon::times::{BEFORE_YEAR, EASTER, HOLIDAYS, MONTHS, MOVING_HOLIDAYS, SEASONS, WEEKDAYS};
 
 /// The point that begins at `at`.
 pub(crate) fn read(line: &Line, at: usize) -> Read<Point> {
@@ -34,7 +34,7 @@ fn calendar(year: Option<i16>, month: Option<i8>, day: Option<i8>) -> Point {
 
 /// `2014-09-24`, `24/09/2014`, `9/24/2014`, `24.09.2014`.
 fn numeric(line: &Line, at: usize) -> Read<Point> {
-    if !line.is_number(at) || line.is_glued(at) && !matches!(line.before(at, 1), "(" | "“" | "\"") {
+    if !line.is_number(at) || line.is_glued(at) && !matches!(line.before(at, 1), "(" | "“" | "\"" | "-") {
         return None;
     }
     let dotted: Vec<&str> = line.word(at).split('.').collect();
@@ -52,7 +52,8 @@ fn numeric(line: &Line, at: usize) -> Read<Point> {
         }
         _ => return None,
     };
-    let longer = matches!(line.word(end), "-" | "/") && line.is_glued(end) && line.is_number(end + 1);
+    let second = line.word(end) == "-" && line.word(end + 2) == "/" && line.word(end + 4) == "/";
+    let longer = matches!(line.word(end), "-" | "/") && line.is_glued(end) && line.is_number(end + 1) && !second;
     let (year, month, day) = ordered(parts, at + 1 == end)?;
     (!longer).then(|| (end, calendar(Some(year), Some(month), Some(day))))
 }
@@ -299,6 +300,9 @@ fn row(line: &Line, at: usize) -> Read<Point> {
     }
     let by = rows(word);
     let which = Which::Row(by);
+    if let Some((end, day)) = week_then_day(line, at) {
+        return Some((end, Point::Weekday { day, which }));
+    }
     if let Some(day) = weekday_at(line, at + 1) {
         return Some((at + 2, Point::Weekday { day, which }));
     }
@@ -319,6 +323,13 @@ fn row(line: &Line, at: usize) -> Read<Point> {
     let vague = matches!(line.word(at + 1), "day" | "night")
         || line.word(end) == "of" && by == -1 && line.before(at, 1) == "the";
     (!clock && !vague).then_some((end, Point::Row { unit, by }))
+}
+
+/// `next week on Tuesday`.
+fn week_then_day(line: &Line, at: usize) -> Read<i8> {
+    let week = line.phrase(at + 1, &["week"])?;
+    let day = if matches!(line.word(week), "on" | ",") { week + 1 } else { week };
+    weekday_at(line, day).map(|weekday| (day + 1, weekday))
 }
 
 /// `summer 2014`, `the third quarter`, `Q3 2014`, `the first half of 2014`.
@@ -370,10 +381,28 @@ fn holiday(line: &Line, at: usize) -> Read<Point> {
     if !line.is_capital(at) {
         return None;
     }
+    if let Some(found) = moving_holiday(line, at) {
+        return Some(found);
+    }
     let (end, (month, day)) = line.longest(at, HOLIDAYS)?;
     let year = bare_year(line, end).filter(|_| !line.is_glued(end));
     let end = if year.is_some() { end + 1 } else { end };
     Some((end, calendar(year, Some(month), Some(day))))
+}
+
+/// Holidays that fall on a day of the week, or follow the moon.
+fn moving_holiday(line: &Line, at: usize) -> Read<Point> {
+    let named = |end: usize| {
+        let year = bare_year(line, end).filter(|_| !line.is_glued(end));
+        (end + usize::from(year.is_some()), year)
+    };
+    if let Some((end, after)) = line.longest(at, EASTER) {
+        let (end, year) = named(end);
+        return Some((end, Point::Easter { after, year }));
+    }
+    let (end, (nth, weekday, month)) = line.longest(at, MOVING_HOLIDAYS)?;
+    let (end, year) = named(end);
+    Some((end, Point::Nth { nth, weekday: Some(weekday), year, month }))
 }
 
 /// `the 1990s`, `the '90s`.

@@ -168,8 +168,25 @@ fn stamp(point: Point, today: Option<Date>, future: bool) -> Stamp {
             let date = year.and_then(|year| nth_day(year, month, nth, weekday));
             if weekday.is_some() { on(date) } else { row(TimeUnit::Week, date) }
         }
+        Point::Easter { after, year } => {
+            let year = year.or_else(|| nearest_year(4, 10, Which::Nearest, today?, future));
+            on(year.and_then(easter).and_then(|sunday| moved(sunday, TimeUnit::Day, after.into())))
+        }
         Point::Years { first, unit } => years(first, unit),
     }
+}
+
+/// Easter Sunday of the Gregorian calendar, by the method that the journal
+/// Nature printed in 1876.
+fn easter(year: i16) -> Option<Date> {
+    let year_number = i32::from(year);
+    let (golden, century, rest) = (year_number % 19, year_number / 100, year_number % 100);
+    let correction = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - century / 4 - correction + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let shift = (golden + 11 * epact + 22 * weekday) / 451;
+    let day = epact + weekday - 7 * shift + 114;
+    Date::new(year, i8::try_from(day / 31).ok()?, i8::try_from(day % 31 + 1).ok()?).ok()
 }
 
 /// The first, second or (zero) last of a month's days of the week, or the
@@ -222,9 +239,24 @@ fn years(first: i16, unit: TimeUnit) -> Stamp {
 }
 
 fn part_of_year(code: &str, unit: TimeUnit, year: Option<i16>, which: Which, today: Option<Date>) -> Stamp {
-    let by = if let Which::Row(by) = which { by } else { 0 };
+    let by = match which {
+        // "last summer" is this year's once it has ended.
+        Which::Row(-1) if today.is_some_and(|today| last_month(code).is_some_and(|last| last < today.month())) => 0,
+        Which::Row(by) => by,
+        Which::Nearest => 0,
+    };
     let year = year.or_else(|| today.and_then(|today| moved(today, TimeUnit::Year, by)).map(|date| date.year()));
     Stamp { iso: year.map(|year| format!("{year:04}-{code}")), precision: unit, kind: DateKind::Date }
+}
+
+/// The last month of a season that ends in the year that it begins in.
+fn last_month(season: &str) -> Option<i8> {
+    match season {
+        "SP" => Some(5),
+        "SU" => Some(8),
+        "FA" => Some(11),
+        _ => None,
+    }
 }
 
 /// A day of the week, Monday as 1, near a date.

@@ -5,7 +5,7 @@ use super::decimal::Decimal;
 use super::line::Line;
 use super::measure::{Amount, Measure, amount};
 use super::noun::{counted_many, counted_of, counted_one, lemma};
-use super::numeral::Form;
+use super::numeral::{self, Form};
 use super::skip;
 use super::value::{Change, Counted, Direction, Figure, Part, Qualifier, Reading, UnitKind};
 use crate::lexicon::nouns::{RATES, STOPS};
@@ -46,7 +46,7 @@ pub(crate) fn find(line: &Line) -> Vec<Candidate> {
         }
         match draft(line, at) {
             Some(mut draft) => {
-                draft.figure.change = change(line, draft.tokens.clone(), found.last());
+                draft.figure.change = change(line, draft.tokens.clone(), &found);
                 at = draft.tokens.end.max(at + 1);
                 found.push(draft);
             }
@@ -199,6 +199,11 @@ fn ranged(line: &Line, at: usize) -> Option<Draft> {
     let first = amount(line, at).filter(|first| !matches!(first.number.form, Form::Ordinal | Form::Vague))?;
     let joint = joint(line, &first)?;
     let second = amount(line, past_qualifier(line, joint))?;
+    if line.before(joint, 1) == "to" && first.measure.is_some() && second.measure.is_some() && follows_change(line, at)
+    {
+        // "fell $4 to $62" is no range.
+        return None;
+    }
     vote(line, at, &first, &second).or_else(|| range(line, at, &first, &second, false))
 }
 
@@ -338,7 +343,8 @@ fn complete(line: &Line, draft: Draft) -> Option<Draft> {
     if number_start + 1 == draft_end && skip::is_pronoun_one(line, number_start) && !draft.qualified {
         return None;
     }
-    let label = draft.digits && !draft.qualified && skip::is_label(line, number_start, !bare);
+    let plural = !bare && line.word(draft_end) != "of";
+    let label = draft.digits && !draft.qualified && skip::is_label(line, number_start, plural);
     let pronoun = bare
         && !draft.digits
         && !draft.qualified
@@ -352,6 +358,10 @@ fn plain(line: &Line, draft: Draft) -> Option<Draft> {
     let hyphen = line.past_hyphen(end);
     if hyphen > end && line.is_word(hyphen) {
         return compound(line, draft, hyphen);
+    }
+    if draft.digits && line.is_dash(end) && line.is_glued(end) && line.is_number(end + 1) && line.is_glued(end + 1) {
+        // "88-79": a score.
+        return None;
     }
     if line.is_glued(end) && line.is_word(end) && draft.digits {
         // "747s", "5G", "20s": part of a name or of a date.
@@ -376,7 +386,10 @@ fn compound(line: &Line, draft: Draft, noun: usize) -> Option<Draft> {
     if word == "strong" {
         let tokens = draft.tokens.start..noun + 1;
         return Some(Draft {
-            figure: Figure { counted: force(line, draft.tokens.start), ..draft.figure },
+            figure: Figure {
+                counted: counted_one(line, noun + 1).or_else(|| force(line, draft.tokens.start)),
+                ..draft.figure
+            },
             tokens,
             ..draft
         });
@@ -426,7 +439,14 @@ fn force(line: &Line, at: usize) -> Option<Counted> {
 fn of_these(line: &Line, end: usize) -> Option<Counted> {
     let pointed =
         matches!(line.word(end + 1), "the" | "its" | "his" | "her" | "their" | "our" | "those" | "these" | "my");
-    (line.word(end) == "of" && pointed).then(|| counted_of(line, end + 1)).flatten()
+    if line.word(end) != "of" || !pointed {
+        return None;
+    }
+    // "ten of the 12 hostages"
+    match numeral::read(line, end + 2) {
+        Some(number) => counted_many(line, number.end),
+        None => counted_of(line, end + 1),
+    }
 }
 
 /// Adds the noun phrase and what the figure is per, and stretches the tokens
@@ -436,6 +456,10 @@ fn with_counted(line: &Line, draft: Draft, counted: Option<Counted>) -> Draft {
     if let Some(counted) = &counted {
         let end = line.after(counted.span);
         let strong = line.word(draft.tokens.end) == "strong";
+        // "ten of the 12 hostages": the second number has a figure of its own.
+        let between = draft.tokens.end..line.tokens_in(counted.span).start;
+        let other_number = between.into_iter().any(|at| numeral::read(line, at).is_some());
+        let end = if other_number { draft.tokens.end } else { end };
         draft.tokens.end = if strong { draft.tokens.end + 1 } else { end.max(draft.tokens.end) };
     }
     draft.figure.counted = counted;
@@ -447,6 +471,10 @@ fn per(line: &Line, draft: Draft) -> Draft {
     let mut draft = draft;
     let end = draft.tokens.end;
     let hyphen = line.past_hyphen(end);
+    if matches!(line.word(hyphen + 2), "earlier" | "later" | "ago" | "before") {
+        // "€1.8bn a year earlier"
+        return draft;
+    }
     let unit = match line.word(hyphen) {
         "per" | "/" => line.past_hyphen(hyphen + 1),
         "a" | "an" if RATES.contains(&line.word(line.past_hyphen(hyphen + 1))) => line.past_hyphen(hyphen + 1),
@@ -496,7 +524,7 @@ fn measured(line: &Line, draft: Draft) -> Draft {
     let draft = per(line, draft);
     let end = draft.tokens.end;
     let counted = match line.word(end) {
-        "of" => counted_of(line, end + 1),
+        "of" => of_these(line, end).or_else(|| counted_of(line, end + 1)),
         "in" | "worth" if draft.figure.unit_kind == UnitKind::Money => in_things(line, end),
         _ if draft.figure.unit_kind == UnitKind::Other => counted_many(line, end).filter(|_| false),
         _ if draft.hyphened || plain_end < end && draft.figure.also.is_some() => {
@@ -569,7 +597,7 @@ fn bare_age(line: &Line, draft: &Draft) -> bool {
     let (start, end) = (draft.tokens.start, draft.tokens.end);
     let likely = draft.figure.high.and_then(Decimal::whole).is_some_and(|age| (1..=120).contains(&age));
     if matches!(line.before(start, 1), "aged" | "age" | "ages") {
-        return likely && !line.is_glued(end);
+        return likely && !(line.is_glued(end) && line.is_word(end));
     }
     let commas = line.before(start, 1) == "," && matches!(line.word(end), "," | ".");
     let person = start >= 3
@@ -609,8 +637,10 @@ fn rank(line: &Line, draft: Draft) -> Option<Draft> {
 fn share(line: &Line, draft: Draft) -> Draft {
     let end = draft.tokens.end;
     let counted = match line.word(end) {
-        "of" => counted_of(line, end + 1),
+        "of" => of_these(line, end).or_else(|| counted_of(line, end + 1)),
         "the" | "its" | "their" | "his" | "her" | "our" => counted_of(line, end),
+        // "one in five children"
+        _ if matches!(line.word(draft.tokens.start + 1), "in" | "out") => counted_many(line, end),
         _ => None,
     };
     with_counted(line, Draft { why: "a part of a whole", ..draft }, counted)
@@ -636,22 +666,27 @@ fn vague(line: &Line, draft: Draft) -> Option<Draft> {
 
 /// The change that a figure is part of, from a verb before it or a noun
 /// behind it.
-fn change(line: &Line, tokens: Range<usize>, last: Option<&Draft>) -> Option<Change> {
+fn change(line: &Line, tokens: Range<usize>, found: &[Draft]) -> Option<Change> {
+    let mut found = found;
     let mut at = tokens.start;
     let mut part = Part::By;
     let least = tokens.start.saturating_sub(CHANGE_REACH).max(line.range().start);
     while at > least {
         at -= 1;
-        if let Some(last) = last.filter(|last| last.tokens.end == at + 1) {
+        if let Some((last, rest)) = found.split_last().filter(|(last, _)| last.tokens.end == at + 1) {
             // "rose 5% to 31,000": over the figure before.
-            at = last.tokens.start;
-            continue;
+            (at, found) = (last.tokens.start, rest);
+            match direction(line.word(at)) {
+                Some(direction) => return Some(Change { direction, part }),
+                None => continue,
+            }
         }
         let word = line.word(at);
         match word {
             "to" if at + 1 == tokens.start => part = Part::To,
             "from" if at + 1 == tokens.start => part = Part::From,
-            "by" | "to" | "from" | "another" | "a" | "an" | "further" | "in" | "percent" | "," | "as" | "much" => {}
+            "by" | "to" | "from" | "another" | "or" | "a" | "an" | "further" | "in" | "percent" | "," | "as"
+            | "much" => {}
             _ if word.ends_with("ly") => {}
             _ => return direction(word).filter(|_| word != "in").map(|direction| Change { direction, part }),
         }

@@ -3,8 +3,9 @@
 //! first plural, which is the head.
 
 use super::line::Line;
+use super::numeral;
 use super::value::Counted;
-use crate::lexicon::nouns::{ATTRIBUTIVE, IRREGULAR, STOPS, UNCHANGED};
+use crate::lexicon::nouns::{ATTRIBUTIVE, IRREGULAR, SINGULAR, STOPS, UNCHANGED};
 use crate::lexicon::numbers::value;
 use crate::lexicon::phrases::{DOWN, UP};
 use std::ops::Range;
@@ -12,13 +13,24 @@ use std::ops::Range;
 /// The most tokens between a number and its head.
 const MAX_MODIFIERS: usize = 8;
 
+/// Verbs that look like plurals, where they follow another word.
+const THIRD_PERSON: &[&str] = &[
+    "lives", "lies", "remains", "comes", "goes", "needs", "works", "uses", "wants", "says", "seems", "appears",
+    "stands", "believes", "thinks", "owns", "holds", "relies", "depends",
+];
+
 /// The lemma of a noun: its singular, in lower case.
 pub(crate) fn lemma(noun: &str) -> String {
     let noun = noun.to_lowercase();
     if let Some(single) = value(IRREGULAR, &noun) {
         return single.to_owned();
     }
-    if UNCHANGED.contains(&noun.as_str()) || noun.ends_with("ss") || noun.ends_with("us") || noun.ends_with("is") {
+    if UNCHANGED.contains(&noun.as_str())
+        || SINGULAR.contains(&noun.as_str())
+        || noun.ends_with("ss")
+        || noun.ends_with("us")
+        || noun.ends_with("is")
+    {
         return noun;
     }
     let Some(stem) = noun.strip_suffix('s').filter(|stem| stem.chars().count() > 1) else { return man(&noun) };
@@ -62,7 +74,9 @@ fn is_plural(word: &str) -> bool {
         return true;
     }
     let compound = word.len() > 5 && word.ends_with("men") && word != "specimen";
-    let odd = ["ss", "us", "is", "'s"].iter().any(|end| word.ends_with(end)) || word.contains('.');
+    let odd = ["ss", "us", "is", "'s"].iter().any(|end| word.ends_with(end))
+        || word.contains('.')
+        || SINGULAR.contains(&word);
     compound || word.len() > 2 && word.ends_with('s') && !odd
 }
 
@@ -95,6 +109,10 @@ pub(crate) fn counted_many(line: &Line, at: usize) -> Option<Counted> {
             continue;
         }
         let end = past_word(line, here);
+        if here > at && THIRD_PERSON.contains(&line.word(here)) {
+            // "half of the population lives"
+            return None;
+        }
         if is_head(line, here, end) {
             return counted(line, at..past_coordinate(line, end), end);
         }
@@ -189,10 +207,19 @@ pub(crate) fn counted_of(line: &Line, at: usize) -> Option<Counted> {
     {
         start += 1;
     }
+    if let Some(owned) = past_owner(line, start) {
+        return counted_many(line, owned).or_else(|| counted_one(line, owned));
+    }
     if line.is_capital(start) && !line.word(start).is_empty() {
         return names(line, start).or_else(|| counted_many(line, start));
     }
     counted_many(line, start).filter(|counted| line.is_near(start, counted)).or_else(|| counted_one(line, start))
+}
+
+/// The index after an owner and the number of what is owned: `country's 25`.
+fn past_owner(line: &Line, at: usize) -> Option<usize> {
+    let clitic = (at + 1..at + 5).take_while(|&at| continues(line, at - 1)).find(|&at| line.word(at) == "'s")?;
+    Some(numeral::read(line, clitic + 1).map_or(clitic + 1, |number| number.end))
 }
 
 /// Names joined by "and": `Iraq and Syria`.

@@ -465,7 +465,11 @@ fn ordinal(line: &Line, at: usize) -> Option<Numeral> {
 /// The power of ten that letters glued to an amount of money stand for.
 pub(crate) fn money_suffix(line: &Line, at: usize) -> Option<i16> {
     // A capital takes the full stop of its sentence: "$5M."
-    let power = value(MONEY_SUFFIXES, line.word(at).trim_end_matches('.'))?;
+    let letters = line.word(at).trim_end_matches('.');
+    if let Some(power) = value(SURE_SUFFIXES, letters).filter(|_| letters != "k") {
+        return Some(power);
+    }
+    let power = value(MONEY_SUFFIXES, letters)?;
     let apart = !line.is_glued(at) && line.raw(at) != "m";
     (!apart).then_some(power)
 }

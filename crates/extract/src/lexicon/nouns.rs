@@ -411,6 +411,44 @@ pub(crate) const IRREGULAR: &[(&str, &str)] = &[
     ("axes", "axe"),
 ];
 
+/// Singulars that end like a plural.
+pub(crate) const SINGULAR: &[&str] = &[
+    "gas",
+    "bus",
+    "lens",
+    "news",
+    "chaos",
+    "bias",
+    "canvas",
+    "atlas",
+    "christmas",
+    "texas",
+    "kansas",
+    "arkansas",
+    "paris",
+    "athens",
+    "brussels",
+    "cannabis",
+    "diabetes",
+    "pancreas",
+    "alas",
+    "perhaps",
+    "hamas",
+    "isis",
+    "tennis",
+    "always",
+    "physics",
+    "mathematics",
+    "politics",
+    "economics",
+    "athletics",
+    "ethics",
+    "wales",
+    "james",
+    "charles",
+    "reuters",
+];
+
 /// Nouns that count many without a plural form; the lemma is the word itself.
 pub(crate) const UNCHANGED: &[&str] = &[
     "personnel",

@@ -134,6 +134,29 @@ pub(crate) const HOLIDAYS: &[(&str, (i8, i8))] = &[
     ("st. patrick 's day", (3, 17)),
 ];
 
+/// Holidays on a day of the week: which one (zero is the last), the weekday
+/// from Monday as 1, and the month.
+pub(crate) const MOVING_HOLIDAYS: &[(&str, (i8, i8, i8))] = &[
+    ("thanksgiving", (4, 4, 11)),
+    ("thanksgiving day", (4, 4, 11)),
+    ("labor day", (1, 1, 9)),
+    ("memorial day", (0, 1, 5)),
+    ("martin luther king day", (3, 1, 1)),
+    ("mother 's day", (2, 7, 5)),
+    ("father 's day", (3, 7, 6)),
+];
+
+/// Holidays by their distance in days from Easter Sunday.
+pub(crate) const EASTER: &[(&str, i8)] = &[
+    ("easter", 0),
+    ("easter sunday", 0),
+    ("easter monday", 1),
+    ("good friday", -2),
+    ("ash wednesday", -46),
+    ("palm sunday", -7),
+    ("pentecost", 49),
+];
+
 /// Words after which a year without further signs is a year.
 pub(crate) const BEFORE_YEAR: &[&str] = &[
     "in",
