@@ -79,9 +79,10 @@ impl Bridge {
         self.start();
         self.busy.set(size(&job.request));
         if let Some(running) = &*self.running.borrow()
-            && let Ok(message) = serde_wasm_bindgen::to_value(&job.request) {
-                running.send(message);
-            }
+            && let Ok(message) = serde_wasm_bindgen::to_value(&job.request)
+        {
+            running.send(message);
+        }
     }
 
     fn spawn(&self) -> Result<Running, JsValue> {

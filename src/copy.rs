@@ -35,6 +35,8 @@ pub const NAMES_LOADING: &str = "Names are still loading";
 /// When a text has nothing to mark.
 pub const NOTHING: &str =
     "No names or figures found. The text may be very short, or not in English: only English is read.";
+/// Beside figures, when the text's day is not known.
+pub const NO_DATE: &str = "Set the date of your text to see which figures are earlier and which later.";
 /// When no article of the archive is close enough.
 pub const NO_RELATED: &str = "No bundled article is about the same things.";
 
@@ -115,6 +117,15 @@ pub fn mentions(analysis: &Analysis, kind: Kind) -> usize {
 
 /// `24 September 2014`.
 pub fn date(date: Date) -> String {
+    format!("{} {} {}", date.day(), month(date), date.year())
+}
+
+/// `24 Sep 2014`.
+pub fn short_date(date: Date) -> String {
+    format!("{} {} {}", date.day(), month(date).get(..3).unwrap_or_default(), date.year())
+}
+
+fn month(date: Date) -> &'static str {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -129,8 +140,7 @@ pub fn date(date: Date) -> String {
         "November",
         "December",
     ];
-    let month = MONTHS.get(date.month() as usize - 1).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
+    MONTHS.get(date.month() as usize - 1).copied().unwrap_or_default()
 }
 
 /// How far an article is from the text at hand: `13 days before this text`.

@@ -57,6 +57,13 @@ pub fn reveal(element: &Element) {
     }
 }
 
+/// Brings an element of the panel into sight with the least scrolling.
+pub fn nudge(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Moves the keyboard's focus.
 pub fn focus(selector: &str) {
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

@@ -74,10 +74,11 @@ pub fn runs(block: Block, reading: Option<&Reading>, marks: &Marks) -> Vec<Run> 
             continue;
         };
         if let Some(Run::Mark { mention, inside, .. }) = runs.last_mut()
-            && *mention == outer {
-                inside.push((span, inner));
-                continue;
-            }
+            && *mention == outer
+        {
+            inside.push((span, inner));
+            continue;
+        }
         let entity = mentions.get(outer as usize).map(|mention| mention.entity);
         let first = !seen.contains(&entity);
         seen.push(entity);

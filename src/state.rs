@@ -304,9 +304,10 @@ impl State {
     fn halt(&mut self, stage: Stage) {
         (self.job, self.progress) = (None, None);
         if let Some(sheet) = self.sheet_mut()
-            && sheet.stage == Stage::Reading {
-                sheet.halt(stage);
-            }
+            && sheet.stage == Stage::Reading
+        {
+            sheet.halt(stage);
+        }
     }
 
     fn is_current(&self, revision: u32) -> bool {

@@ -14,7 +14,11 @@ use crate::prefs::Prefs;
 use crate::sheet::{Sheet, Stage};
 use crate::state::{Action, Dialog, State};
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
+
+/// How long the line that all is saved shows, in milliseconds.
+const NOTE: u32 = 5_000;
 
 /// What the page starts with.
 #[derive(Properties, PartialEq)]
@@ -40,6 +44,7 @@ pub fn App(props: &AppProps) -> Html {
     use_offline(act.clone());
     use_look(state.prefs);
     use_keeping(&state);
+    use_short_note(state.saved && !state.update, act.clone());
     let sheet = state.sheet().cloned();
     let word = sheet.as_ref().map_or("empty", Sheet::word);
     let class = if sheet.is_some() { "reader" } else { "start" };
@@ -48,7 +53,7 @@ pub fn App(props: &AppProps) -> Html {
             <Header reading={sheet.is_some()} act={act.clone()} />
             <main {class} data-state={word}>
                 <p class="trouble" id="trouble" role="alert">{ state.trouble.as_ref().map(copy::trouble).unwrap_or_default() }</p>
-                <p id="status" class="status" role="status">{ status(&state) }</p>
+                <div class="status-row"><p id="status" class={is_quiet(&state).then_some("hush")} role="status">{ status(&state) }</p></div>
                 if let Some(sheet) = sheet {
                     <Reader {sheet} state={state.clone()} {cancel} act={act.clone()} />
                 } else {
@@ -79,6 +84,11 @@ fn status(state: &State) -> String {
     }
 }
 
+/// The chips show the same counts, so that the line is only heard.
+fn is_quiet(state: &State) -> bool {
+    state.names && state.reading().is_some_and(|reading| !reading.analysis.mentions.is_empty())
+}
+
 /// Applies and keeps the reader's choices.
 #[hook]
 fn use_look(prefs: Prefs) {
@@ -90,6 +100,15 @@ fn use_look(prefs: Prefs) {
         dom::mark_root("width", &prefs.width.to_string());
         dom::mark_root("ready", "yes");
         keep::set_prefs(prefs);
+    });
+}
+
+/// Takes the line that all is saved down again after a while.
+#[hook]
+fn use_short_note(shown: bool, act: Callback<Action>) {
+    use_effect_with(shown, move |shown| {
+        let timer = shown.then(|| Timeout::new(NOTE, move || act.emit(Action::Dismiss)));
+        move || drop(timer)
     });
 }
 

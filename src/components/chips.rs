@@ -1,13 +1,13 @@
 use super::glyph::Glyph;
 use crate::copy;
-use crate::prefs::{Density, Marks};
+use crate::prefs::Marks;
 use crate::shared::Shared;
 use crate::state::Action;
 use gloss_engine::Reading;
 use gloss_extract::Kind;
 use yew::prelude::*;
 
-/// Legend and switches of the five kinds, and how much is marked.
+/// Legend and switches of the five kinds.
 #[derive(Properties, PartialEq)]
 pub struct ChipsProps {
     /// What was found, once it is.
@@ -19,25 +19,12 @@ pub struct ChipsProps {
     pub act: Callback<Action>,
 }
 
-/// One switch per kind with its count, and the three densities.
+/// One switch per kind with its count.
 #[component]
 pub fn Chips(props: &ChipsProps) -> Html {
-    let density = |density: Density| {
-        let pressed = props.marks.density == density;
-        let onclick = props.act.reform(move |_: MouseEvent| Action::SetDensity(density));
-        html! {
-            <button type="button" key={density.word()} class="step" data-density={density.word()} aria-pressed={pressed.to_string()} {onclick}>
-                { copy::density(density) }
-            </button>
-        }
-    };
     html! {
         <div class="chips">
             <div class="kinds" role="group" aria-label="Marked kinds">{ for Kind::ALL.map(|kind| chip(props, kind)) }</div>
-            <div class="density" role="group" aria-label="How much is marked">
-                <span class="density-name">{ "Marks" }</span>
-                { for Density::ALL.map(density) }
-            </div>
         </div>
     }
 }

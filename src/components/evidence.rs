@@ -20,7 +20,7 @@ pub(super) fn Evidence(props: &EvidenceProps) -> Html {
     html! {
         <figure class="evidence">
             <blockquote>{ quote(sentence, *mention) }</blockquote>
-            <figcaption>
+            <figcaption class={(!props.named).then_some("is-bare")}>
                 if props.named {
                     <span class="where">{ &card.title }</span>
                     <span class="source">{ source(card) }</span>

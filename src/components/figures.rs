@@ -1,11 +1,14 @@
-use super::evidence::source;
 use crate::copy;
+use crate::dom;
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::state::Action;
-use gloss_engine::{Link, Reading};
-use gloss_extract::{Entity, Kind};
+use gloss_engine::{Card, Link, Reading};
+use gloss_extract::Kind;
 use yew::prelude::*;
+
+/// Comparisons of one figure that show before "show all".
+const FEW: usize = 3;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct FiguresProps {
@@ -23,24 +26,29 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
         let only = only.clone();
         Callback::from(move |_: MouseEvent| only.set(!*only))
     };
-    let counted: Vec<_> = (0u32..)
-        .zip(&props.reading.analysis.entities)
-        .filter(|(_, entity)| entity.kind == Kind::Figure)
-        .filter(|(index, _)| !*only || !compared(props, *index).is_empty())
-        .collect();
-    let any = (0u32..)
-        .zip(&props.reading.analysis.entities)
-        .any(|(index, entity)| entity.kind == Kind::Figure && !compared(props, index).is_empty());
+    let figures = (0u32..).zip(&props.reading.analysis.entities).filter(|(_, entity)| entity.kind == Kind::Figure);
+    let counted: Vec<_> = figures.map(|(entity, _)| (entity, !compared(&props.reading, entity).is_empty())).collect();
+    let any = counted.iter().any(|(_, compared)| *compared);
+    let shown = counted.iter().filter(|(_, compared)| *compared || !*only);
+    use_effect_with(props.chosen, |_| {
+        if let Some(row) = dom::find("#panel tbody.is-on") {
+            dom::nudge(&row);
+        }
+    });
     html! {
         <>
             if any {
                 <button type="button" class="step" aria-pressed={only.to_string()} onclick={toggle}>{ "Only with comparisons" }</button>
             }
+            if any && props.reading.article.date().is_none() { <p class="small hint">{ copy::NO_DATE }</p> }
             if counted.is_empty() { <p class="nothing">{ "No figures found." }</p> } else {
                 <table class="figures">
                     <caption class="hush">{ "Figures in this text, and figures of other articles that count the same" }</caption>
+                    <colgroup><col /><col /><col /></colgroup>
                     <thead><tr><th scope="col">{ "This text" }</th><th scope="col">{ "Elsewhere" }</th><th scope="col">{ "Relation" }</th></tr></thead>
-                    for (index, entity) in counted { { group(props, index, entity) } }
+                    for &(entity, _) in shown {
+                        <Group key={entity} reading={props.reading.clone()} {entity} chosen={props.chosen == Some(entity)} act={props.act.clone()} />
+                    }
                 </table>
             }
         </>
@@ -48,27 +56,46 @@ pub(super) fn Figures(props: &FiguresProps) -> Html {
 }
 
 /// An entity's figures elsewhere.
-fn compared(props: &FiguresProps, entity: u32) -> Vec<&Link> {
-    let links = props.reading.links.get(entity as usize).map(Vec::as_slice).unwrap_or_default();
+fn compared(reading: &Reading, entity: u32) -> Vec<&Link> {
+    let links = reading.links.get(entity as usize).map(Vec::as_slice).unwrap_or_default();
     links.iter().filter(|link| link.figure.is_some()).collect()
 }
 
-fn group(props: &FiguresProps, index: u32, entity: &Entity) -> Html {
-    let links = compared(props, index);
+/// Rows of one counted thing.
+#[derive(Properties, PartialEq)]
+struct GroupProps {
+    reading: Shared<Reading>,
+    entity: u32,
+    chosen: bool,
+    act: Callback<Action>,
+}
+
+#[component]
+fn Group(props: &GroupProps) -> Html {
+    let all = use_state(|| false);
+    let Some(entity) = props.reading.analysis.entities.get(props.entity as usize) else { return Html::default() };
+    let links = compared(&props.reading, props.entity);
+    let most = if *all { usize::MAX } else { FEW };
     let rows = entity.mentions.iter().map(|&mention| {
-        let own: Vec<_> =
-            links.iter().filter(|link| link.figure.as_ref().is_some_and(|other| other.mention == mention)).collect();
-        rows(props, mention, &own)
+        let fits = |link: &&Link| link.figure.as_ref().is_some_and(|other| other.mention == mention);
+        rows(props, mention, &links.iter().copied().filter(fits).take(most).collect::<Vec<_>>())
     });
+    let onclick = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(true))
+    };
     html! {
-        <tbody key={index} class={(props.chosen == Some(index)).then_some("is-on")}>
+        <tbody class={props.chosen.then_some("is-on")}>
             <tr class="counted"><th scope="rowgroup" colspan="3">{ &entity.name }</th></tr>
             { for rows }
+            if !*all && links.len() > FEW {
+                <tr><td></td><td colspan="2"><button type="button" class="plain" {onclick}>{ format!("Show all {}", links.len()) }</button></td></tr>
+            }
         </tbody>
     }
 }
 
-fn rows(props: &FiguresProps, mention: u32, links: &[&&Link]) -> Html {
+fn rows(props: &GroupProps, mention: u32, links: &[&Link]) -> Html {
     let Some(found) = props.reading.analysis.mentions.get(mention as usize) else { return Html::default() };
     let quote = found.span.of(props.reading.article.text());
     let onclick = props.act.reform(move |_: MouseEvent| Action::Choose(mention));
@@ -76,7 +103,7 @@ fn rows(props: &FiguresProps, mention: u32, links: &[&&Link]) -> Html {
     let height = links.len().max(1).to_string();
     match links.split_first() {
         None => html! {
-            <tr key={mention}><td>{ own }</td><td class="none" aria-label="nothing comparable">{ "–" }</td><td class="none">{ "only here" }</td></tr>
+            <tr><td>{ own }</td><td class="none" aria-label="nothing comparable">{ "–" }</td><td class="none">{ "only here" }</td></tr>
         },
         Some((first, rest)) => html! {
             <>
@@ -95,11 +122,16 @@ fn other(link: &Link) -> Html {
     html! {
         <>
             <td>
-                <a class="figure" {href} title={link.sentence.clone()}>{ link.mention.of(&link.sentence) }</a>
-                <span class="where">{ &link.card.title }</span>
-                <span class="source">{ source(&link.card) }</span>
+                <a class="figure" {href} title={format!("{}\n{}", link.card.title, link.sentence)}>{ link.mention.of(&link.sentence) }</a>
+                <span class="source">{ place(&link.card) }</span>
             </td>
             <td class="relation"><span class="sign" aria-hidden="true">{ sign }</span>{ " " }{ words }</td>
         </>
     }
+}
+
+/// `date · source`, short.
+fn place(card: &Card) -> String {
+    let date = card.date.map(copy::short_date);
+    date.into_iter().chain([card.source.clone()]).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -1,4 +1,5 @@
 use crate::copy;
+use crate::prefs::Density;
 use crate::sheet::Sheet;
 use crate::state::Action;
 use gloss_extract::Article;
@@ -11,6 +12,7 @@ const PACE: usize = 230;
 #[derive(Properties, PartialEq)]
 pub(super) struct MetaLineProps {
     pub(super) sheet: Sheet,
+    pub(super) density: Density,
     pub(super) act: Callback<Action>,
 }
 
@@ -34,13 +36,30 @@ pub(super) fn MetaLine(props: &MetaLineProps) -> Html {
             <span>{ copy::counted(*words, "word") }</span>
             <span>{ format!("{} min", words.div_ceil(PACE).max(1)) }</span>
             <Day sheet={props.sheet.clone()} act={props.act.clone()} />
+            <div class="density" role="group" aria-label="How much is marked">{ for Density::ALL.map(|one| density(props, one)) }</div>
         </div>
     }
 }
 
+fn density(props: &MetaLineProps, density: Density) -> Html {
+    let pressed = (props.density == density).to_string();
+    let onclick = props.act.reform(move |_: MouseEvent| Action::SetDensity(density));
+    html! {
+        <button type="button" key={density.word()} class="step" data-density={density.word()} aria-pressed={pressed} {onclick}>
+            { copy::density(density) }
+        </button>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct DayProps {
+    sheet: Sheet,
+    act: Callback<Action>,
+}
+
 /// The article's day: found, set, or not given; it can be set by the reader.
 #[component]
-fn Day(props: &MetaLineProps) -> Html {
+fn Day(props: &DayProps) -> Html {
     let sheet = &props.sheet;
     let found = sheet.article.as_ref().and_then(|article| article.date());
     let open = use_state(|| false);

@@ -43,7 +43,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
         <>
             <div class="column">
                 if sheet.id.is_some() { <Back own={state.own.is_some()} /> }
-                <MetaLine sheet={sheet.clone()} act={act.clone()} />
+                <MetaLine sheet={sheet.clone()} density={state.prefs.marks.density} act={act.clone()} />
                 <Chips reading={sheet.reading.clone()} marks={state.prefs.marks} act={act.clone()} />
                 if sheet.stage == Stage::Reading { <Working progress={state.progress} cancel={props.cancel.clone()} /> }
                 if let Stage::Failed(why) = &sheet.stage { <p class="notice" role="alert">{ why }</p> }

@@ -50,7 +50,7 @@ pub(super) fn Start(props: &StartProps) -> Html {
             <p class="lead">{ copy::LEAD }</p>
             if props.own { <p class="small"><a href={Route::OWN.to_string()}>{ "‹ Back to your text" }</a></p> }
             <label class="hush" for="paste">{ "Your text" }</label>
-            <textarea id="paste" class="paste" rows="12" placeholder={copy::START} spellcheck="false"
+            <textarea id="paste" class="paste" rows="9" placeholder={copy::START} spellcheck="false"
                 value={AttrValue::from(props.draft.text.clone())} {onpaste} {oninput} {onkeydown} />
             <div class="ways">
                 <button type="button" id="read" class="button main-button" onclick={read.reform(|_: MouseEvent| ())}>{ "Read" }</button>

@@ -27,8 +27,9 @@ pub fn use_route(route: Route, act: Callback<Action>) {
     });
     use_effect_with(route, |route| {
         if current() != *route
-            && let Some(window) = dom::window() {
-                let _ = window.location().set_hash(&route.to_string());
-            }
+            && let Some(window) = dom::window()
+        {
+            let _ = window.location().set_hash(&route.to_string());
+        }
     });
 }
