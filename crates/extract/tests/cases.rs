@@ -131,3 +131,53 @@ fn relative_dates_stay_open_without_a_date() {
         .collect();
     assert_eq!(isos, [None, None, None, None, Some("2011".to_owned())]);
 }
+
+/// The first figure of a text.
+fn figure(text: &str) -> Figure {
+    let article = Article::plain(text.to_owned());
+    match figures::find(&Doc::new(&article)).into_iter().next().and_then(|found| found.value) {
+        Some(Value::Figure(figure)) => figure,
+        _ => panic!("no figure in {text:?}"),
+    }
+}
+
+#[test]
+fn figures_in_words() {
+    for (text, words, name) in [
+        ("more than 150 airstrikes", "more than 150", "airstrikes"),
+        ("between 20,000 and 31,000 fighters", "20,000 to 31,000", "fighters"),
+        ("more than $3 million a day", "more than 3 million", "dollars a day"),
+        ("up to 10 military aircraft", "up to 10", "aircraft"),
+        ("a third of Iraq and Syria", "a third", "part of Iraq and Syria"),
+        ("hundreds of thousands of refugees", "hundreds of thousands", "refugees"),
+        ("several countries", "several", "countries"),
+        ("the third woman", "3rd", "women"),
+        ("minus 10.5 degrees Celsius", "−10.5", "degrees Celsius"),
+        ("$62 a barrel", "62", "dollars a barrel"),
+        ("60 miles an hour", "60", "miles per hour"),
+        ("at least 1,234,567 votes", "at least 1,234,567", "votes"),
+        ("fewer than 50 people", "less than 50", "people"),
+        ("37", "37", "figure"),
+    ] {
+        let figure = figure(text);
+        assert_eq!((figure.words().as_str(), figure.name().as_str()), (words, name), "{text}");
+    }
+}
+
+#[test]
+fn a_figure_is_sent_as_documented() {
+    let money = figure("more than $3 million a day");
+    let expected = serde_json::json!({
+        "low": "3000000", "high": null, "qualifier": "over", "unit": "dollar", "unit_kind": "money",
+        "per": "day", "counted": null, "ordinal": false, "change": null, "also": null
+    });
+    assert_eq!(serde_json::to_value(&money).unwrap(), expected);
+    for text in
+        ["a third of Iraq", "1,400-kilometer (870-mile) border", "rose 5% to 31", "524 to 43 votes", "20-30 men"]
+    {
+        let figure = figure(text);
+        let json = serde_json::to_string(&figure).unwrap();
+        assert_eq!(serde_json::from_str::<Figure>(&json).unwrap(), figure, "{json}");
+    }
+    assert!(serde_json::from_str::<figures::Decimal>("\"1e9\"").is_err());
+}

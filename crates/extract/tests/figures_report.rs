@@ -306,14 +306,17 @@ fn right_duration(gold: &Json, value: &Value, _: Option<Date>) -> bool {
     };
     let clock = matches!(gold["unit"].as_str(), Some("Second" | "Minute" | "Hour"));
     let iso = format!("P{}{}{unit}", if clock { "T" } else { "" }, gold["value"]);
-    seconds(&iso).is_some_and(|gold| near(gold, read))
+    // A year is not twelve times thirty days.
+    seconds(&iso).is_some_and(|gold| (gold - read).abs() <= 0.02 * gold)
 }
 
 /// First day and the day after the last of a period.
 fn period(iso: &str) -> Option<(Date, Date)> {
     if let Some((first, last)) = iso.split_once('/') {
         let (first, last) = (period(first)?, period(last)?);
-        return Some((first.0, last.0));
+        // A decade or century is written with its last year, which it takes in.
+        let whole = iso.len() == 9 && (last.0.year() - first.0.year() + 1) % 10 == 0;
+        return Some((first.0, if whole { last.1 } else { last.0 }));
     }
     if let Ok(day) = iso.parse::<Date>() {
         return Some((day, day.tomorrow().ok()?));

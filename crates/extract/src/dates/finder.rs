@@ -6,14 +6,15 @@ use super::lengths;
 use super::points;
 use super::resolve;
 use super::value::{Bound, Stage, TimeUnit};
-use crate::figures::line::Line;
+use crate::figures::line::{Line, sorted};
 use crate::figures::numeral::{self, Form};
 use crate::lexicon::numbers::value;
-use crate::lexicon::times::{DAY_PARTS, FUTURE, SAID};
+use crate::lexicon::times::{DAY_PARTS, EASTER, FUTURE, HOLIDAYS, MONTHS, MOVING_HOLIDAYS, SAID, SEASONS, WEEKDAYS};
 use crate::{Candidate, Kind, Value};
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// How far back a word for the future is looked for, in tokens.
 const FUTURE_REACH: usize = 12;
@@ -70,7 +71,8 @@ pub(crate) fn find(line: &Line) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = line.range().start;
     while at < line.range().end {
-        match read(line, at) {
+        let found_here = if may_begin(line, at) { read(line, at) } else { None };
+        match found_here {
             Some((end, expression)) => {
                 let bound = bound(line, at, &expression);
                 found.push(Found { tokens: at..end, expression, bound, future: is_future(line, at) });
@@ -81,6 +83,61 @@ pub(crate) fn find(line: &Line) -> Vec<Found> {
     }
     found
 }
+
+/// A quick look that spares most words the rules.
+fn may_begin(line: &Line, at: usize) -> bool {
+    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let keys = |list: &'static [(&str, i8)]| list.iter().map(|(word, _)| *word);
+        let holidays = HOLIDAYS.iter().map(|(word, _)| *word).chain(MOVING_HOLIDAYS.iter().map(|(word, _)| *word));
+        let seasons = SEASONS.iter().map(|(word, _)| *word);
+        let stages = STAGES.iter().map(|(word, _)| *word);
+        let named = keys(MONTHS).chain(keys(WEEKDAYS)).chain(keys(EASTER)).chain(holidays).chain(seasons).chain(stages);
+        sorted(numeral::first_words().chain(named).chain(OPENERS.iter().copied()))
+    });
+    line.may_begin(at, words)
+}
+
+/// Other words that a date can begin with.
+const OPENERS: &[&str] = &[
+    "this",
+    "last",
+    "next",
+    "previous",
+    "coming",
+    "upcoming",
+    "current",
+    "following",
+    "past",
+    "preceding",
+    "final",
+    "every",
+    "each",
+    "all",
+    "full",
+    "whole",
+    "from",
+    "between",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "day",
+    "noon",
+    "midnight",
+    "weekend",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "mondays",
+    "tuesdays",
+    "wednesdays",
+    "thursdays",
+    "fridays",
+    "saturdays",
+    "sundays",
+];
 
 fn read(line: &Line, at: usize) -> Read<Expression> {
     range(line, at).or_else(|| {
@@ -191,6 +248,9 @@ fn range(line: &Line, at: usize) -> Read<Expression> {
         return Some(hours);
     }
     let (middle, from) = moment(line, start)?;
+    if let Some(found) = day_then_hours(line, middle, from) {
+        return Some(found);
+    }
     let (joint, glued) = (line.word(middle), line.is_glued(middle));
     let dash = line.is_dash(middle) && glued == line.is_glued(middle + 1);
     let joined = match joint {
@@ -209,6 +269,27 @@ fn range(line: &Line, at: usize) -> Read<Expression> {
     let alike = from.clock.is_some() == to.clock.is_some() && (from.point.is_some() || from.clock.is_some());
     (alike && (!dash || is_calendar(&from) && is_calendar(&to) || from.clock.is_some()))
         .then_some((end, Expression::Range(from, to)))
+}
+
+/// `Tuesday from 9 a.m. to 5 p.m.`, the day read up to `at`.
+fn day_then_hours(line: &Line, at: usize, day: Moment) -> Read<Expression> {
+    let point = day.point.filter(|point| point.is_day() && day.clock.is_none())?;
+    let start = if matches!(line.word(at), "from" | "between" | "at" | ",") { at + 1 } else { at };
+    let start = if matches!(line.word(start), "from" | "between") { start + 1 } else { start };
+    let (end, first, last) = clock_range(line, start)?;
+    let moment = |clock| Moment { point: Some(point), clock: Some(clock), ..Moment::default() };
+    Some((end, Expression::Range(moment(first), moment(last))))
+}
+
+/// Two times of day with what joins them.
+fn clock_range(line: &Line, at: usize) -> Option<(usize, Clock, Clock)> {
+    if let Some((end, Expression::Range(first, last))) = hours(line, at) {
+        return Some((end, first.clock?, last.clock?)).filter(|_| first.point.is_none());
+    }
+    let (middle, first) = clock::read(line, at)?;
+    let joined = line.is_dash(middle) || matches!(line.word(middle), "to" | "and" | "until" | "till");
+    let (end, last) = clock::read(line, middle + 1).filter(|_| joined)?;
+    Some((end, first, last))
 }
 
 /// `5-6 p.m.`, `from 9:30 to 11 a.m.`: the half of the day goes for both.

@@ -36,7 +36,9 @@ fn counted_unit(line: &Line, at: usize) -> Read<(Option<Decimal>, TimeUnit)> {
     }
     let exact = (number.form != Form::Vague).then_some(number.low);
     let exact = exact.or((number.low == number.high).then_some(number.low));
-    let mut end = line.past_hyphen(number.end);
+    let whole = number.form == Form::Cardinal && line.word(number.end) == "of" && number.low.whole().is_none();
+    // "two and a quarter of hours"
+    let mut end = if whole { number.end + 1 } else { line.past_hyphen(number.end) };
     if end == number.end {
         end = past_modifiers(line, end);
     }
@@ -96,14 +98,14 @@ fn half(line: &Line, at: usize) -> Read<(Option<Decimal>, TimeUnit)> {
     };
     let article = matches!(line.word(after), "a" | "an");
     let at = if article { after + 1 } else { line.past_hyphen(after) };
-    let (end, unit) = unit_at(line, at).filter(|_| article || start > at.wrapping_sub(3) || at > after)?;
+    let (end, unit) = unit_at(line, at)?;
     let whole = unit != TimeUnit::Second && (article || at > after || unit == TimeUnit::Hour);
     whole.then(|| (end, (Decimal::read(part), unit)))
 }
 
 /// `an hour and a half`.
 fn and_a_half(line: &Line, end: usize, count: Option<Decimal>) -> (usize, Option<Decimal>) {
-    match line.phrase(end, &["and", "a", "half"]) {
+    match line.phrase(end, &["and", "a", "half"]).or_else(|| line.phrase(end, &["and", "half"])) {
         Some(after) => (after, count.and_then(|count| count.plus(Decimal::read("0.5")?))),
         None => (end, count),
     }

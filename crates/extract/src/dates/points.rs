@@ -295,7 +295,7 @@ fn row(line: &Line, at: usize) -> Read<Point> {
     if word == "weekend" && line.before(at, 1) == "the" {
         return Some((at + 1, Point::Row { unit: TimeUnit::Weekend, by: 0 }));
     }
-    if !matches!(word, "last" | "this" | "next" | "previous" | "coming" | "upcoming" | "current") {
+    if !matches!(word, "last" | "this" | "next" | "previous" | "coming" | "upcoming" | "current" | "following") {
         return None;
     }
     let by = rows(word);

@@ -195,9 +195,7 @@ fn nth_day(year: i16, month: i8, nth: i8, weekday: Option<i8>) -> Option<Date> {
     let wanted = Weekday::from_monday_one_offset(weekday.unwrap_or(4)).ok()?;
     let first = Date::new(year, month, 1).ok()?;
     let nth = if nth == 0 { -1 } else { nth };
-    let date = first.nth_weekday_of_month(nth, wanted).ok()?;
-    // The last week reaches to the month's last day.
-    if weekday.is_none() && nth == -1 { Some(first.last_of_month()) } else { Some(date) }
+    first.nth_weekday_of_month(nth, wanted).ok()
 }
 
 fn on(date: Option<Date>) -> Stamp {

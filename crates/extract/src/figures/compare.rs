@@ -93,3 +93,66 @@ impl Interval {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Relation::{
+        Compatible, Differs, HigherEarlier, HigherLater, LowerEarlier, LowerLater, Same, Unsure,
+    };
+    use super::*;
+    use crate::{Article, Doc, Value};
+    use jiff::civil::date;
+
+    fn figure(text: &str) -> Figure {
+        let article = Article::plain(text.to_owned());
+        let found = crate::figures::find(&Doc::new(&article));
+        match found.into_iter().next().and_then(|found| found.value) {
+            Some(Value::Figure(figure)) => figure,
+            _ => panic!("no figure in {text}"),
+        }
+    }
+
+    fn relation(a: &str, b: &str) -> Relation {
+        compare(&figure(a), Some(date(2014, 9, 12)), &figure(b), Some(date(2014, 9, 15)))
+    }
+
+    #[test]
+    fn counts_of_the_same_are_compared_by_value_and_date() {
+        assert_eq!(relation("over 40 nations joined", "More than 40 countries joined"), Same);
+        assert_eq!(relation("148 strikes", "more than 150 airstrikes"), HigherLater);
+        assert_eq!(relation("nearly 40 countries", "17 countries"), LowerLater);
+        assert_eq!(relation("nearly 40 countries", "42 countries"), Compatible);
+        assert_eq!(relation("as many as 40 countries", "17 countries"), Compatible);
+        assert_eq!(relation("about 10,000 militants", "between 20,000 and 31,000 fighters"), HigherLater);
+        assert_eq!(relation("hundreds of refugees", "300 refugees"), Compatible);
+        let (low, high) = (figure("10 people died"), figure("12 people died"));
+        let (early, late) = (Some(date(2014, 9, 1)), Some(date(2014, 9, 2)));
+        assert_eq!(compare(&low, late, &high, early), HigherEarlier);
+        assert_eq!(compare(&high, late, &low, early), LowerEarlier);
+        assert_eq!(compare(&low, late, &high, late), Differs);
+        assert_eq!(compare(&low, None, &high, late), Differs);
+    }
+
+    #[test]
+    fn unlike_phrases_units_and_rates_are_unsure() {
+        assert_eq!(relation("2,000 foreign fighters", "3,000 fighters"), Unsure);
+        assert_eq!(relation("$3 million a day", "3 million euros a day"), Unsure);
+        assert_eq!(relation("$3 million a day", "$3 million a week"), Unsure);
+        assert_eq!(relation("5 percent of voters", "5 voters"), Unsure);
+        assert_eq!(relation("the third woman", "three women"), Unsure);
+    }
+
+    #[test]
+    fn keys_join_what_counts_alike() {
+        let key = |text| figure(text).key();
+        assert_eq!(key("over 40 nations"), key("17 countries"));
+        assert_eq!(key("12 air strikes"), key("more than 150 airstrikes"));
+        assert_eq!(key("600 troops"), key("200 soldiers"));
+        assert_eq!(key("more than $3 million a day").as_deref(), Some("money per day"));
+        assert_eq!(key("a 1,400-kilometer (870-mile) border").as_deref(), Some("length border"));
+        assert_eq!(key("5 percent of voters").as_deref(), Some("percent voter"));
+        for nothing in ["$3 million", "37", "the third woman", "20 percent"] {
+            assert_eq!(key(nothing), None, "{nothing}");
+        }
+    }
+}

@@ -2,17 +2,19 @@
 //! bounded number of times.
 
 use super::decimal::Decimal;
-use super::line::Line;
+use super::line::{Line, sorted};
 use super::measure::{Amount, Measure, amount};
 use super::noun::{counted_many, counted_of, counted_one, lemma};
 use super::numeral::{self, Form};
 use super::skip;
 use super::value::{Change, Counted, Direction, Figure, Part, Qualifier, Reading, UnitKind};
+use crate::lexicon::currencies::{CODES, DOLLAR_PREFIXES};
 use crate::lexicon::nouns::{RATES, STOPS};
 use crate::lexicon::phrases::{AFTER, BEFORE, DOWN, UP};
 use crate::{Candidate, Kind, Value};
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// How far back a verb of change is looked for, in tokens.
 const CHANGE_REACH: usize = 8;
@@ -44,7 +46,8 @@ pub(crate) fn find(line: &Line) -> Vec<Candidate> {
             at = end;
             continue;
         }
-        match draft(line, at) {
+        let found_here = if may_begin(line, at) { draft(line, at) } else { None };
+        match found_here {
             Some(mut draft) => {
                 draft.figure.change = change(line, draft.tokens.clone(), &found);
                 at = draft.tokens.end.max(at + 1);
@@ -54,6 +57,18 @@ pub(crate) fn find(line: &Line) -> Vec<Candidate> {
         }
     }
     found.into_iter().filter_map(|draft| candidate(line, draft)).collect()
+}
+
+/// A quick look that spares most words the rules.
+fn may_begin(line: &Line, at: usize) -> bool {
+    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let phrases = BEFORE.iter().map(|(phrase, _)| *phrase);
+        let codes = CODES.iter().chain(DOLLAR_PREFIXES).map(|(code, _)| *code);
+        let others = ["between", "from", "doubled", "tripled", "trebled", "quadrupled", "halved"];
+        sorted(numeral::first_words().chain(phrases).chain(codes).chain(others))
+    });
+    line.may_begin(at, words)
 }
 
 fn candidate(line: &Line, draft: Draft) -> Option<Candidate> {
@@ -627,7 +642,8 @@ fn rank(line: &Line, draft: Draft) -> Option<Draft> {
     let idle = counted
         .as_ref()
         .is_some_and(|counted| matches!(counted.head.as_str(), "time" | "place" | "lady" | "minister" | "hand"));
-    if idle || !(draft.digits || pointed && counted.is_some() || line.range().len() <= 3) {
+    let long = end > start + 1 && !draft.digits;
+    if idle || !(long || draft.digits || pointed && counted.is_some() || line.range().len() <= 3) {
         return None;
     }
     Some(with_counted(line, Draft { why: "a rank", ..draft }, counted))

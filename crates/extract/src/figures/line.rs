@@ -22,6 +22,14 @@ impl<'a> Lowered<'a> {
     }
 }
 
+/// Words in order, without doubles, for [`Line::may_begin`].
+pub(crate) fn sorted(words: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut words: Vec<_> = words.filter_map(|phrase| phrase.split(' ').next()).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
 /// A sentence's tokens. Indices are those of [`Doc::tokens`]; outside the
 /// sentence every word is empty, so no rule reads across its ends.
 pub(crate) struct Line<'d, 'a> {
@@ -108,6 +116,19 @@ impl<'d, 'a> Line<'d, 'a> {
             Some((end, value))
         };
         list.iter().filter_map(matched).max_by_key(|&(end, _)| end)
+    }
+
+    /// Whether something that begins with one of `words` (in order), with
+    /// digits or with a mark can begin here.
+    pub(crate) fn may_begin(&self, at: usize, words: &[&str]) -> bool {
+        match self.kind(at) {
+            Some(TokenKind::Word) => {
+                let word = self.word(at);
+                words.binary_search(&word).is_ok() || !word.is_ascii() || word.starts_with('\'')
+            }
+            Some(TokenKind::Number | TokenKind::Symbol) => true,
+            Some(TokenKind::Link) | None => false,
+        }
     }
 
     pub(crate) fn span(&self, tokens: Range<usize>) -> Option<Span> {

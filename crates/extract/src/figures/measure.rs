@@ -4,7 +4,7 @@ use super::line::Line;
 use super::numeral::{self, Form, Numeral};
 use super::value::UnitKind;
 use crate::lexicon::currencies::{CODES, DOLLAR_PREFIXES, NAMES, ODD_NAMES, OWNERS, SYMBOLS};
-use crate::lexicon::numbers::value;
+use crate::lexicon::numbers::{SCALES, value};
 use crate::lexicon::units::{SHORT_UNITS, UNITS, Unit};
 
 /// Currency names that are everyday words too: they need an owner or a scale
@@ -109,6 +109,7 @@ fn with_unit(line: &Line, number: Numeral) -> Amount {
     });
     match found {
         Some((end, measure)) => {
+            let (end, number) = scale_behind(line, end, number, &measure).unwrap_or((end, number));
             let (end, measure) = speed(line, end, measure);
             let (end, number) = smaller(line, end, number, &measure).unwrap_or((end, number));
             Amount { number, measure: Some(measure), end, hyphened }
@@ -214,6 +215,12 @@ fn is_short_unit(line: &Line, at: usize, end: usize, unit: &Unit, number: Numera
     let whole =
         line.is_glued(at) || spaced && !line.is_word(end) && !line.is_glued(end) || spaced && line.word(end) == "x";
     number.digits && case && !clock && whole
+}
+
+/// `75 USD million`: the scale behind the currency.
+fn scale_behind(line: &Line, end: usize, number: Numeral, measure: &Measure) -> Option<(usize, Numeral)> {
+    let power = value(SCALES, line.word(end)).filter(|_| measure.kind == UnitKind::Money && number.scale == 0)?;
+    number.scaled(power).map(|number| (end + 1, number))
 }
 
 /// A smaller unit that goes on: `5 feet 10 inches`, `13 dollars and 45 cents`.

@@ -60,6 +60,15 @@ impl Numeral {
     }
 }
 
+/// The words that a number can begin with, digits and fraction characters
+/// apart.
+pub(crate) fn first_words() -> impl Iterator<Item = &'static str> {
+    let lists = [SMALL, TENS, ORDINALS, VAGUE_PLURALS];
+    let numbers = lists.into_iter().flatten().map(|(word, _)| *word);
+    let scales = SCALE_ORDINALS.iter().map(|(word, _)| *word);
+    numbers.chain(scales).chain(["a", "an", "several", "half", "quarter", "hundred", "minus", "negative"])
+}
+
 /// The number that begins at `at`, the longest there is.
 pub(crate) fn read(line: &Line, at: usize) -> Option<Numeral> {
     if let Some(start) = past_minus(line, at) {
@@ -142,6 +151,9 @@ fn article(line: &Line, at: usize) -> Option<Numeral> {
 
 /// `half of`, `half the`, `half a million`; not `half an hour`.
 fn half(line: &Line, at: usize) -> Option<Numeral> {
+    if let Some((end, power)) = scale_at(line, at + 1).filter(|_| line.word(at) == "quarter") {
+        return Numeral::exact(end, Decimal::read("0.25")?, Form::Cardinal).scaled(power);
+    }
     if line.word(at) != "half" {
         return None;
     }
@@ -331,6 +343,9 @@ fn below_hundred(line: &Line, at: usize) -> Option<(usize, Decimal)> {
 /// Turns `twenty` + `-first` and `two hundred` + `fifth` into ordinals.
 fn ordinal_tail(line: &Line, end: usize, low: Decimal, scale: i16) -> Option<(usize, Decimal)> {
     let at = line.past_hyphen(end);
+    if let Some(power) = value(SCALE_ORDINALS, line.word(at)).filter(|_| low > 1.into()) {
+        return Some((at + 1, low.shift(power)?));
+    }
     let ordinal = value(ORDINALS, line.word(at))?;
     let tens = low.whole().is_some_and(|number| number % 10 == 0 && number % 100 != 0) && ordinal < 10;
     let whole = tens && value(TENS, line.before(end, 1)).is_some() || scale >= 2;
