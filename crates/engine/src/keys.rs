@@ -6,7 +6,6 @@ use gloss_extract::dates::{DateKind, DateValue};
 use gloss_extract::figures::{Figure, UnitKind};
 use gloss_extract::lexicon::fold::fold;
 use gloss_extract::names::is_acronym_of;
-use gloss_extract::settle::is_extra;
 use gloss_extract::{Analysis, Entity, Kind, Value};
 
 fn class(kind: Kind) -> Class {
@@ -19,15 +18,13 @@ fn class(kind: Kind) -> Class {
     }
 }
 
-/// The key that stands for an entity. People lose particles, which news texts
-/// write or leave out as they please: "Bashar al-Assad", "Bashar Assad". Figures
+/// The key that stands for an entity. Figures
 /// have one if they say what they count, and are no ages or lengths of time:
 /// that two texts speak of years means nothing. Dates have one if they are days.
 pub(crate) fn key(analysis: &Analysis, entity: &Entity) -> Option<Key> {
     let value = || analysis.mentions.get(*entity.mentions.first()? as usize)?.value.as_ref();
     let text = match entity.kind {
-        Kind::Person => plain_name(&entity.key),
-        Kind::Place | Kind::Organisation => entity.key.clone(),
+        Kind::Person | Kind::Place | Kind::Organisation => entity.key.clone(),
         Kind::Figure | Kind::Date => match value()? {
             Value::Figure(figure) => counted(figure)?,
             Value::Date(date) => one_day(date)?,
@@ -77,15 +74,9 @@ fn forms(entity: &Entity) -> impl Iterator<Item = (&str, Key)> {
     forms.filter(|(_, key)| key.text != entity.key)
 }
 
-fn plain_name(folded: &str) -> String {
-    let words: Vec<&str> = folded.split(' ').filter(|word| !is_extra(word)).collect();
-    if words.is_empty() { folded.to_owned() } else { words.join(" ") }
-}
-
 /// "recep erdogan" of "recep tayyip erdogan"; `None` for two words or one.
 fn first_and_last(entity: &Entity) -> Option<Key> {
-    let plain = plain_name(&entity.key);
-    let words: Vec<&str> = plain.split(' ').collect();
+    let words: Vec<&str> = entity.key.split(' ').collect();
     match words.as_slice() {
         [first, _, .., last] => Some(Key::new(Class::Person, format!("{first} {last}"))),
         _ => None,
@@ -94,18 +85,19 @@ fn first_and_last(entity: &Entity) -> Option<Key> {
 
 /// The last word of a name of several.
 fn surname(entity: &Entity) -> Option<Key> {
-    let plain = plain_name(&entity.key);
-    plain.rsplit_once(' ').map(|(_, last)| Key::new(Class::Person, last))
+    entity.key.rsplit_once(' ').map(|(_, last)| Key::new(Class::Person, last))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use gloss_extract::Alias;
+    use gloss_extract::settle::person_key;
 
     fn entity(kind: Kind, name: &str, aliases: &[&str]) -> Entity {
         let aliases = aliases.iter().map(|text| Alias { text: (*text).into(), count: 1 }).collect();
-        Entity { kind, name: name.into(), key: fold(name), role: None, aliases, mentions: Vec::new() }
+        let key = if kind == Kind::Person { person_key(name) } else { fold(name) };
+        Entity { kind, name: name.into(), key, role: None, aliases, mentions: Vec::new() }
     }
 
     fn texts(keys: Vec<Key>) -> Vec<String> {

@@ -51,7 +51,7 @@ fn entity(kind: Kind, identity: Identity) -> Entity {
 /// A name from an all-capitals line gives way to its form in running text.
 fn prefer_mixed_case(entity: &mut Entity) {
     let shouted = |name: &str| !name.chars().any(char::is_lowercase);
-    let calm = entity.aliases.iter().find(|alias| !shouted(&alias.text) && fold(&alias.text) == entity.key);
+    let calm = entity.aliases.iter().find(|alias| !shouted(&alias.text) && fold(&alias.text) == fold(&entity.name));
     if let Some(alias) = calm.filter(|_| shouted(&entity.name)) {
         entity.name = tidy(&alias.text);
     }
@@ -75,7 +75,7 @@ fn identities(doc: &Doc, candidates: &[Candidate]) -> Vec<Identity> {
     let identity = |(at, candidate): (usize, &Candidate)| {
         let text = candidate.span.of(doc.text());
         match candidate.kind {
-            Kind::Person => plain(people.get(&at).copied().unwrap_or(text)),
+            Kind::Person => person(people.get(&at).copied().unwrap_or(text)),
             kind if kind.is_name() => named(kind, text, &spelled_out),
             _ => valued(candidate.value.as_ref(), text),
         }
@@ -85,6 +85,11 @@ fn identities(doc: &Doc, candidates: &[Candidate]) -> Vec<Identity> {
 
 fn plain(name: &str) -> Identity {
     Identity { key: fold(name), name: tidy(name) }
+}
+
+/// "Bashar al-Assad" and "Bashar Assad" are known by the same key.
+fn person(name: &str) -> Identity {
+    Identity { key: people::key(name), name: tidy(name) }
 }
 
 /// One line, single spaces.

@@ -7,7 +7,7 @@ mod roles;
 
 use crate::{Analysis, Candidate, Doc};
 
-pub use people::is_extra;
+pub use people::key as person_key;
 
 /// Turns candidates, in any order, into an [`Analysis`] that holds its
 /// invariants: mentions sorted, nested at most two deep, never crossing.

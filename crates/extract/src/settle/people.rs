@@ -39,7 +39,7 @@ impl Form {
 
 /// Whether a folded word of a person's name may be left out of it: a particle,
 /// a title or a suffix.
-pub fn is_extra(word: &str) -> bool {
+fn is_extra(word: &str) -> bool {
     matches!(
         word,
         "al" | "el" | "bin" | "ibn" | "van" | "von" | "der" | "den" | "de" | "jr" | "sr" | "ii" | "iii" | "sir"
@@ -49,6 +49,13 @@ pub fn is_extra(word: &str) -> bool {
 fn is_same_or_initial(one: &str, two: &str) -> bool {
     let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
     one == two || initial(one, two) || initial(two, one)
+}
+
+/// The key of a person's name: folded, without the particles and suffixes that
+/// news texts write or leave out as they please. `Bashar al-Assad` and
+/// `Bashar Assad` give `bashar assad`.
+pub fn key(name: &str) -> String {
+    Form::new(name).words.join(" ")
 }
 
 /// For each name, in order of the text, the index of the name that stands for
