@@ -7,8 +7,6 @@ use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOpti
 pub const WIDE: &str = "(min-width: 68.75rem)";
 /// Below this width the panel is a sheet at the bottom.
 pub const NARROW: &str = "(max-width: 43.74rem)";
-/// A pointer that can rest on a word.
-pub const HOVER: &str = "(hover: hover) and (pointer: fine)";
 
 /// The window.
 pub fn window() -> Option<Window> {

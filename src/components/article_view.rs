@@ -53,8 +53,8 @@ pub(super) fn ArticleView(props: &ArticleViewProps) -> Html {
     let long = props.article.blocks().len() > LONG;
     let class = classes!("article", long.then_some("is-long"), props.only.then_some("is-only"));
     html! {
-        <article id="article" {class} tabindex="-1" onclick={pick(props)} onmouseover={rest(props)}
-            onmouseout={props.hover.leave.reform(|_: MouseEvent| ())}>
+        <article id="article" {class} tabindex="-1" onclick={pick(props)} onpointerover={rest(props)}
+            onpointerout={props.hover.leave.reform(|_: PointerEvent| ())}>
             if headline.is_none() { <h1 class="hush">{ "Your text" }</h1> }
             { for drawn }
         </article>
@@ -89,10 +89,12 @@ fn pick(props: &ArticleViewProps) -> Callback<MouseEvent> {
     })
 }
 
-fn rest(props: &ArticleViewProps) -> Callback<MouseEvent> {
+/// Fingers and pens do not rest on a word; they tap.
+fn rest(props: &ArticleViewProps) -> Callback<PointerEvent> {
     let rest = props.hover.rest.clone();
-    Callback::from(move |event: MouseEvent| {
-        if let Some(mention) = dom::mark_at(event.target()) {
+    Callback::from(move |event: PointerEvent| {
+        let mouse = event.pointer_type() == "mouse";
+        if let Some(mention) = dom::mark_at(event.target()).filter(|_| mouse) {
             rest.emit(mention);
         }
     })

@@ -49,9 +49,9 @@ pub(super) fn Names(props: &NamesProps) -> Html {
             <div class="finder">
                 <input id="find" type="search" class="find" aria-label="Find a name" placeholder="Find a name" value={(*query).clone()} {oninput} />
                 <select class="order" aria-label="Order" {onchange}>
-                    <option value="text">{ "as in the text" }</option>
-                    <option value="mentions">{ "most mentions" }</option>
-                    <option value="elsewhere">{ "most elsewhere" }</option>
+                    <option value="text" selected={*order == Order::Text}>{ "as in the text" }</option>
+                    <option value="mentions" selected={*order == Order::Mentions}>{ "most mentions" }</option>
+                    <option value="elsewhere" selected={*order == Order::Elsewhere}>{ "most elsewhere" }</option>
                 </select>
             </div>
             if empty { <p class="nothing">{ nothing(props.names, &query) }</p> }

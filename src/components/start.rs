@@ -1,5 +1,6 @@
 use super::evidence::source;
 use crate::copy;
+use crate::dom;
 use crate::draft::{Draft, Trouble};
 use crate::hooks::open_file;
 use crate::route::Route;
@@ -23,6 +24,7 @@ pub(super) struct StartProps {
 /// The first screen: every way to bring a text.
 #[component]
 pub(super) fn Start(props: &StartProps) -> Html {
+    use_effect_with((), |()| dom::scroll_to(0.0));
     let act = props.act.clone();
     let onpaste = Callback::from(move |event: Event| {
         if let Some(draft) = pasted(event.unchecked_ref()) {
@@ -124,7 +126,7 @@ fn paste(props: &StartProps) -> Callback<MouseEvent> {
 }
 
 async fn clipboard() -> Option<Draft> {
-    let clipboard = crate::dom::window()?.navigator().clipboard();
+    let clipboard = dom::window()?.navigator().clipboard();
     let clipboard = (!clipboard.is_undefined()).then_some(clipboard)?;
     let text = JsFuture::from(clipboard.read_text()).await.ok()?.as_string()?;
     let items = JsFuture::from(clipboard.read()).await.ok().map(|items| js_sys::Array::from(&items));

@@ -1,6 +1,5 @@
 //! The card under a resting pointer: after a pause, with grace to reach it.
 
-use crate::dom;
 use crate::state::{Action, Peek};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -23,8 +22,7 @@ pub struct Hover {
     pub leave: Callback<()>,
 }
 
-/// Opens and closes the card. Does nothing on touch screens, nor when previews
-/// are off.
+/// Opens and closes the card. Does nothing when previews are off.
 #[hook]
 pub fn use_hover(on: bool, act: Callback<Action>) -> Hover {
     let timer = use_mut_ref(|| None::<Timeout>);
@@ -35,7 +33,7 @@ pub fn use_hover(on: bool, act: Callback<Action>) -> Hover {
     let rest = {
         let (timer, act) = (timer.clone(), act.clone());
         use_callback(on, move |mention, on| {
-            if *on && dom::matches(dom::HOVER) {
+            if *on {
                 set(&timer, DWELL, Action::Peek(Peek { mention, pinned: false }), &act);
             }
         })
