@@ -11,6 +11,9 @@ pub(crate) fn read(line: &Line, at: usize) -> Read<Clock> {
         "midnight" => return Some((at + 1, whole(0))),
         _ => {}
     }
+    if let Some(found) = military(line, at) {
+        return Some(found);
+    }
     let (end, clock, colon) = digits(line, at)?;
     let (end, clock) = match half_day(line, end) {
         Some((after, afternoon)) => (after, Clock { hour: twelve(clock.hour, afternoon)?, ..clock }),
@@ -21,6 +24,14 @@ pub(crate) fn read(line: &Line, at: usize) -> Read<Clock> {
         None => return None,
     };
     Some((past_zone(line, end), clock))
+}
+
+/// `1500 GMT`: four digits before a zone.
+fn military(line: &Line, at: usize) -> Read<Clock> {
+    let digits = line.word(at).split_at_checked(2).filter(|_| line.is_number(at) && line.word(at).len() == 4)?;
+    let clock = Clock { hour: below(digits.0, 24)?, minute: Some(below(digits.1, 60)?), second: None };
+    let end = past_zone(line, at + 1);
+    (end > at + 1).then_some((end, clock))
 }
 
 /// Digits of the clock: index after, the time, whether minutes are written.
@@ -77,7 +88,7 @@ fn twelve(hour: i8, afternoon: bool) -> Option<i8> {
 
 /// Over `GMT` or `local time`.
 fn past_zone(line: &Line, at: usize) -> usize {
-    if line.phrase(at, &["local", "time"]).is_some() {
+    if line.phrase(at, &["local", "time"]).is_some() || line.phrase(at, &["eastern", "time"]).is_some() {
         return at + 2;
     }
     let zones = [

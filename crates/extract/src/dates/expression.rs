@@ -79,6 +79,8 @@ pub(crate) enum Expression {
     Period { unit: TimeUnit, count: i32 },
     /// A length of time; without a number when that is vague.
     Length(Vec<(Option<Decimal>, TimeUnit)>),
+    /// A length of time between two: `two to three weeks`.
+    Between(Decimal, Decimal, TimeUnit),
     /// Again and again: every so many units, or a day of the week.
     Every { unit: TimeUnit, count: u32, weekday: Option<i8> },
 }

@@ -58,7 +58,7 @@ impl Found {
             Expression::Moment(Moment { point: None, .. }) => "a time of day",
             Expression::Moment(_) => "a date",
             Expression::Range(..) | Expression::Period { .. } => "a range of dates",
-            Expression::Length(_) => "a length of time",
+            Expression::Length(_) | Expression::Between(..) => "a length of time",
             Expression::Every { .. } => "a time that comes again",
         };
         let span = line.span(self.tokens)?;
@@ -157,7 +157,10 @@ fn moment(line: &Line, at: usize) -> Read<Moment> {
         let (end, point) =
             points::read(line, the).or_else(|| year_end(line, the)).filter(|(_, point)| fits_stage(point))?;
         let late = matches!(line.word(at), "earlier" | "later") && !matches!(point, Point::Row { by: 0, .. });
-        return (!late).then_some((end, Moment { point: Some(point), stage: Some(stage), ..Moment::default() }));
+        let day_part = value(DAY_PARTS, line.word(end)).filter(|_| point.is_day());
+        let end = end + usize::from(day_part.is_some());
+        return (!late)
+            .then_some((end, Moment { point: Some(point), stage: Some(stage), day_part, ..Moment::default() }));
     }
     tonight(line, at).or_else(|| clock_first(line, at)).or_else(|| point_first(line, at))
 }

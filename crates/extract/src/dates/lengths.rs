@@ -20,7 +20,33 @@ pub(crate) fn unit_at(line: &Line, at: usize) -> Read<TimeUnit> {
 
 /// A length of time, or a date so far away.
 pub(crate) fn read(line: &Line, at: usize) -> Read<Expression> {
-    every(line, at).or_else(|| period(line, at)).or_else(|| length(line, at))
+    every(line, at).or_else(|| period(line, at)).or_else(|| between(line, at)).or_else(|| length(line, at))
+}
+
+/// `two to three weeks`, `200-400 hours`, `between five and ten days`.
+fn between(line: &Line, at: usize) -> Read<Expression> {
+    let framed = matches!(line.word(at), "between" | "from");
+    let first = numeral::read(line, at + usize::from(framed)).filter(|number| number.form == Form::Cardinal)?;
+    if line.is_glued(at) && !matches!(line.before(at, 1), "(" | "“" | "\"") {
+        return None;
+    }
+    let own = unit_at(line, first.end);
+    let middle = own.map_or(first.end, |(end, _)| end);
+    let joined = match line.word(middle) {
+        "and" => line.word(at) == "between",
+        "to" | "or" => true,
+        _ => line.is_dash(middle),
+    };
+    let (end, (last, unit)) = counted_unit_after(line, middle + 1).filter(|_| joined)?;
+    let last = last.filter(|last| *last > first.low && own.is_none_or(|(_, own)| own == unit))?;
+    (!is_age(line, end) && away(line, end).is_none()).then_some((end, Expression::Between(first.low, last, unit)))
+}
+
+/// A count with its unit behind a dash or word that joins it to another.
+fn counted_unit_after(line: &Line, at: usize) -> Read<(Option<Decimal>, TimeUnit)> {
+    let number = numeral::read(line, at).filter(|number| number.form == Form::Cardinal)?;
+    let (end, unit) = unit_at(line, line.past_hyphen(number.end))?;
+    (unit != TimeUnit::Quarter).then_some((end, (Some(number.low), unit)))
 }
 
 /// One count with its unit: `three weeks`, `a few more days`, `half an hour`.

@@ -26,6 +26,10 @@ pub(crate) fn value(expression: &Expression, today: Option<Date>, future: bool) 
             let precision = parts.last().map_or(TimeUnit::Day, |part| part.1);
             plain(length(parts), precision, DateKind::Duration)
         }
+        Expression::Between(low, high, unit) => {
+            let ends = length(&[(Some(*low), *unit)]).zip(length(&[(Some(*high), *unit)]));
+            plain(ends.map(|(low, high)| format!("{low}/{high}")), *unit, DateKind::Duration)
+        }
         Expression::Every { unit, count, weekday } => {
             let iso = match weekday {
                 Some(day) => Some(format!("XXXX-WXX-{day}")),

@@ -74,7 +74,7 @@ pub enum Bound {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateValue {
     /// In ISO 8601: `2014-09-24`, `2014-08`, `2011`, `2014-W36`, `T15:00`,
-    /// `2014-09-24T15:00`, `P3W`, a range as `2011/2014`; a decade or weekend
+    /// `2014-09-24T15:00`, `P3W`, a range as `2011/2014` or `P2W/P3W`; a decade or weekend
     /// is a range as well. What ISO 8601 has no form for is written as TIMEX3
     /// does: `2014-SU`, `2014-Q3`, `2014-H1`, `2014-09-23TMO`. `two months
     /// ago` gives the day, with month as its precision. `None` when it

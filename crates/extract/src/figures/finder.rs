@@ -358,7 +358,8 @@ fn complete(line: &Line, draft: Draft) -> Option<Draft> {
     if number_start + 1 == draft_end && skip::is_pronoun_one(line, number_start) && !draft.qualified {
         return None;
     }
-    let plural = !bare && line.word(draft_end) != "of";
+    let one = draft.figure.low == Some(1.into()) && draft.figure.high == draft.figure.low;
+    let plural = !bare && !one && line.word(draft_end) != "of";
     let label = draft.digits && !draft.qualified && skip::is_label(line, number_start, plural);
     let pronoun = bare
         && !draft.digits
@@ -611,16 +612,17 @@ fn age(line: &Line, draft: &Draft) -> Option<Draft> {
 fn bare_age(line: &Line, draft: &Draft) -> bool {
     let (start, end) = (draft.tokens.start, draft.tokens.end);
     let likely = draft.figure.high.and_then(Decimal::whole).is_some_and(|age| (1..=120).contains(&age));
-    if matches!(line.before(start, 1), "aged" | "age" | "ages") {
+    let of_age = line.before(start, 1) == "of" && line.before(start, 2) == "age";
+    if of_age || matches!(line.before(start, 1), "aged" | "age" | "ages") {
         return likely && !(line.is_glued(end) && line.is_word(end));
     }
     let commas = line.before(start, 1) == "," && matches!(line.word(end), "," | ".");
-    let person = start >= 3
-        && line.is_word(start - 2)
-        && line.is_capital(start - 2)
-        && line.is_capital(start - 3)
-        && line.is_word(start - 3)
-        && !line.is_taken(start - 2);
+    let named =
+        |at: usize| line.is_word(at) && line.is_capital(at) && !line.is_taken(at) && !STOPS.contains(&line.word(at));
+    // A first name and surname, or a surname that opens the sentence.
+    let person = start >= line.range().start + 2
+        && named(start - 2)
+        && (start == line.range().start + 2 && !line.word(start - 2).ends_with("ly") || named(start.wrapping_sub(3)));
     let followed = line.word(end) == "," && !line.is_number(end + 1) && !line.is_capital(end + 1);
     likely && draft.digits && commas && person && (followed || line.word(end) == ".")
 }

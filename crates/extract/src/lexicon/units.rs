@@ -255,6 +255,5 @@ pub(crate) const SHORT_UNITS: &[Unit] = &[
     unit("degree Fahrenheit", Temperature, &["f"]),
     unit("watt", Energy, &["w"]),
     unit("byte", Information, &["b"]),
-    unit("inch", Length, &["in", "\"", "''", "”"]),
-    unit("foot", Length, &["'", "’"]),
+    unit("inch", Length, &["in"]),
 ];
