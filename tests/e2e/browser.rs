@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result};
-use thirtyfour::LoggingPrefsLogLevel;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::prelude::*;
+use thirtyfour::{LoggingPrefsLogLevel, WebDriverRunError};
 
 const ARGUMENTS: [&str; 12] = [
     "--headless=new",
@@ -94,7 +94,7 @@ where
         return;
     };
     if let Err(error) = run(&given, body) {
-        panic!("{error:?}");
+        panic!("{error:#}");
     }
 }
 
@@ -107,6 +107,9 @@ where
     runtime.block_on(async {
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(given)?).await?;
         let ended = driver.run_and_quit(|driver| async { body(driver, given.clone()).await }).await;
-        ended.map_err(|error| anyhow::anyhow!("{error:?}"))
+        ended.map_err(|error| match error {
+            WebDriverRunError::Body(error) | WebDriverRunError::BodyAndCleanup { body: error, .. } => error,
+            other => anyhow::anyhow!("{other}"),
+        })
     })
 }

@@ -6,6 +6,7 @@
 //! - `GLOSS_DIST`: the built page
 //! - `GLOSS_BASE`: the path to serve it at, `/` or `/some/path/`
 //! - `GLOSS_CHROME`, `GLOSS_CHROMEDRIVER`: the programs
+//! - `GLOSS_PATIENCE`: seconds to wait for something, 120 if not set
 
 #![cfg(not(target_arch = "wasm32"))]
 

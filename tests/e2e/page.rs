@@ -14,7 +14,7 @@ use xtask::site::Site;
 use crate::browser::{Given, with_browser};
 
 /// Long enough for a busy machine; nothing is measured by it.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: u64 = 120;
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
 /// Runs before any script of the page: notes what the policy refuses.
@@ -72,16 +72,17 @@ impl Page {
 
     /// Waits until a JavaScript expression is true.
     pub(crate) async fn until(&self, expression: &str) -> Result<()> {
-        let began = Instant::now();
-        while began.elapsed() < PATIENCE {
+        let patience = std::env::var("GLOSS_PATIENCE").ok().and_then(|seconds| seconds.parse().ok());
+        let (began, patience) = (Instant::now(), Duration::from_secs(patience.unwrap_or(PATIENCE)));
+        while began.elapsed() < patience {
             // While the page loads there may be nothing to ask.
             if self.ask::<bool>(&format!("!!({expression})")).await.unwrap_or(false) {
                 return Ok(());
             }
             tokio::time::sleep(LOOK_AGAIN).await;
         }
-        let state: Value =
-            self.ask("document.querySelector('main')?.outerHTML.slice(0, 3000)").await.unwrap_or_default();
+        let state = "[document.querySelector('main')?.dataset.state, document.body.innerText.slice(0, 1500)]";
+        let state: Value = self.ask(state).await.unwrap_or_default();
         bail!("never came true: {expression}\nthe page: {state}")
     }
 

@@ -105,7 +105,7 @@ fn end_to_end(project: &Project, base: &str) -> Result<Outcome> {
 pub fn browser_tests(project: &Project, base: &str) -> Result<Child> {
     let browser = browser::find().context("no browser")?;
     let tests = project.cargo().args("test -p gloss-app --locked --test e2e");
-    let told = tests.env("GLOSS_DIST", project.dist()).env("GLOSS_BASE", base);
+    let told = tests.env("GLOSS_DIST", project.dist()).env("GLOSS_BASE", base).env("RUST_BACKTRACE", "0");
     Ok(told.env("GLOSS_CHROME", browser.chrome).env("GLOSS_CHROMEDRIVER", browser.driver))
 }
 
