@@ -33,7 +33,7 @@ struct Times {
 /// Measures in a headless browser and writes the section in BENCHMARKS.md.
 pub fn run(project: &Project, args: &[String]) -> Result<ExitCode> {
     let runs = parse(args)?;
-    let mut steps = Steps::new("bench", 7);
+    let mut steps = Steps::new("bench", 8);
     checks::prepare(project, &mut steps)?;
     steps.need("build the page", || serve::build(project))?;
     steps.need("measure", || measure(project, runs))?;

@@ -9,6 +9,8 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
 use crate::project::Project;
+use crate::setup::crates;
+use crate::setup::wasm_target::TARGET;
 use crate::steps::Outcome;
 
 /// `crate` must not reach `must_not`, directly or through others.
@@ -69,7 +71,7 @@ type Tree = BTreeMap<String, BTreeSet<String>>;
 /// Checks every boundary; names each one that is crossed.
 pub fn check(project: &Project) -> Result<Outcome> {
     let mut tree = Tree::new();
-    for platform in [host(project)?.as_str(), "wasm32-unknown-unknown"] {
+    for platform in [crates::host(project)?.as_str(), TARGET] {
         let metadata = project.cargo().args("metadata --format-version 1 --locked --filter-platform").arg(platform);
         add(&mut tree, &metadata.read()?)?;
     }
@@ -81,13 +83,6 @@ pub fn check(project: &Project) -> Result<Outcome> {
         return Ok(Outcome::done(format!("{} rules hold", RULES.len() + 1 + PURE.len())));
     }
     bail!("boundaries are crossed:\n  {}", crossed.join("\n  "))
-}
-
-/// The platform that rustc runs on.
-fn host(project: &Project) -> Result<String> {
-    let told = project.child("rustc").arg("-vV").read()?;
-    let host = told.lines().find_map(|line| line.strip_prefix("host: "));
-    host.map(str::to_owned).context("rustc does not tell its platform")
 }
 
 fn crossed(tree: &Tree) -> Result<Vec<String>> {

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::child::Child;
 use crate::project::Project;
-use crate::setup::{browser, components, tools, wasm_target};
+use crate::setup::{browser, components, crates, tools, wasm_target};
 use crate::steps::{Outcome, Steps};
 use crate::{boundaries, budget, serve};
 
@@ -23,14 +23,15 @@ pub fn check(project: &Project) -> Result<ExitCode> {
 
 /// Only installs what is missing.
 pub fn setup(project: &Project) -> Result<ExitCode> {
-    let mut steps = Steps::new("setup", 5);
+    let mut steps = Steps::new("setup", 6);
     prepare(project, &mut steps)?;
     Ok(steps.close())
 }
 
-/// Installs all that tests and measurements need: five steps.
+/// Installs all that tests and measurements need: six steps.
 pub fn prepare(project: &Project, steps: &mut Steps) -> Result<()> {
     steps.need("rustfmt and clippy", || components::prepare(project))?;
+    steps.need("crates", || crates::prepare(project))?;
     steps.need("wasm32 target", || wasm_target::prepare(project))?;
     steps.need("trunk", || tools::prepare(project, tools::TRUNK))?;
     steps.need("wasm-bindgen", || tools::prepare(project, tools::WASM_BINDGEN))?;
@@ -39,7 +40,7 @@ pub fn prepare(project: &Project, steps: &mut Steps) -> Result<()> {
 
 /// Everything that must hold; what CI runs.
 pub fn test(project: &Project) -> Result<ExitCode> {
-    let mut steps = Steps::new("test", 16);
+    let mut steps = Steps::new("test", 17);
     prepare(project, &mut steps)?;
     steps.check("format", || format(project));
     steps.check("lints", || lints(project));

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 
 use crate::project::Project;
-use crate::setup::{tools, wasm_target};
+use crate::setup::{crates, tools, wasm_target};
 use crate::site::Site;
 use crate::steps::{Outcome, Steps};
 
@@ -23,7 +23,8 @@ struct Options {
 /// Builds, then serves until it is stopped.
 pub fn run(project: &Project, args: &[String]) -> Result<ExitCode> {
     let options = parse(args)?;
-    let mut steps = Steps::new("serve", 5);
+    let mut steps = Steps::new("serve", 6);
+    steps.need("crates", || crates::prepare(project))?;
     steps.need("wasm32 target", || wasm_target::prepare(project))?;
     steps.need("trunk", || tools::prepare(project, tools::TRUNK))?;
     steps.need("wasm-bindgen", || tools::prepare(project, tools::WASM_BINDGEN))?;

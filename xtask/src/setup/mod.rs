@@ -2,5 +2,6 @@
 
 pub mod browser;
 pub mod components;
+pub mod crates;
 pub mod tools;
 pub mod wasm_target;

@@ -9,7 +9,8 @@ use anyhow::{Context, Result, bail};
 use crate::project::Project;
 use crate::steps::Outcome;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the page is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 /// Where Debian keeps a `rust-src`; newest compilers are in the first two.
 const SUITES: [&str; 5] = ["trixie-backports", "sid", "testing", "stable-backports", "stable"];
 
