@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 
 use crate::offline;
@@ -41,7 +41,9 @@ struct Weight {
 
 /// Prints the table; fails over budget.
 pub fn run(project: &Project) -> Result<ExitCode> {
-    check(project)?;
+    if let Outcome::Done(note) = check(project)? {
+        println!("{note}");
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -49,7 +51,8 @@ pub fn run(project: &Project) -> Result<ExitCode> {
 pub fn check(project: &Project) -> Result<Outcome> {
     let text = fs::read_to_string(project.root.join("xtask/budget.toml")).context("xtask/budget.toml")?;
     let budget: Budget = toml::from_str(&text).context("xtask/budget.toml")?;
-    let weights = weigh(&project.dist()).context("build the page first: trunk build --release")?;
+    ensure!(project.dist().join("index.html").is_file(), "build the page first: trunk build --release");
+    let weights = weigh(&project.dist())?;
     for weight in &weights {
         println!("        {:<9} {:>9} {:>9}  {}", weight.part.name(), weight.raw, weight.brotli, weight.name);
     }
