@@ -10,6 +10,8 @@ pub(crate) enum Which {
     Nearest,
     /// `last Tuesday`: minus one; `this`: zero; `next`: one.
     Row(i32),
+    /// `March last year`: minus one.
+    Year(i32),
 }
 
 /// A day or a calendar period.

@@ -17,8 +17,8 @@ pub(crate) fn read(line: &Line, at: usize) -> Read<Point> {
         .or_else(|| month_and_day(line, at))
         .or_else(|| nth(line, at))
         .or_else(|| named_weekday(line, at))
-        .or_else(|| month_first(line, at))
-        .or_else(|| day_first(line, at))
+        .or_else(|| month_first(line, at).map(|found| of_year(line, found)))
+        .or_else(|| day_first(line, at).map(|found| of_year(line, found)))
         .or_else(|| today(line, at))
         .or_else(|| row(line, at))
         .or_else(|| part_of_year(line, at))
@@ -26,6 +26,16 @@ pub(crate) fn read(line: &Line, at: usize) -> Read<Point> {
         .or_else(|| decade(line, at))
         .or_else(|| century(line, at))
         .or_else(|| year(line, at).map(|(end, year)| (end, calendar(Some(year), None, None))))
+}
+
+/// Adds "last year" or "of next year" to a date without a year.
+fn of_year(line: &Line, found: (usize, Point)) -> (usize, Point) {
+    let (end, Point::Calendar { year: None, month, day, which: Which::Nearest }) = found else { return found };
+    let at = if matches!(line.word(end), "of" | ",") { end + 1 } else { end };
+    if !matches!(line.word(at), "last" | "this" | "next") || line.word(at + 1) != "year" {
+        return found;
+    }
+    (at + 2, Point::Calendar { year: None, month, day, which: Which::Year(rows(line.word(at))) })
 }
 
 fn calendar(year: Option<i16>, month: Option<i8>, day: Option<i8>) -> Point {
@@ -458,7 +468,8 @@ fn counts_years(line: &Line, at: usize) -> bool {
         || unit_at(line, next).is_some();
     let plural =
         line.is_word(next) && noun::counted_many(line, next).is_some_and(|counted| !counted.text.contains(' '));
-    unit || plural && line.before(at, 1) != "the"
+    let owned = matches!(line.before(at, 1), "the" | "its" | "his" | "her" | "their" | "our" | "'s");
+    unit || plural && !owned
 }
 
 /// Whether nothing is glued to a number that would make a code of it.

@@ -244,7 +244,7 @@ fn part_of_year(code: &str, unit: TimeUnit, year: Option<i16>, which: Which, tod
     let by = match which {
         // "last summer" is this year's once it has ended.
         Which::Row(-1) if today.is_some_and(|today| last_month(code).is_some_and(|last| last < today.month())) => 0,
-        Which::Row(by) => by,
+        Which::Row(by) | Which::Year(by) => by,
         Which::Nearest => 0,
     };
     let year = year.or_else(|| today.and_then(|today| moved(today, TimeUnit::Year, by)).map(|date| date.year()));
@@ -267,7 +267,7 @@ fn weekday(today: Date, day: i8, which: Which, future: bool) -> Option<Date> {
     let monday = today.checked_sub(Span::new().days(i64::from(today.weekday().to_monday_zero_offset()))).ok()?;
     let here = monday.checked_add(Span::new().days(i64::from(wanted.to_monday_zero_offset()))).ok()?;
     let weeks = match which {
-        Which::Row(by) => by,
+        Which::Row(by) | Which::Year(by) => by,
         Which::Nearest if future => i32::from(here < today),
         Which::Nearest => -i32::from(here > today),
     };
@@ -304,6 +304,7 @@ fn nearest_year(month: i8, day: i8, which: Which, today: Date, future: bool) -> 
     let months = i32::from(month) - i32::from(today.month());
     let later = months > 0 || months == 0 && day > today.day();
     let shift = match which {
+        Which::Year(by) => i16::try_from(by).ok()?,
         Which::Row(-1) if later => -1,
         Which::Row(1) if !later && months != 0 => 1,
         Which::Row(_) => 0,

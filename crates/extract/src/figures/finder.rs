@@ -3,7 +3,7 @@
 
 use super::decimal::Decimal;
 use super::line::{Line, sorted};
-use super::measure::{Amount, Measure, amount};
+use super::measure::{Amount, Measure, amount, unit_of};
 use super::noun::{counted_many, counted_of, counted_one, lemma};
 use super::numeral::{self, Form};
 use super::skip;
@@ -169,7 +169,15 @@ fn factor(line: &Line, at: usize) -> Option<Draft> {
 /// One number with its unit.
 fn single(line: &Line, at: usize) -> Option<Draft> {
     let one = amount(line, at)?;
+    let one = with_unit_of(line, &one).unwrap_or(one);
     (!line.is_taken(one.end - 1)).then(|| drafted(at, &one, one.number.low, one.number.high))
+}
+
+/// `hundreds of thousands of dollars`: the unit stands behind "of".
+fn with_unit_of(line: &Line, vague: &Amount) -> Option<Amount> {
+    let of = vague.number.form == Form::Vague && vague.measure.is_none() && line.word(vague.end) == "of";
+    let (end, measure) = unit_of(line, vague.end + 1, vague.number).filter(|_| of)?;
+    Some(Amount { end, measure: Some(measure), ..vague.clone() })
 }
 
 fn drafted(start: usize, amount: &Amount, low: Decimal, high: Decimal) -> Draft {
@@ -203,7 +211,8 @@ fn drafted(start: usize, amount: &Amount, low: Decimal, high: Decimal) -> Draft 
 fn ranged(line: &Line, at: usize) -> Option<Draft> {
     let word = line.word(at);
     if matches!(word, "between" | "from") && !(word == "from" && follows_change(line, at)) {
-        let first = amount(line, past_qualifier(line, at + 1))?;
+        let ages = line.phrase(at + 1, &["the", "ages", "of"]).unwrap_or(at + 1);
+        let first = amount(line, past_qualifier(line, ages))?;
         let joined = match (word, line.word(first.end)) {
             ("between", "and" | "to" | "-" | "–") | ("from", "to" | "through" | "-" | "–") => first.end + 1,
             _ => return None,
@@ -597,6 +606,7 @@ fn age(line: &Line, draft: &Draft) -> Option<Draft> {
         "month" | "months" => "month",
         "week" | "weeks" => "week",
         "day" | "days" => "day",
+        "yo" | "y.o." => return aged(unit + 1, "year"),
         _ => return bare_age(line, draft).then(|| aged(end, "year")).flatten(),
     };
     let old = line.past_hyphen(unit + 1);
@@ -613,7 +623,8 @@ fn bare_age(line: &Line, draft: &Draft) -> bool {
     let (start, end) = (draft.tokens.start, draft.tokens.end);
     let likely = draft.figure.high.and_then(Decimal::whole).is_some_and(|age| (1..=120).contains(&age));
     let of_age = line.before(start, 1) == "of" && line.before(start, 2) == "age";
-    if of_age || matches!(line.before(start, 1), "aged" | "age" | "ages") {
+    let ages = line.phrase(start + 1, &["the", "ages", "of"]).is_some();
+    if ages || of_age || matches!(line.before(start, 1), "aged" | "age" | "ages") {
         return likely && !(line.is_glued(end) && line.is_word(end));
     }
     let commas = line.before(start, 1) == "," && matches!(line.word(end), "," | ".");

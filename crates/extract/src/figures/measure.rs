@@ -49,6 +49,13 @@ pub(crate) fn amount(line: &Line, at: usize) -> Option<Amount> {
     Some(shortened(line, number).unwrap_or_else(|| with_unit(line, number)))
 }
 
+/// The unit of `thousands of dollars`, behind the "of".
+pub(crate) fn unit_of(line: &Line, at: usize, number: Numeral) -> Option<(usize, Measure)> {
+    let money = currency_after(line, at, number);
+    let money = money.map(|(end, name)| (end, Measure { name, kind: UnitKind::Money, leads: false }));
+    money.or_else(|| unit(line, at, number))
+}
+
 /// `3m euros`, `40m people`: a letter that multiplies because money or a
 /// counted plural follows.
 fn shortened(line: &Line, number: Numeral) -> Option<Amount> {

@@ -108,7 +108,9 @@ fn vague(line: &Line, at: usize) -> Option<Numeral> {
             low = low.times(more.into())?;
             end = of + 1;
         }
-        return (line.word(at) != "tens" || end > at + 1).then(|| numeral(end, low, 5, 0)).flatten();
+        return (line.word(at) != "tens" || end > at + 1 || line.word(end) == "of")
+            .then(|| numeral(end, low, 5, 0))
+            .flatten();
     }
     let (end, low, times) = few(line, at)?;
     let (end, power) = scale_at(line, end).unwrap_or((end, 0));
@@ -221,7 +223,9 @@ fn digits(line: &Line, at: usize) -> Option<Numeral> {
     let mut end = at + 1 + usize::from(pointed);
     let text = line.word(end - 1);
     let mut low = if pointed { Decimal::read(&format!(".{text}"))? } else { Decimal::read(text)? };
-    if (1..=3).contains(&text.len()) && !pointed {
+    if let Some((number, after)) = grouped(line, at).filter(|_| !pointed) {
+        (low, end) = (number, after);
+    } else if (1..=3).contains(&text.len()) && !pointed {
         (low, end) = spaced_groups(line, at, low);
     }
     let mut numeral = Numeral { digits: true, ..Numeral::exact(end, low, Form::Cardinal) };
@@ -235,6 +239,20 @@ fn digits(line: &Line, at: usize) -> Option<Numeral> {
         }
     }
     Some(numeral)
+}
+
+/// `8,90,000` as written in India, `51,8%` as in much of Europe.
+fn grouped(line: &Line, at: usize) -> Option<(Decimal, usize)> {
+    let (first, next) = (line.word(at), line.word(at + 2));
+    let glued = line.word(at + 1) == "," && line.is_glued(at + 1) && line.is_glued(at + 2) && line.is_number(at + 2);
+    if !glued || first.len() > 2 || first.contains('.') {
+        return None;
+    }
+    if next.find(',') == Some(2) {
+        return Some((Decimal::read(&format!("{first},{next}"))?, at + 3));
+    }
+    let percent = next.len() <= 2 && matches!(line.word(at + 3), "%" | "percent" | "per");
+    percent.then(|| Decimal::read(&format!("{first}.{next}"))).flatten().map(|number| (number, at + 3))
 }
 
 /// `40 000`, written in groups of three with single spaces.
