@@ -136,7 +136,8 @@ proptest! {
 #[test]
 fn long_runs_take_time_in_proportion() {
     check(&"7".repeat(1_000_000));
-    check(&"1,".repeat(300_000));
+    check(&"1,".repeat(50_000));
+    check(&"two ".repeat(100_000));
     for part in [
         "two ",
         "million ",
@@ -160,6 +161,6 @@ fn long_runs_take_time_in_proportion() {
         "Islamic ",
         "a",
     ] {
-        check(&part.repeat(100_000 / part.len().min(4)));
+        check(&part.repeat(4_000));
     }
 }

@@ -1,36 +1,34 @@
 //! Finds figures in one sentence, left to right, each token looked at a
 //! bounded number of times.
 
+use super::age::age;
+use super::change::{change, factor};
 use super::decimal::Decimal;
 use super::line::{Line, sorted};
-use super::measure::{Amount, Measure, amount, unit_of};
+use super::measure::{Amount, amount, unit_of};
 use super::noun::{counted_many, counted_of, counted_one, lemma};
 use super::numeral::{self, Form};
+use super::range::{other_bound, ranged};
 use super::skip;
-use super::value::{Change, Counted, Direction, Figure, Part, Qualifier, Reading, UnitKind};
+use super::value::{Counted, Figure, Qualifier, Reading, UnitKind};
 use crate::lexicon::currencies::{CODES, DOLLAR_PREFIXES};
 use crate::lexicon::nouns::{RATES, STOPS};
-use crate::lexicon::phrases::{AFTER, BEFORE, DOWN, UP};
+use crate::lexicon::phrases::{AFTER, BEFORE};
 use crate::{Candidate, Kind, Value};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// How far back a verb of change is looked for, in tokens.
-const CHANGE_REACH: usize = 8;
-/// How far around a pair of numbers a word for a vote is looked for.
-const VOTE_REACH: usize = 8;
-
 /// A figure while it is read.
 #[derive(Debug, Clone)]
-struct Draft {
-    tokens: Range<usize>,
-    figure: Figure,
-    form: Form,
-    digits: bool,
-    hyphened: bool,
-    qualified: bool,
-    why: &'static str,
+pub(super) struct Draft {
+    pub(super) tokens: Range<usize>,
+    pub(super) figure: Figure,
+    pub(super) form: Form,
+    pub(super) digits: bool,
+    pub(super) hyphened: bool,
+    pub(super) qualified: bool,
+    pub(super) why: &'static str,
 }
 
 /// All figures of a sentence in order, none of them overlapping.
@@ -109,24 +107,8 @@ fn draft(line: &Line, at: usize) -> Option<Draft> {
     Some(Draft { tokens: at..draft.tokens.end, ..draft })
 }
 
-/// `more than 10 and less than 40`: two bounds of one number.
-fn other_bound(line: &Line, first: &Draft) -> Option<Draft> {
-    if first.figure.counted.is_some() || first.figure.low.is_some() == first.figure.high.is_some() {
-        return None;
-    }
-    let at = line.phrase(first.tokens.end, &["and"]).or_else(|| line.phrase(first.tokens.end, &["but"]))?;
-    let (start, qualifier) = qualifiers(line, at);
-    let second = qualify(line, single(line, start)?, Some(qualifier?));
-    let (a, b) = (&first.figure, &second.figure);
-    let opposite = a.low.is_none() != b.low.is_none() && a.high.is_none() != b.high.is_none() && a.unit == b.unit;
-    let (low, high) = (a.low.or(b.low), a.high.or(b.high));
-    let figure = Figure { low, high, qualifier: Qualifier::Between, ..second.figure.clone() };
-    (opposite && low < high)
-        .then(|| complete(line, Draft { tokens: first.tokens.start..second.tokens.end, figure, ..second }))?
-}
-
 /// The qualifiers before a number, at most two: `at least some 40`.
-fn qualifiers(line: &Line, at: usize) -> (usize, Option<Qualifier>) {
+pub(super) fn qualifiers(line: &Line, at: usize) -> (usize, Option<Qualifier>) {
     let Some((end, first)) = line.longest(at, BEFORE) else { return (at, None) };
     match line.longest(end, BEFORE) {
         Some((end, second)) => (end, Some(if first == Qualifier::About { second } else { first })),
@@ -134,40 +116,8 @@ fn qualifiers(line: &Line, at: usize) -> (usize, Option<Qualifier>) {
     }
 }
 
-/// `doubled`, `tripled`: a factor without a number.
-fn factor(line: &Line, at: usize) -> Option<Draft> {
-    let (times, direction) = match line.word(at) {
-        "doubled" => (2.into(), Direction::Up),
-        "tripled" | "trebled" => (3.into(), Direction::Up),
-        "quadrupled" => (4.into(), Direction::Up),
-        "halved" => (Decimal::read("0.5")?, Direction::Down),
-        _ => return None,
-    };
-    if line.word(at + 1) == "down" || matches!(line.before(at, 1), "a" | "an" | "the") {
-        return None;
-    }
-    let figure = Figure {
-        low: Some(times),
-        high: Some(times),
-        unit: Some("time".to_owned()),
-        unit_kind: UnitKind::Other,
-        change: Some(Change { direction, part: Part::By }),
-        ..Figure::default()
-    };
-    let tokens = at..at + 1;
-    Some(Draft {
-        tokens,
-        figure,
-        form: Form::Cardinal,
-        digits: false,
-        hyphened: false,
-        qualified: true,
-        why: "a factor",
-    })
-}
-
 /// One number with its unit.
-fn single(line: &Line, at: usize) -> Option<Draft> {
+pub(super) fn single(line: &Line, at: usize) -> Option<Draft> {
     let one = amount(line, at)?;
     let one = with_unit_of(line, &one).unwrap_or(one);
     (!line.is_taken(one.end - 1)).then(|| drafted(at, &one, one.number.low, one.number.high))
@@ -180,7 +130,7 @@ fn with_unit_of(line: &Line, vague: &Amount) -> Option<Amount> {
     Some(Amount { end, measure: Some(measure), ..vague.clone() })
 }
 
-fn drafted(start: usize, amount: &Amount, low: Decimal, high: Decimal) -> Draft {
+pub(super) fn drafted(start: usize, amount: &Amount, low: Decimal, high: Decimal) -> Draft {
     let vague = amount.number.form == Form::Vague;
     let part = amount.number.form == Form::Part && amount.measure.is_none();
     let figure = Figure {
@@ -207,118 +157,8 @@ fn drafted(start: usize, amount: &Amount, low: Decimal, high: Decimal) -> Draft 
     }
 }
 
-/// Two numbers that are the ends of a range, or the sides of a vote.
-fn ranged(line: &Line, at: usize) -> Option<Draft> {
-    let word = line.word(at);
-    if matches!(word, "between" | "from") && !(word == "from" && follows_change(line, at)) {
-        let ages = line.phrase(at + 1, &["the", "ages", "of"]).unwrap_or(at + 1);
-        let first = amount(line, past_qualifier(line, ages))?;
-        let joined = match (word, line.word(first.end)) {
-            ("between", "and" | "to" | "-" | "–") | ("from", "to" | "through" | "-" | "–") => first.end + 1,
-            _ => return None,
-        };
-        let second = amount(line, past_qualifier(line, joined))?;
-        return range(line, at, &first, &second, true);
-    }
-    let first = amount(line, at).filter(|first| !matches!(first.number.form, Form::Ordinal | Form::Vague))?;
-    let joint = joint(line, &first)?;
-    let second = amount(line, past_qualifier(line, joint))?;
-    if line.before(joint, 1) == "to" && first.measure.is_some() && second.measure.is_some() && follows_change(line, at)
-    {
-        // "fell $4 to $62" is no range.
-        return None;
-    }
-    vote(line, at, &first, &second).or_else(|| range(line, at, &first, &second, false))
-}
-
-fn past_qualifier(line: &Line, at: usize) -> usize {
-    line.longest(at, BEFORE).map_or(at, |(end, _)| end)
-}
-
-/// The index after what joins two numbers: a dash, "to", "or".
-fn joint(line: &Line, first: &Amount) -> Option<usize> {
-    let at = first.end;
-    let glued = line.is_glued(at) && (line.is_glued(at + 1) || !line.is_number(at + 1));
-    let dash = line.is_dash(at) && (glued || !line.is_glued(at) && !line.is_glued(at + 1));
-    let or = line.word(at) == "or" && first.measure.is_none();
-    (dash || or || matches!(line.word(at), "to" | "through")).then_some(at + 1)
-}
-
-/// `20,000 to 31,000 fighters`, `$3-5 million`: the unit and the scale of the
-/// second number go for the first as well.
-fn range(line: &Line, start: usize, first: &Amount, second: &Amount, framed: bool) -> Option<Draft> {
-    let cardinal = |amount: &Amount| !matches!(amount.number.form, Form::Ordinal | Form::Vague);
-    if !cardinal(first) || !cardinal(second) || line.is_taken(second.end - 1) || line.is_taken(first.end - 1) {
-        return None;
-    }
-    let measure = shared_measure(first, second)?;
-    let mut low = first.number.low;
-    let scale = second.number.scale;
-    if first.number.scale == 0 && scale > 0 && second.number.unscaled().is_some_and(|bare| low < bare) {
-        low = low.shift(scale)?;
-    }
-    let high = second.number.high;
-    let close = framed || line.word(first.end) != "or" || high.plus(low.negated())? <= low.plus(1.into())?;
-    if low >= high || !close {
-        return None;
-    }
-    let whole = Amount { measure, end: second.end, hyphened: second.hyphened, number: second.number };
-    let mut draft = drafted(start, &whole, low, high);
-    draft.figure.qualifier = Qualifier::Between;
-    draft.digits = first.number.digits;
-    draft.qualified = true;
-    draft.why = "a range of numbers";
-    Some(draft)
-}
-
-/// The unit of a range; `None` if the two ends cannot be of one range.
-fn shared_measure(first: &Amount, second: &Amount) -> Option<Option<Measure>> {
-    match (&first.measure, &second.measure) {
-        (Some(one), Some(two)) if one.name == two.name => Some(Some(two.clone())),
-        (Some(one), Some(two)) if one.kind == two.kind && two.name.ends_with(&one.name) => Some(Some(two.clone())),
-        (Some(one), None) if one.leads => Some(Some(one.clone())),
-        (None, two) => Some(two.clone()),
-        _ => None,
-    }
-}
-
-/// `524 to 43` near a word for voting: one figure, the other side beside it.
-fn vote(line: &Line, start: usize, first: &Amount, second: &Amount) -> Option<Draft> {
-    let plain = |amount: &Amount| amount.measure.is_none() && amount.number.low.whole().is_some();
-    let reach = start.saturating_sub(VOTE_REACH)..second.end + VOTE_REACH;
-    let voting = |at: usize| {
-        matches!(
-            line.word(at),
-            "vote"
-                | "votes"
-                | "voted"
-                | "voting"
-                | "ballot"
-                | "ruling"
-                | "ruled"
-                | "decision"
-                | "abstentions"
-                | "passed"
-        )
-    };
-    let near = plain(first) && plain(second) && line.word(first.end) != "or" && reach.into_iter().any(voting);
-    if !near
-        || counted_many(line, second.end).is_some_and(|counted| counted.head != "vote" && counted.head != "decision")
-    {
-        return None;
-    }
-    let whole = Amount { end: second.end, ..first.clone() };
-    let mut draft = drafted(start, &whole, first.number.low, first.number.low);
-    let other = Some(second.number.low);
-    draft.figure.unit = Some("vote".to_owned());
-    draft.figure.also = Some(Box::new(Reading { low: other, high: other, unit: draft.figure.unit.clone() }));
-    draft.qualified = true;
-    draft.why = "a vote";
-    Some(draft)
-}
-
 /// Applies the qualifier before the number, or the one behind it.
-fn qualify(line: &Line, draft: Draft, before: Option<Qualifier>) -> Draft {
+pub(super) fn qualify(line: &Line, draft: Draft, before: Option<Qualifier>) -> Draft {
     let mut draft = draft;
     let mut qualifier = before;
     let after = line.longest(draft.tokens.end, AFTER);
@@ -347,7 +187,7 @@ fn qualify(line: &Line, draft: Draft, before: Option<Qualifier>) -> Draft {
 }
 
 /// What follows the number, and whether all of it is a figure.
-fn complete(line: &Line, draft: Draft) -> Option<Draft> {
+pub(super) fn complete(line: &Line, draft: Draft) -> Option<Draft> {
     let number_start = draft.tokens.start;
     if let Some(aged) = age(line, &draft) {
         return Some(aged);
@@ -589,55 +429,6 @@ fn dual(line: &Line, draft: &Draft) -> Option<(usize, Reading)> {
     (other && same_kind).then(|| (close + 1, Reading { low: figure.low, high: figure.high, unit: figure.unit }))
 }
 
-/// `49-year-old`, `aged 49`, `49 years old`, `John Smith, 49,`.
-fn age(line: &Line, draft: &Draft) -> Option<Draft> {
-    if draft.figure.unit.is_some() || matches!(draft.form, Form::Ordinal | Form::Part | Form::Vague) {
-        return None;
-    }
-    let aged = |end: usize, unit: &str| {
-        let figure =
-            Figure { unit: Some(unit.to_owned()), unit_kind: UnitKind::Age, counted: None, ..draft.figure.clone() };
-        Some(Draft { tokens: draft.tokens.start..end, figure, why: "an age", ..draft.clone() })
-    };
-    let end = draft.tokens.end;
-    let unit = line.past_hyphen(end);
-    let name = match line.word(unit) {
-        "year" | "years" | "yr" | "yrs" => "year",
-        "month" | "months" => "month",
-        "week" | "weeks" => "week",
-        "day" | "days" => "day",
-        "yo" | "y.o." => return aged(unit + 1, "year"),
-        _ => return bare_age(line, draft).then(|| aged(end, "year")).flatten(),
-    };
-    let old = line.past_hyphen(unit + 1);
-    matches!(line.word(old), "old" | "olds" | "of").then_some(())?;
-    let of_age = line.word(old) == "of" && line.word(old + 1) == "age";
-    if line.word(old) == "of" && !of_age {
-        return None;
-    }
-    aged(old + 1 + usize::from(of_age), name)
-}
-
-/// A number alone that its neighbours make an age.
-fn bare_age(line: &Line, draft: &Draft) -> bool {
-    let (start, end) = (draft.tokens.start, draft.tokens.end);
-    let likely = draft.figure.high.and_then(Decimal::whole).is_some_and(|age| (1..=120).contains(&age));
-    let of_age = line.before(start, 1) == "of" && line.before(start, 2) == "age";
-    let ages = line.phrase(start + 1, &["the", "ages", "of"]).is_some();
-    if ages || of_age || matches!(line.before(start, 1), "aged" | "age" | "ages") {
-        return likely && !(line.is_glued(end) && line.is_word(end));
-    }
-    let commas = line.before(start, 1) == "," && matches!(line.word(end), "," | ".");
-    let named =
-        |at: usize| line.is_word(at) && line.is_capital(at) && !line.is_taken(at) && !STOPS.contains(&line.word(at));
-    // A first name and surname, or a surname that opens the sentence.
-    let person = start >= line.range().start + 2
-        && named(start - 2)
-        && (start == line.range().start + 2 && !line.word(start - 2).ends_with("ly") || named(start.wrapping_sub(3)));
-    let followed = line.word(end) == "," && !line.is_number(end + 1) && !line.is_capital(end + 1);
-    likely && draft.digits && commas && person && (followed || line.word(end) == ".")
-}
-
 /// `the third Westerner`, `second-largest` left alone, `Third Reich` too.
 fn rank(line: &Line, draft: Draft) -> Option<Draft> {
     let (start, end) = (draft.tokens.start, draft.tokens.end);
@@ -691,69 +482,4 @@ fn vague(line: &Line, draft: Draft) -> Option<Draft> {
         return None;
     }
     Some(with_counted(line, Draft { why: "a vague number", ..draft }, counted))
-}
-
-/// The change that a figure is part of, from a verb before it or a noun
-/// behind it.
-fn change(line: &Line, tokens: Range<usize>, found: &[Draft]) -> Option<Change> {
-    let mut found = found;
-    let mut at = tokens.start;
-    let mut part = Part::By;
-    let least = tokens.start.saturating_sub(CHANGE_REACH).max(line.range().start);
-    while at > least {
-        at -= 1;
-        if let Some((last, rest)) = found.split_last().filter(|(last, _)| last.tokens.end == at + 1) {
-            // "rose 5% to 31,000": over the figure before.
-            (at, found) = (last.tokens.start, rest);
-            match direction(line.word(at)) {
-                Some(direction) => return Some(Change { direction, part }),
-                None => continue,
-            }
-        }
-        let word = line.word(at);
-        match word {
-            "to" if at + 1 == tokens.start => part = Part::To,
-            "from" if at + 1 == tokens.start => part = Part::From,
-            "by" | "to" | "from" | "another" | "or" | "a" | "an" | "further" | "in" | "percent" | "," | "as"
-            | "much" => {}
-            _ if word.ends_with("ly") => {}
-            _ => return direction(word).filter(|_| word != "in").map(|direction| Change { direction, part }),
-        }
-    }
-    change_behind(line, tokens.end)
-}
-
-/// `a 5% rise`, `a 10 percent drop`.
-fn change_behind(line: &Line, at: usize) -> Option<Change> {
-    let nouns = [
-        "rise",
-        "increase",
-        "gain",
-        "jump",
-        "surge",
-        "hike",
-        "drop",
-        "fall",
-        "decline",
-        "decrease",
-        "cut",
-        "reduction",
-    ];
-    let word = line.word(at);
-    if !nouns.contains(&word) {
-        return None;
-    }
-    direction(word).map(|direction| Change { direction, part: Part::By })
-}
-
-fn direction(word: &str) -> Option<Direction> {
-    if UP.contains(&word) {
-        return Some(Direction::Up);
-    }
-    DOWN.contains(&word).then_some(Direction::Down)
-}
-
-/// Whether a verb of change stands just before: then "from" is not a range.
-fn follows_change(line: &Line, at: usize) -> bool {
-    (1..=5).any(|back| direction(line.before(at, back)).is_some())
 }

@@ -12,9 +12,12 @@
 //! | `measure` | units and currencies around a number |
 //! | `noun` | the noun phrase that is counted |
 //! | `skip` | numbers that are labels: `9/11`, `F-16`, `Article 5` |
-//! | `finder` | all of these together, with qualifiers, ranges, rates, change |
+//! | `range`, `age`, `change` | ranges and votes, ages, parts of a change |
+//! | `finder` | all of these together, with qualifiers, rates, what is counted |
 //! | `compare` | how two figures that count the same stand to each other |
 
+mod age;
+mod change;
 mod compare;
 mod decimal;
 mod finder;
@@ -22,6 +25,7 @@ pub(crate) mod line;
 mod measure;
 pub(crate) mod noun;
 pub(crate) mod numeral;
+mod range;
 mod skip;
 mod value;
 mod words;

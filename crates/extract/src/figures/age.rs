@@ -1,0 +1,57 @@
+//! Ages: `49-year-old`, `aged 49`, `John Smith, 49,`.
+
+use super::decimal::Decimal;
+use super::finder::Draft;
+use super::line::Line;
+use super::numeral::Form;
+use super::value::{Figure, UnitKind};
+use crate::lexicon::nouns::STOPS;
+
+/// `49-year-old`, `aged 49`, `49 years old`, `John Smith, 49,`.
+pub(super) fn age(line: &Line, draft: &Draft) -> Option<Draft> {
+    if draft.figure.unit.is_some() || matches!(draft.form, Form::Ordinal | Form::Part | Form::Vague) {
+        return None;
+    }
+    let aged = |end: usize, unit: &str| {
+        let figure =
+            Figure { unit: Some(unit.to_owned()), unit_kind: UnitKind::Age, counted: None, ..draft.figure.clone() };
+        Some(Draft { tokens: draft.tokens.start..end, figure, why: "an age", ..draft.clone() })
+    };
+    let end = draft.tokens.end;
+    let unit = line.past_hyphen(end);
+    let name = match line.word(unit) {
+        "year" | "years" | "yr" | "yrs" => "year",
+        "month" | "months" => "month",
+        "week" | "weeks" => "week",
+        "day" | "days" => "day",
+        "yo" | "y.o." => return aged(unit + 1, "year"),
+        _ => return bare_age(line, draft).then(|| aged(end, "year")).flatten(),
+    };
+    let old = line.past_hyphen(unit + 1);
+    matches!(line.word(old), "old" | "olds" | "of").then_some(())?;
+    let of_age = line.word(old) == "of" && line.word(old + 1) == "age";
+    if line.word(old) == "of" && !of_age {
+        return None;
+    }
+    aged(old + 1 + usize::from(of_age), name)
+}
+
+/// A number alone that its neighbours make an age.
+fn bare_age(line: &Line, draft: &Draft) -> bool {
+    let (start, end) = (draft.tokens.start, draft.tokens.end);
+    let likely = draft.figure.high.and_then(Decimal::whole).is_some_and(|age| (1..=120).contains(&age));
+    let of_age = line.before(start, 1) == "of" && line.before(start, 2) == "age";
+    let ages = line.phrase(start + 1, &["the", "ages", "of"]).is_some();
+    if ages || of_age || matches!(line.before(start, 1), "aged" | "age" | "ages") {
+        return likely && !(line.is_glued(end) && line.is_word(end));
+    }
+    let commas = line.before(start, 1) == "," && matches!(line.word(end), "," | ".");
+    let named =
+        |at: usize| line.is_word(at) && line.is_capital(at) && !line.is_taken(at) && !STOPS.contains(&line.word(at));
+    // A first name and surname, or a surname that opens the sentence.
+    let person = start >= line.range().start + 2
+        && named(start - 2)
+        && (start == line.range().start + 2 && !line.word(start - 2).ends_with("ly") || named(start.wrapping_sub(3)));
+    let followed = line.word(end) == "," && !line.is_number(end + 1) && !line.is_capital(end + 1);
+    likely && draft.digits && commas && person && (followed || line.word(end) == ".")
+}

@@ -1,0 +1,109 @@
+//! Figures as parts of a change: `rose 5% to 31,000`, `doubled`.
+
+use super::decimal::Decimal;
+use super::finder::Draft;
+use super::line::Line;
+use super::numeral::Form;
+use super::value::{Change, Direction, Figure, Part, UnitKind};
+use crate::lexicon::phrases::{DOWN, UP};
+use std::ops::Range;
+
+/// How far back a verb of change is looked for, in tokens.
+const CHANGE_REACH: usize = 8;
+
+/// `doubled`, `tripled`: a factor without a number.
+pub(super) fn factor(line: &Line, at: usize) -> Option<Draft> {
+    let (times, direction) = match line.word(at) {
+        "doubled" => (2.into(), Direction::Up),
+        "tripled" | "trebled" => (3.into(), Direction::Up),
+        "quadrupled" => (4.into(), Direction::Up),
+        "halved" => (Decimal::read("0.5")?, Direction::Down),
+        _ => return None,
+    };
+    if line.word(at + 1) == "down" || matches!(line.before(at, 1), "a" | "an" | "the") {
+        return None;
+    }
+    let figure = Figure {
+        low: Some(times),
+        high: Some(times),
+        unit: Some("time".to_owned()),
+        unit_kind: UnitKind::Other,
+        change: Some(Change { direction, part: Part::By }),
+        ..Figure::default()
+    };
+    let tokens = at..at + 1;
+    Some(Draft {
+        tokens,
+        figure,
+        form: Form::Cardinal,
+        digits: false,
+        hyphened: false,
+        qualified: true,
+        why: "a factor",
+    })
+}
+
+/// The change that a figure is part of, from a verb before it or a noun
+/// behind it.
+pub(super) fn change(line: &Line, tokens: Range<usize>, found: &[Draft]) -> Option<Change> {
+    let mut found = found;
+    let mut at = tokens.start;
+    let mut part = Part::By;
+    let least = tokens.start.saturating_sub(CHANGE_REACH).max(line.range().start);
+    while at > least {
+        at -= 1;
+        if let Some((last, rest)) = found.split_last().filter(|(last, _)| last.tokens.end == at + 1) {
+            // "rose 5% to 31,000": over the figure before.
+            (at, found) = (last.tokens.start, rest);
+            match direction(line.word(at)) {
+                Some(direction) => return Some(Change { direction, part }),
+                None => continue,
+            }
+        }
+        let word = line.word(at);
+        match word {
+            "to" if at + 1 == tokens.start => part = Part::To,
+            "from" if at + 1 == tokens.start => part = Part::From,
+            "by" | "to" | "from" | "another" | "or" | "a" | "an" | "further" | "in" | "percent" | "," | "as"
+            | "much" => {}
+            _ if word.ends_with("ly") => {}
+            _ => return direction(word).filter(|_| word != "in").map(|direction| Change { direction, part }),
+        }
+    }
+    change_behind(line, tokens.end)
+}
+
+/// `a 5% rise`, `a 10 percent drop`.
+fn change_behind(line: &Line, at: usize) -> Option<Change> {
+    let nouns = [
+        "rise",
+        "increase",
+        "gain",
+        "jump",
+        "surge",
+        "hike",
+        "drop",
+        "fall",
+        "decline",
+        "decrease",
+        "cut",
+        "reduction",
+    ];
+    let word = line.word(at);
+    if !nouns.contains(&word) {
+        return None;
+    }
+    direction(word).map(|direction| Change { direction, part: Part::By })
+}
+
+fn direction(word: &str) -> Option<Direction> {
+    if UP.contains(&word) {
+        return Some(Direction::Up);
+    }
+    DOWN.contains(&word).then_some(Direction::Down)
+}
+
+/// Whether a verb of change stands just before: then "from" is not a range.
+pub(super) fn follows_change(line: &Line, at: usize) -> bool {
+    (1..=5).any(|back| direction(line.before(at, back)).is_some())
+}
