@@ -152,3 +152,115 @@ pub fn features(lexicon: &Lexicon, doc: &Doc, mut each: impl FnMut(usize, &[u64]
         reading.features(sentence.tokens.clone(), &mut each);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::lexicon::{Word, listed};
+    use super::*;
+    use crate::Article;
+    use proptest::prelude::*;
+
+    /// A model that takes listed cities for places and nothing else for a name.
+    fn small() -> Model {
+        let word = Word { text: "baghdad".into(), vector: [3, 700], ..Word::default() };
+        let phrases = [("baghdad".to_owned(), listed::CITY), ("new york city".to_owned(), listed::CITY)];
+        let lexicon = Lexicon::new(vec![5, 9], &[word], &phrases);
+        let mut rows = Vec::new();
+        let article = Article::plain("in Baghdad now\nin New York City now".into());
+        features(&lexicon, &Doc::new(&article), |at, features| {
+            let column = [0, 3, 0, 0, 3, 4, 4, 0][at];
+            let mut weights = [0; LABELS];
+            weights[column] = 9;
+            rows.extend(features.iter().map(|feature| (*feature, weights)));
+        });
+        // Features that stand for several labels decide nothing.
+        let all = rows.clone();
+        rows.retain(|(feature, weights)| all.iter().all(|(other, others)| other != feature || others == weights));
+        Model::new(lexicon, Transitions::default(), &rows)
+    }
+
+    fn names(model: &Model, text: &str) -> Vec<String> {
+        let article = Article::plain(text.into());
+        let doc = Doc::new(&article);
+        let tags = model.tag(&doc);
+        assert_eq!(tags.len(), doc.tokens().len());
+        (0..tags.len()).filter(|&at| tags[at].label != Label::Outside).map(|at| doc.word(at).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_model_reads_back_as_it_was_written() {
+        let text = "in Baghdad now\nin New York City now";
+        let model = small();
+        assert_eq!(names(&model, text), ["Baghdad", "New", "York", "City"]);
+        let bytes = model.to_bytes();
+        let again = Model::from_bytes(&bytes).unwrap();
+        assert_eq!(names(&again, text), names(&model, text));
+        assert_eq!(again.to_bytes(), bytes);
+    }
+
+    #[test]
+    fn foreign_bytes_and_other_versions_are_told_apart() {
+        assert_eq!(Model::from_bytes(b"").unwrap_err(), ModelError::NotAModel);
+        assert_eq!(Model::from_bytes(b"PK\x03\x04 a zip file").unwrap_err(), ModelError::NotAModel);
+        let mut bytes = small().to_bytes();
+        bytes[8] += 1;
+        let error = Model::from_bytes(&bytes).unwrap_err();
+        assert_eq!(error, ModelError::Version { found: FEATURES + 1, expected: FEATURES });
+        assert!(error.to_string().contains("gloss-train"), "{error}");
+    }
+
+    #[test]
+    fn every_cut_and_every_flipped_bit_is_noticed() {
+        let bytes = small().to_bytes();
+        for len in 0..bytes.len() {
+            assert!(Model::from_bytes(&bytes[..len]).is_err(), "{len}");
+        }
+        for bit in 0..bytes.len() * 8 {
+            let mut flipped = bytes.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            assert!(Model::from_bytes(&flipped).is_err(), "{bit}");
+        }
+    }
+
+    proptest! {
+        /// With a checksum that fits, so that the parts are really read.
+        #[test]
+        fn any_content_gives_a_model_or_an_error(
+            at in 0..2000usize, with in prop::collection::vec(any::<u8>(), 0..12), cut in 0..2000usize,
+        ) {
+            let mut content = small().to_bytes()[20..].to_vec();
+            let at = at.min(content.len());
+            let end = (at + with.len()).min(content.len());
+            content.splice(at..end, with);
+            content.truncate(content.len().saturating_sub(cut / 100));
+            let mut out = Writer::default();
+            out.bytes(&content);
+            if let Ok(model) = Model::from_bytes(&out.into_file()) {
+                names(&model, "in Baghdad now");
+            }
+        }
+
+        #[test]
+        fn any_text_gives_one_tag_per_token(text in "\\PC{0,60}|([A-Z][a-z]{0,3}[ .,'\n-]){0,40}") {
+            names(&small(), &text);
+        }
+    }
+
+    #[test]
+    fn hostile_texts_get_their_tags() {
+        let model = small();
+        for (part, times) in [("x", 1_000_000), ("Ab", 500_000), ("A ", 100_000), ("Qz Xy, ", 50_000)] {
+            names(&model, &part.repeat(times));
+        }
+    }
+
+    #[test]
+    fn no_name_crosses_a_sentence() {
+        let article = Article::plain("New York City\nCity New York City. City".into());
+        let doc = Doc::new(&article);
+        let tags = small().tag(&doc);
+        for sentence in doc.sentences() {
+            assert!(!matches!(tags[sentence.tokens.start].label, Label::Inside(_)));
+        }
+    }
+}

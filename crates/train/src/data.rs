@@ -22,10 +22,13 @@ pub(crate) const SETS: &[&str] = &[
 /// The sets that are scored but not trained on.
 pub(crate) const OTHERS: &[&str] = &["redocred", "wiki_fair"];
 
+/// A line of a set as it stands.
 #[derive(Debug, Deserialize)]
-struct Line {
-    id: String,
+pub(crate) struct Line {
+    pub(crate) id: String,
     text: String,
+    /// None in unlabelled news.
+    #[serde(default)]
     spans: Vec<LineSpan>,
 }
 
@@ -45,34 +48,43 @@ pub(crate) struct Sample {
     pub(crate) names: Vec<(Span, Kind)>,
 }
 
+/// Reads a set's split.
+pub(crate) fn read(folder: &Path, set: &str, split: &str) -> Result<Vec<Sample>, String> {
+    lines(&path(folder, set, split))?.into_iter().map(Line::sample).collect()
+}
+
 /// Where a set's split lies.
 pub(crate) fn path(folder: &Path, set: &str, split: &str) -> PathBuf {
     folder.join(format!("{set}.{split}.jsonl"))
 }
 
-/// Reads a split.
-pub(crate) fn read(folder: &Path, set: &str, split: &str) -> Result<Vec<Sample>, String> {
-    let path = path(folder, set, split);
-    let text = std::fs::read_to_string(&path)
-        .map_err(|error| format!("cannot read {}: {error}; name the folder of the sets as argument", path.display()))?;
-    let sample =
-        |(number, line)| parse(line).map_err(|error| format!("{} line {}: {error}", path.display(), number + 1));
-    text.lines().enumerate().filter(|(_, line)| !line.is_empty()).map(sample).collect()
+/// Reads a file of lines.
+pub(crate) fn lines(path: &Path) -> Result<Vec<Line>, String> {
+    let place = path.display();
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| format!("cannot read {place}: {error}; name its folder with --data or --news"))?;
+    let line = |(number, line): (usize, &str)| {
+        serde_json::from_str(line).map_err(|error| format!("{place} line {}: {error}", number + 1))
+    };
+    text.lines().enumerate().filter(|(_, line)| !line.is_empty()).map(line).collect()
 }
 
-fn parse(line: &str) -> Result<Sample, String> {
-    let line: Line = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let mut offsets: Vec<usize> = line.text.char_indices().map(|(at, _)| at).collect();
-    offsets.push(line.text.len());
-    let byte = |at: usize| offsets.get(at).copied().ok_or_else(|| format!("offset {at} lies past the text"));
-    let mut names = Vec::new();
-    for span in &line.spans {
-        if let Some(kind) = kind(&span.label) {
-            names.push((Span::new(byte(span.start)?, byte(span.end)?), kind));
+impl Line {
+    /// The text with those of its spans that are names, in bytes.
+    pub(crate) fn sample(self) -> Result<Sample, String> {
+        let mut offsets: Vec<usize> = self.text.char_indices().map(|(at, _)| at).collect();
+        offsets.push(self.text.len());
+        let byte =
+            |at: usize| offsets.get(at).copied().ok_or_else(|| format!("{}: offset {at} is past the text", self.id));
+        let mut names = Vec::new();
+        for span in &self.spans {
+            if let Some(kind) = kind(&span.label) {
+                names.push((Span::new(byte(span.start)?, byte(span.end)?), kind));
+            }
         }
+        names.sort_by_key(|(span, _)| (span.start, span.end));
+        Ok(Sample { id: self.id, article: Article::plain(self.text), names })
     }
-    names.sort_by_key(|(span, _)| (span.start, span.end));
-    Ok(Sample { id: line.id, article: Article::plain(line.text), names })
 }
 
 fn kind(label: &str) -> Option<Kind> {
@@ -96,9 +108,9 @@ pub(crate) fn labels(doc: &Doc, names: &[(Span, Kind)]) -> Vec<u8> {
         // Tokens that the span touches, if only in part.
         let from = doc.tokens().partition_point(|token| token.span.end <= span.start);
         let to = doc.tokens().partition_point(|token| token.span.start < span.end);
-        for at in from..to {
+        for (at, label) in labels.iter_mut().enumerate().take(to).skip(from) {
             let starts = at == from || doc.sentence_of(at) != doc.sentence_of(at - 1);
-            labels[at] = if starts { begin } else { begin + 1 };
+            *label = if starts { begin } else { begin + 1 };
         }
     }
     labels

@@ -1,18 +1,28 @@
-//! Fits and scores the tagger.
+//! Fits the tagger on the labelled sets, scores it, and lists its errors.
 
+mod arguments;
+mod baseline;
 mod crf;
 mod data;
+mod exchange;
 mod fit;
 mod score;
+mod show;
+mod silver;
 mod wordlists;
 
+use arguments::{Action, Arguments};
 use gloss_extract::Model;
-use std::path::{Path, PathBuf};
+use score::Score;
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::process::ExitCode;
 
+const BASELINE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/baseline.csv");
+const SILVER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/silver/news.tsv");
+
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match run(&arguments) {
+    match Arguments::parse(std::env::args().skip(1)).and_then(|arguments| run(&arguments)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -21,57 +31,84 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &[String]) -> Result<(), String> {
-    let folder = PathBuf::from(arguments.get(1).map_or("../shared/data/ner", String::as_str));
-    let recipe = crf::Recipe {
-        epochs: env("E", 8),
-        alpha: env("A", 0.1),
-        l1: env("L1", 0.3),
-        l2: env("L2", 1.0),
-        dropout: env("D", 0.1),
-        seed: env("S", 1),
-    };
-    match arguments.first().map(String::as_str) {
-        Some("fit") => {
-            let parts = data::SETS
-                .iter()
-                .map(|set| Ok(fit::Part { samples: data::read(&folder, set, "train")?, weight: 1.0 }))
-                .collect::<Result<Vec<_>, String>>()?;
-            let model = fit::fit(wordlists::lexicon()?, &parts, recipe, env("LEAST", 2));
-            std::fs::write(arguments.get(2).map_or("crates/model/tagger.bin", String::as_str), model.to_bytes())
-                .map_err(|error| error.to_string())
+fn run(arguments: &Arguments) -> Result<(), String> {
+    match &arguments.action {
+        Action::Fit => fit(arguments),
+        Action::Eval => eval(arguments),
+        Action::Show(set) => {
+            let samples = data::read(&arguments.data, set, "dev")?;
+            let errors = show::errors(&load(&arguments.model)?, &samples, arguments.from);
+            errors.iter().for_each(|line| println!("{line}"));
+            Ok(())
         }
-        Some("eval") => {
-            let bytes = std::fs::read(arguments.get(2).map_or("crates/model/tagger.bin", String::as_str))
-                .map_err(|error| error.to_string())?;
-            let model = Model::from_bytes(&bytes).map_err(|error| error.to_string())?;
-            eval(&model, &folder, &std::env::var("SPLIT").unwrap_or("dev".into()))
+        Action::Tokens { news } => tokens(arguments, *news),
+        Action::Silver(labels) => {
+            let labels = std::fs::read_to_string(labels).map_err(|error| format!("{}: {error}", labels.display()))?;
+            let rows = exchange::silver(&labels, &arguments.data, &arguments.news)?;
+            write(Path::new(SILVER), rows.as_bytes())
         }
-        _ => Err("usage".into()),
     }
 }
 
-fn env<T: std::str::FromStr>(name: &str, or: T) -> T {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(or)
+fn fit(arguments: &Arguments) -> Result<(), String> {
+    let parts = fit::parts(&arguments.data, &arguments.news)?;
+    let model = fit::fit(wordlists::lexicon()?, &parts, fit::RECIPE);
+    write(&arguments.model, &model.to_bytes())
 }
 
-fn eval(model: &Model, folder: &Path, split: &str) -> Result<(), String> {
-    let mut sum = 0.0;
-    let mut n = 0;
-    for set in data::SETS.iter().chain(data::OTHERS) {
-        let Ok(samples) = data::read(folder, set, split) else { continue };
-        let score = score::score(model, &samples, score::From::Tags);
-        let all = score.pooled();
-        println!(
-            "{set:20} {:.3} {:.3} {:.3}  {}",
-            all.precision(),
-            all.recall(),
-            all.f1(),
-            score.0.map(|c| format!("{:.3}/{:.3}/{:.3}", c.precision(), c.recall(), c.f1())).join("  ")
-        );
-        sum += all.f1();
-        n += 1;
+fn tokens(arguments: &Arguments, news: bool) -> Result<(), String> {
+    let model = load(&arguments.model)?;
+    let splits = data::SETS.iter().map(|set| (*set, "train")).chain([("redocred", "dev")]);
+    for (set, split) in splits.filter(|_| !news) {
+        for sample in data::read(&arguments.data, set, split)? {
+            println!("{}", exchange::tokens(set, &sample, &model)?);
+        }
     }
-    println!("mean {:.4}", sum / n as f64);
+    let news = if news { silver::texts(&arguments.news)? } else { BTreeMap::new() };
+    for sample in news.values() {
+        println!("{}", exchange::tokens("news", sample, &model)?);
+    }
     Ok(())
+}
+
+fn eval(arguments: &Arguments) -> Result<(), String> {
+    let scores = scores(arguments)?;
+    let table = baseline::table(&scores);
+    print!("{table}");
+    if arguments.split != "test" || arguments.from != score::From::Reading {
+        return Ok(());
+    }
+    if arguments.write {
+        return write(Path::new(BASELINE), table.as_bytes());
+    }
+    let before = std::fs::read_to_string(BASELINE).map_err(|error| format!("cannot read {BASELINE}: {error}"))?;
+    let fallen = baseline::fallen(&before, &scores)?;
+    if fallen.is_empty() { Ok(()) } else { Err(fallen.join("\n")) }
+}
+
+/// Of every set that has the split.
+fn scores(arguments: &Arguments) -> Result<Vec<(String, Score)>, String> {
+    let model = load(&arguments.model)?;
+    let sets = data::SETS.iter().chain(data::OTHERS);
+    let sets: Vec<_> = sets.filter(|set| data::path(&arguments.data, set, &arguments.split).is_file()).collect();
+    if sets.is_empty() {
+        let (split, folder) = (&arguments.split, arguments.data.display());
+        return Err(format!("no *.{split}.jsonl in {folder}; name the folder of the sets with --data"));
+    }
+    let of = |set: &&&str| {
+        let samples = data::read(&arguments.data, set, &arguments.split)?;
+        Ok((set.to_string(), score::score(&model, &samples, arguments.from)))
+    };
+    sets.iter().map(of).collect()
+}
+
+fn load(path: &Path) -> Result<Model, String> {
+    let bytes = std::fs::read(path).map_err(|error| {
+        format!("cannot read {}: {error}; fit a model first or name one with --model", path.display())
+    })?;
+    Model::from_bytes(&bytes).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    std::fs::write(path, bytes).map_err(|error| format!("cannot write {}: {error}", path.display()))
 }

@@ -134,9 +134,9 @@ mod tests {
         (0..len).fold(vec![Vec::new()], |shorter, _| {
             let longer = |start: &Vec<usize>| {
                 let start = start.clone();
-                (0..LABELS).filter_map(move |label| {
-                    may_follow(start.last().copied(), label).then(|| start.iter().copied().chain([label]).collect())
-                })
+                let last = start.last().copied();
+                let ends = (0..LABELS).filter(move |&label| may_follow(last, label));
+                ends.map(move |label| start.iter().copied().chain([label]).collect())
             };
             shorter.iter().flat_map(longer).collect()
         })

@@ -109,6 +109,7 @@ impl<'a> Reading<'a> {
     pub(crate) fn features(&self, tokens: Range<usize>, mut each: impl FnMut(usize, &[u64])) {
         let line = Line::of(self, tokens.clone());
         let phrases = self.phrases(tokens.clone());
+        let runs = [Runs::new(self, tokens.clone(), false), Runs::new(self, tokens.clone(), true)];
         let mut sink = Sink(Vec::with_capacity(128));
         for at in tokens.clone() {
             sink.0.clear();
@@ -117,6 +118,7 @@ impl<'a> Reading<'a> {
             view.around(&mut sink);
             view.clusters(&mut sink);
             view.listed(&phrases, &mut sink);
+            runs.iter().zip([160, 170]).for_each(|(runs, template)| view.run(runs, template, &mut sink));
             view.elsewhere(&mut sink);
             each(at, &sink.0);
         }
@@ -186,6 +188,41 @@ impl Line {
             _ => Line::Running,
         }
     }
+}
+
+/// The runs of capitalised words in a sentence.
+struct Runs {
+    first: usize,
+    /// For every token the run that it is in, or an empty one.
+    runs: Vec<(u32, u32)>,
+}
+
+impl Runs {
+    /// `loose` runs hold small words such as "of" between capitalised ones.
+    fn new(reading: &Reading, tokens: Range<usize>, loose: bool) -> Self {
+        let mut runs = Runs { first: tokens.start, runs: vec![(0, 0); tokens.len()] };
+        let capitalised = |at: usize| tokens.contains(&at) && reading.form(at).case.is_capitalised();
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let start = at;
+            while capitalised(at) || loose && at > start && is_joint(reading.doc.word(at)) && capitalised(at + 1) {
+                at += 1;
+            }
+            runs.runs[start - tokens.start..at - tokens.start].fill((start as u32, at as u32));
+            at += usize::from(at == start);
+        }
+        runs
+    }
+
+    fn around(&self, at: usize) -> Option<Range<usize>> {
+        let (start, end) = *self.runs.get(at.checked_sub(self.first)?)?;
+        (start < end).then_some(start as usize..end as usize)
+    }
+}
+
+/// Whether a small word may join two parts of a name.
+fn is_joint(word: &str) -> bool {
+    matches!(word, "of" | "for" | "the" | "and" | "&" | "-" | "de" | "al" | "in" | "on" | "'s" | "’s")
 }
 
 struct Sink(Vec<u64>);
@@ -322,6 +359,25 @@ impl<'a> View<'a> {
             |by: isize| self.near(by).map_or(0, |form| u64::from(form.traits.listed & 127) * 16 + form.case as u64);
         sink.pair(140, kinds(-1), kinds(0));
         sink.pair(141, kinds(0), kinds(1));
+    }
+
+    /// The capitalised words around a token, seen as one.
+    fn run(&self, runs: &Runs, template: u64, sink: &mut Sink) {
+        let Some(Range { start, end }) = runs.around(self.at) else { return };
+        let by = |at: usize| at as isize - self.at as isize;
+        let (len, place) = ((end - start).min(6) as u64, (self.at - start).min(5) as u64);
+        let last = end == self.at + 1;
+        sink.pair(template, len, place);
+        if len > 1 {
+            sink.pair(template + 1, self.lower(by(start)), place.min(1));
+            sink.pair(template + 2, self.lower(by(end) - 1), u64::from(last));
+            sink.pair(template + 3, self.brown(by(end) - 1), u64::from(last));
+            sink.pair(template + 4, self.brown(by(start)), place.min(1));
+        }
+        sink.pair(template + 5, self.lower(by(start) - 1), place.min(1));
+        sink.pair(template + 6, self.lower(by(end)), u64::from(last));
+        sink.pair(template + 7, self.brown(by(start) - 1), place.min(1));
+        sink.pair(template + 8, self.brown(by(end)), u64::from(last));
     }
 
     /// What stands beside the same word in other places of the document.

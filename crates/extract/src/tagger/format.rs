@@ -7,7 +7,7 @@ const MAGIC: &[u8; 8] = b"glossmdl";
 
 /// Version of the file layout and of the features. Whoever changes either
 /// raises it and fits the model anew.
-pub const FEATURES: u32 = 1;
+pub const FEATURES: u32 = 2;
 
 /// Collects a file's bytes.
 #[derive(Debug, Default)]
