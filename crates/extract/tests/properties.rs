@@ -18,7 +18,7 @@ fn check(text: &str) -> usize {
     }
     let mut all: Vec<&Candidate> = figures.iter().chain(&dates).collect();
     all.sort_by_key(|candidate| (candidate.span.start, u32::MAX - candidate.span.end));
-    assert!(all.windows(2).all(|pair| !pair[0].span.crosses(pair[1].span)), "a figure crosses a date in {text:?}");
+    assert!(all.windows(2).all(|pair| !pair[0].span.overlaps(pair[1].span)), "a figure overlaps a date in {text:?}");
     figures.len() + dates.len()
 }
 

@@ -173,31 +173,29 @@ fn rows(word: &str) -> i32 {
 /// a number beside them.
 fn month_at(line: &Line, at: usize) -> Option<i8> {
     let month = value(MONTHS, line.word(at))?;
-    let doubtful = matches!(line.word(at), "may" | "march" | "mar" | "dec" | "sep" | "jan" | "jun");
-    let beside = line.is_number(at + 1)
-        || line.is_number(at.wrapping_sub(1))
-        || matches!(line.before(at, 1), "in" | "of" | "last" | "since");
-    let cased = line.is_capital(at)
-        && !(at == line.range().start && matches!(line.word(at), "may" | "march") && !line.is_number(at + 1));
-    // "Theresa May", "March" as a verb's start.
-    let name = line.word(at) == "may"
-        && at > line.range().start
-        && line.is_capital(at - 1)
-        && line.is_word(at - 1)
-        && !STOPS.contains(&line.before(at, 1))
-        && weekday_at(line, at - 1).is_none()
-        && !line.is_number(at + 1);
-    let modal = line.word(at) == "may"
-        && !line.is_number(at + 1)
-        && !line.is_number(at.wrapping_sub(1))
-        && matches!(line.word(at + 1), "be" | "have" | "not" | "also");
-    (!name
-        && !modal
-        && (cased
-            || beside && line.word(at) != "may" && line.word(at) != "march"
-            || !doubtful
-            || line.is_number(at + 1) && day_at(line, at + 1).is_some() && beside))
-        .then_some(month)
+    let before = line.before(at, 1);
+    let dated = line.is_number(at.wrapping_sub(1)) && !line.is_taken(at) || before == "of";
+    let day_follows = || day_at(line, at + 1).is_some_and(|(end, _)| !counts(line, end));
+    let year_follows = || bare_year(line, at + 1).is_some();
+    let sure = match line.word(at) {
+        "may" | "march" if !line.is_capital(at) => day_follows() || dated && line.word(at) == "march",
+        "may" | "march" if at == line.range().start => day_follows() || year_follows(),
+        "may" => day_follows() || year_follows() || !follows_name(line, at),
+        "mar" | "dec" | "sep" | "jan" | "jun" => {
+            line.is_capital(at) || dated || day_follows() || matches!(before, "in" | "last" | "since")
+        }
+        _ => true,
+    };
+    sure.then_some(month)
+}
+
+/// `Theresa May`: a capital before it that is no weekday and no small word.
+fn follows_name(line: &Line, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    line.is_word(before)
+        && line.is_capital(before)
+        && !STOPS.contains(&line.word(before))
+        && weekday_at(line, before).is_none()
 }
 
 /// A day of the month in digits or as an ordinal.

@@ -9,7 +9,7 @@ use crate::lexicon::phrases::{DOWN, UP};
 use std::ops::Range;
 
 /// How far back a verb of change is looked for, in tokens.
-const CHANGE_REACH: usize = 8;
+const CHANGE_REACH: usize = 12;
 
 /// `doubled`, `tripled`: a factor without a number.
 pub(super) fn factor(line: &Line, at: usize) -> Option<Draft> {

@@ -45,6 +45,8 @@ pub(crate) fn find(line: &Line) -> Vec<Candidate> {
             continue;
         }
         let found_here = if may_begin(line, at) { draft(line, at) } else { None };
+        // What a date takes is no part of a figure.
+        let found_here = found_here.filter(|draft| !draft.tokens.clone().any(|at| line.is_taken(at)));
         match found_here {
             Some(mut draft) => {
                 draft.figure.change = change(line, draft.tokens.clone(), &found);
@@ -209,7 +211,8 @@ pub(super) fn complete(line: &Line, draft: Draft) -> Option<Draft> {
     }
     let one = draft.figure.low == Some(1.into()) && draft.figure.high == draft.figure.low;
     let plural = !bare && !one && line.word(draft_end) != "of";
-    let label = draft.digits && !draft.qualified && skip::is_label(line, number_start, plural);
+    let named = || !draft.qualified && skip::is_label(line, number_start, plural);
+    let label = draft.digits && (skip::is_address(line, number_start) || named());
     let pronoun = bare
         && !draft.digits
         && !draft.qualified
@@ -336,8 +339,8 @@ fn per(line: &Line, draft: Draft) -> Draft {
     let mut draft = draft;
     let end = draft.tokens.end;
     let hyphen = line.past_hyphen(end);
-    if matches!(line.word(hyphen + 2), "earlier" | "later" | "ago" | "before") {
-        // "€1.8bn a year earlier"
+    if line.is_taken(hyphen) || matches!(line.word(hyphen + 2), "earlier" | "later" | "ago" | "before") {
+        // "five miles every year", "€1.8bn a year earlier"
         return draft;
     }
     let unit = match line.word(hyphen) {

@@ -92,7 +92,10 @@ fn continues(line: &Line, at: usize) -> bool {
 /// The index after one modifier or noun with its hyphened parts.
 fn past_word(line: &Line, at: usize) -> usize {
     let mut end = at + 1;
-    while line.past_hyphen(end) > end && (line.is_word(end + 1) || line.is_number(end + 1)) && end < at + MAX_MODIFIERS
+    while line.past_hyphen(end) > end
+        && (line.is_word(end + 1) || line.is_number(end + 1))
+        && end < at + MAX_MODIFIERS
+        && !line.is_taken(end + 1)
     {
         end += 2;
     }

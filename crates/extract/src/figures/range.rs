@@ -10,7 +10,7 @@ use super::value::{Figure, Qualifier, Reading};
 use crate::lexicon::phrases::BEFORE;
 
 /// How far around a pair of numbers a word for a vote is looked for.
-const VOTE_REACH: usize = 8;
+const VOTE_REACH: usize = 14;
 
 /// Two numbers that are the ends of a range, or the sides of a vote.
 pub(super) fn ranged(line: &Line, at: usize) -> Option<Draft> {
@@ -106,7 +106,11 @@ fn vote(line: &Line, start: usize, first: &Amount, second: &Amount) -> Option<Dr
                 | "passed"
         )
     };
-    let near = plain(first) && plain(second) && line.word(first.end) != "or" && reach.into_iter().any(voting);
+    let near = first.number.low > second.number.low
+        && plain(first)
+        && plain(second)
+        && line.word(first.end) != "or"
+        && reach.into_iter().any(voting);
     if !near
         || counted_many(line, second.end).is_some_and(|counted| counted.head != "vote" && counted.head != "decision")
     {

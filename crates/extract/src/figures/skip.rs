@@ -78,6 +78,9 @@ pub(crate) fn is_label(line: &Line, at: usize, plural: bool) -> bool {
     if DESIGNATORS.contains(&before) && (!plural || before.ends_with('.')) {
         return true;
     }
+    if before == "of" && line.before(at, 2) == "group" {
+        return true;
+    }
     let opening = at == line.range().start + 1;
     let name = at > line.range().start
         && line.is_word(at - 1)
@@ -87,6 +90,12 @@ pub(crate) fn is_label(line: &Line, at: usize, plural: bool) -> bool {
         && !DOWN.contains(&before)
         && !line.is_taken(at - 1);
     name && !opening && !plural
+}
+
+/// `10 Downing Street`
+pub(crate) fn is_address(line: &Line, at: usize) -> bool {
+    let street = |word: &str| matches!(word, "street" | "road" | "avenue" | "lane" | "drive" | "square" | "boulevard");
+    line.is_capital(at + 1) && (at + 2..at + 5).take_while(|&at| line.is_capital(at)).any(|at| street(line.word(at)))
 }
 
 /// Whether "one" at `at` is a pronoun or part of an idiom.
