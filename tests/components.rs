@@ -19,7 +19,8 @@ wasm_bindgen_test_configure!(run_in_browser);
 const TEXT: &str = "1,600 U.S. troops met Kerry. <b>Kerry</b> left.";
 
 fn reading() -> Reading {
-    let found = [(0, 17, Kind::Figure, 0), (6, 10, Kind::Place, 1), (22, 27, Kind::Person, 2), (32, 37, Kind::Person, 2)];
+    let found =
+        [(0, 17, Kind::Figure, 0), (6, 10, Kind::Place, 1), (22, 27, Kind::Person, 2), (32, 37, Kind::Person, 2)];
     let mention = |(start, end, kind, entity)| Mention {
         span: Span::new(start, end),
         kind,

@@ -1,5 +1,7 @@
 //! What must hold for any text, read with the real model.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop here")]
+
 use gloss_extract::pieces::pieces;
 use gloss_extract::{Analysis, Article, Model, Span, extract};
 use proptest::prelude::*;

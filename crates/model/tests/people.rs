@@ -1,5 +1,7 @@
 //! Names in articles as people paste them.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop here")]
+
 use gloss_extract::{Analysis, Kind, extract};
 use std::path::Path;
 

@@ -3,9 +3,9 @@
 use crate::crf::{self, Recipe, Sentence};
 use crate::data::{self, Sample};
 use crate::silver;
-use gloss_extract::{Article, Doc};
 use gloss_extract::tagger::lexicon::Lexicon;
 use gloss_extract::tagger::{self, LABELS, Model, Transitions, Weights};
+use gloss_extract::{Article, Doc};
 use std::collections::HashMap;
 use std::path::Path;
 

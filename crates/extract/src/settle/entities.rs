@@ -104,7 +104,11 @@ fn valued(value: Option<&Value>, text: &str) -> Identity {
             Some(key) => Identity { key, name: figure.name() },
             None => plain(text),
         },
-        _ => plain(text),
+        Some(Value::Date(date)) => match &date.iso {
+            Some(iso) => Identity { key: iso.to_lowercase(), name: tidy(text) },
+            None => plain(text),
+        },
+        None => plain(text),
     }
 }
 
