@@ -53,14 +53,14 @@ fn kind_of(data: &JsValue) -> Option<String> {
 
 /// Looks for a version that waits, now and later.
 fn watch(registration: ServiceWorkerRegistration, container: &ServiceWorkerContainer, act: &Callback<Action>) {
-    let first = container.controller().is_none();
-    if registration.waiting().is_some() && !first {
+    if registration.waiting().is_some() && container.controller().is_some() {
         act.emit(Action::Offline(Offline::Update));
     }
     let (act, seen) = (act.clone(), registration.clone());
     EventListener::new(&registration, "updatefound", move |_| {
         let Some(worker) = seen.installing() else { return };
-        let (act, watched) = (act.clone(), worker.clone());
+        // Read now, not at the start: a page may stay open long enough to see both.
+        let (first, act, watched) = (seen.active().is_none(), act.clone(), worker.clone());
         EventListener::new(&worker, "statechange", move |_| match (watched.state(), first) {
             (ServiceWorkerState::Installed, false) => act.emit(Action::Offline(Offline::Update)),
             (ServiceWorkerState::Activated, true) => act.emit(Action::Offline(Offline::Saved)),

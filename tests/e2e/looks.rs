@@ -32,9 +32,12 @@ async fn tour(page: &Page, name: &str) -> Result<()> {
     page.click("main article a.m-person").await?;
     look(page, &format!("{name}-3-person")).await?;
     page.press(thirtyfour::Key::Escape).await?;
-    for (tab, number) in [("names", 4), ("figures", 5), ("related", 6)] {
-        page.click(&format!("#tab-{tab}")).await?;
-        look(page, &format!("{name}-{number}-{tab}")).await?;
+    for (tab, number) in [("names", 1), ("figures", 2), ("related", 3)] {
+        let narrow = !page.shows(&format!("#tab-{tab}")).await?;
+        let button = if narrow { format!(".bottom-bar button:nth-of-type({number})") } else { format!("#tab-{tab}") };
+        page.click(&button).await?;
+        page.until(&format!("document.querySelector('#tab-{tab}').checkVisibility()")).await?;
+        look(page, &format!("{name}-{}-{tab}", number + 3)).await?;
     }
     Ok(())
 }

@@ -54,10 +54,12 @@ fn a_figure_shows_what_it_counts() {
 #[test]
 fn another_article_opens_and_the_own_text_comes_back() {
     with_page(async |page: &mut Page| {
+        page.resize(1280, 600).await?;
         page.read(&paste("wire.txt")).await?;
         let own = page.paragraphs().await?;
         page.click("#tab-related").await?;
         page.driver.execute("scrollTo(0, 300)", vec![]).await?;
+        page.until("scrollY > 100").await?;
         let scrolled: f64 = page.ask("scrollY").await?;
         let link: Value =
             page.ask("document.querySelector('#panel .related-item a[href^=\"#/a/\"]').getAttribute('href')").await?;
