@@ -27,13 +27,13 @@ async fn tour(page: &Page, name: &str) -> Result<()> {
     page.ready().await?;
     look(page, &format!("{name}-1-start")).await?;
     page.read(&paste("blog.txt")).await?;
-    page.driver.execute("scrollTo(0, 0)", vec![]).await?;
+    page.driver.execute("scrollTo({ top: 0, behavior: 'instant' })", vec![]).await?;
     look(page, &format!("{name}-2-marked")).await?;
     page.click("main article a.m-person").await?;
     look(page, &format!("{name}-3-person")).await?;
     page.press(thirtyfour::Key::Escape).await?;
     for (tab, number) in [("names", 1), ("figures", 2), ("related", 3)] {
-        let narrow = !page.shows(&format!("#tab-{tab}")).await?;
+        let narrow = name.starts_with("390");
         let button = if narrow { format!(".bottom-bar button:nth-of-type({number})") } else { format!("#tab-{tab}") };
         page.click(&button).await?;
         page.until(&format!("document.querySelector('#tab-{tab}').checkVisibility()")).await?;

@@ -58,7 +58,7 @@ fn another_article_opens_and_the_own_text_comes_back() {
         page.read(&paste("wire.txt")).await?;
         let own = page.paragraphs().await?;
         page.click("#tab-related").await?;
-        page.driver.execute("scrollTo(0, 300)", vec![]).await?;
+        page.driver.execute("scrollTo({ top: 200, behavior: 'instant' })", vec![]).await?;
         page.until("scrollY > 100").await?;
         let scrolled: f64 = page.ask("scrollY").await?;
         let link: Value =

@@ -81,7 +81,7 @@ impl Page {
             }
             tokio::time::sleep(LOOK_AGAIN).await;
         }
-        let state = "[document.querySelector('main')?.dataset.state, document.body.innerText.slice(0, 1500)]";
+        let state = "[document.querySelector('main')?.dataset.state, document.body.innerText.slice(0, 1500), scrollY]";
         let state: Value = self.ask(state).await.unwrap_or_default();
         bail!("never came true: {expression}\nthe page: {state}")
     }
@@ -95,14 +95,13 @@ impl Page {
         Ok(())
     }
 
-    /// Pastes HTML from a clipboard, with its plain text beside it, which is
-    /// what the browser then puts into the box.
+    /// Pastes HTML from a clipboard, with its plain text beside it.
     pub(crate) async fn paste_html(&self, html: &str, text: &str) -> Result<()> {
         let script = "const data = new DataTransfer(); data.setData('text/html', arguments[0]); \
             data.setData('text/plain', arguments[1]); const box = document.querySelector('#paste'); box.focus(); \
             box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));";
         self.driver.execute(script, vec![json!(html), json!(text)]).await?;
-        self.fill(text).await
+        self.until("document.querySelector('#paste').value").await
     }
 
     /// Presses the button that starts the reading.
