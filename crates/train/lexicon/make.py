@@ -1,8 +1,7 @@
 """Makes words.tsv and phrases.tsv from unpacked registry packages.
 
-Usage: python make.py PACKAGES NER
+Usage: python make.py PACKAGES
   PACKAGES  folder that holds the unpacked packages named in README.md
-  NER       folder with the *.train.jsonl sets (only their words are used)
 Needs numpy, scikit-learn and safetensors. Fixed seeds.
 """
 import ast, collections, glob, gzip, json, os, re, sys, unicodedata
@@ -10,7 +9,7 @@ import numpy as np
 from safetensors.numpy import load_file
 from sklearn.cluster import KMeans
 
-packages, ner = sys.argv[1:3]
+packages = sys.argv[1]
 here = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -113,7 +112,8 @@ for path in glob.glob(os.path.join(packages, "countryinfo", "countryinfo", "data
     add(country.get("demonym", "") or "", DEMONYM)
     for other in country.get("provinces", []) or []:
         add(other, COUNTRY)
-for name in "England Scotland Wales,Northern Ireland,Gaza,West Bank,Gaza Strip,Kashmir,Kurdistan,Darfur,Chechnya,Crimea,Donbas,Tibet,Xinjiang,Middle East,Europe,Asia,Africa,Persian Gulf,Balkans,Caribbean".replace(" Scotland ", ",Scotland,").split(","):
+for name in ("England,Scotland,Wales,Northern Ireland,Gaza,West Bank,Gaza Strip,Kashmir,Kurdistan,Darfur,Chechnya,Crimea,"
+             "Donbas,Tibet,Xinjiang,Middle East,Europe,Asia,Africa,Persian Gulf,Balkans,Caribbean").split(","):
     add(name, COUNTRY)
 
 compromise = open_json("compromise.json")

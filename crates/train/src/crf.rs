@@ -221,3 +221,43 @@ fn expect(scores: &[Row], steps: &[Row], gold: &[u8]) -> (Vec<Row>, Vec<Row>, f3
     }
     (chances, gradient, loss)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn random_rows(random: &mut Random, len: usize) -> Vec<Row> {
+        (0..len).map(|_| std::array::from_fn(|_| random.share() * 4.0 - 2.0)).collect()
+    }
+
+    /// The gradient against what small changes do to the loss.
+    #[test]
+    fn the_gradient_is_the_slope_of_the_loss() {
+        let mut random = Random(3);
+        let (scores, steps) = (random_rows(&mut random, 4), random_rows(&mut random, LABELS + 1));
+        let gold = [0, 1, 2, 3];
+        let (chances, gradient, loss) = expect(&scores, &steps, &gold);
+        let near = |slope: f32, change: f32| assert!((slope - (change - loss) / 1e-2).abs() < 2e-2, "{slope}");
+        for label in 0..LABELS {
+            let mut more = scores.clone();
+            more[1][label] += 1e-2;
+            near(chances[1][label] - f32::from(u8::from(label == 1)), expect(&more, &steps, &gold).2);
+            for from in [0, 1, LABELS] {
+                let mut more = steps.clone();
+                more[from][label] += 1e-2;
+                near(gradient[from][label], expect(&scores, &more, &gold).2);
+            }
+        }
+    }
+
+    #[test]
+    fn a_sentence_that_is_seen_again_and_again_is_learnt() {
+        let sentence = Sentence { ends: vec![1, 2, 3], features: vec![0, 1, 2], labels: vec![0, 5, 6], weight: 1.0 };
+        let recipe = Recipe { epochs: 60, alpha: 0.3, l1: 0.0, l2: 0.1, dropout: 0.0, seed: 1 };
+        let mut losses = Vec::new();
+        let field = fit(&[sentence], 3, recipe, |_, loss| losses.push(loss));
+        assert!(losses[59] < losses[0] / 10.0, "{losses:?}");
+        let best = |row: &Row| (0..LABELS).max_by(|&a, &b| row[a].total_cmp(&row[b]));
+        assert_eq!([0, 1, 2].map(|at| best(&field.rows[at])), [Some(0), Some(5), Some(6)]);
+    }
+}

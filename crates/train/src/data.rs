@@ -115,3 +115,32 @@ pub(crate) fn labels(doc: &Doc, names: &[(Span, Kind)]) -> Vec<u8> {
     }
     labels
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample(text: &str, spans: &[(usize, usize, &str)]) -> Result<Sample, String> {
+        let spans = spans.iter().map(|&(start, end, label)| LineSpan { start, end, label: label.to_owned() });
+        Line { id: "x".into(), text: text.to_owned(), spans: spans.collect() }.sample()
+    }
+
+    #[test]
+    fn offsets_count_code_points_and_other_labels_are_left_out() {
+        let sample = sample("Zoë met Łukasz on Monday", &[(8, 14, "PER"), (18, 24, "DATE"), (0, 3, "PER")]).unwrap();
+        let names: Vec<_> = sample.names.iter().map(|(span, _)| span.of(sample.article.text())).collect();
+        assert_eq!(names, ["Zoë", "Łukasz"]);
+    }
+
+    #[test]
+    fn an_offset_past_the_text_is_an_error() {
+        assert!(sample("Zoë", &[(0, 4, "PER")]).unwrap_err().contains("past the text"));
+    }
+
+    #[test]
+    fn labels_begin_anew_where_a_name_crosses_a_line() {
+        let sample = sample("in New York\nCity Hall", &[(3, 16, "LOC")]).unwrap();
+        let doc = Doc::new(&sample.article);
+        assert_eq!(labels(&doc, &sample.names), [0, 3, 4, 3, 0]);
+    }
+}

@@ -89,3 +89,15 @@ pub(crate) fn score(model: &Model, samples: &[Sample], from: From) -> Score {
     }
     score
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_of_what_was_found_and_of_what_was_wanted() {
+        let count = Count { right: 3, found: 4, wanted: 6 };
+        assert_eq!((count.precision(), count.recall(), count.f1()), (0.75, 0.5, 0.6));
+        assert_eq!(Count::default().f1(), 0.0);
+    }
+}
