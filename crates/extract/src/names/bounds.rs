@@ -15,6 +15,23 @@ pub(super) fn mended(doc: &Doc, guess: Guess) -> Vec<Guess> {
     trimmed.map(|guess| settled_kind(doc, guess)).collect()
 }
 
+/// "Frank" and "Walter Steinmeier" around a hyphen are one name.
+pub(super) fn hyphenated(doc: &Doc, guesses: Vec<Guess>) -> Vec<Guess> {
+    let mut joined: Vec<Guess> = Vec::new();
+    for guess in guesses {
+        let hyphen = guess
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|&at| doc.word(at) == "-" && !doc.spaced(at) && !doc.spaced(at + 1));
+        match joined.last_mut().filter(|last| Some(last.tokens.end) == hyphen && last.name == guess.name) {
+            Some(last) => last.tokens.end = guess.tokens.end,
+            None => joined.push(guess),
+        }
+    }
+    joined
+}
+
 /// "U.S., France" is two places that the tagger took for one name.
 fn parts(doc: &Doc, tokens: Range<usize>) -> Vec<Range<usize>> {
     let Some(comma) = tokens.clone().find(|&at| doc.word(at) == ",") else { return vec![tokens] };
@@ -163,6 +180,15 @@ mod tests {
         assert!(mend("Iraqi government", Name::Organisation).is_empty());
         assert!(mend("Iraqi city", Name::Place).is_empty());
         assert_eq!(mend("British Museum", Name::Organisation), ["British Museum"]);
+    }
+
+    #[test]
+    fn a_hyphen_does_not_part_a_name() {
+        let text = "Frank-Walter Steinmeier";
+        let article = Article::plain(text.into());
+        let doc = Doc::new(&article);
+        let guess = |tokens| Guess { tokens, name: Name::Person, weight: 1, why: "test".into() };
+        assert_eq!(hyphenated(&doc, vec![guess(0..1), guess(2..4)]), [guess(0..4)]);
     }
 
     #[test]

@@ -25,7 +25,8 @@ struct Guess {
 /// The names that the tags spell, mended by what the whole text shows.
 /// `tags` is empty (no model yet) or has one tag per token.
 pub fn find(doc: &Doc, tags: &[Tag]) -> Vec<Candidate> {
-    let mut guesses: Vec<Guess> = spelled(doc, tags).into_iter().flat_map(|guess| bounds::mended(doc, guess)).collect();
+    let spelled = bounds::hyphenated(doc, spelled(doc, tags));
+    let mut guesses: Vec<Guess> = spelled.into_iter().flat_map(|guess| bounds::mended(doc, guess)).collect();
     let mut taken = Taken::new(doc, &guesses);
     if tags.is_empty() {
         // The model knows these better; without it they are what there is.
