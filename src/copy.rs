@@ -3,6 +3,7 @@
 use crate::draft::Trouble;
 use crate::prefs::{Density, Face, Theme};
 use crate::state::Tab;
+use gloss_engine::intake::NotText;
 use gloss_extract::figures::Relation;
 use gloss_extract::{Analysis, Kind};
 use jiff::civil::Date;
@@ -48,6 +49,9 @@ pub fn trouble(trouble: &Trouble) -> String {
             "That is a link, and browsers do not let this page fetch it. Open the link, copy the article’s text and paste it here.".into()
         }
         Trouble::Refused(why, name) if name.is_empty() => why.to_string(),
+        Trouble::Refused(NotText::Binary, name) => {
+            format!("{name} is not a text file. Save the article as .txt or .html, or copy and paste it.")
+        }
         Trouble::Refused(why, name) => format!("{name}: {why}"),
         Trouble::Clipboard => {
             "The browser did not hand over the clipboard. Click into the box and press Ctrl+V (or ⌘V).".into()

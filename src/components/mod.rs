@@ -3,7 +3,6 @@
 mod app;
 mod article_view;
 mod bars;
-mod bottom_bar;
 mod card;
 mod chips;
 mod dialog;

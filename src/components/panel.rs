@@ -3,6 +3,7 @@ use super::figures::Figures;
 use super::names::Names;
 use super::related::RelatedList;
 use crate::copy;
+use crate::dom;
 use crate::shared::Shared;
 use crate::state::{Action, Chosen, Tab};
 use gloss_engine::Reading;
@@ -49,7 +50,9 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
 
 fn tab_button(props: &PanelProps, tab: Tab, id: &'static str) -> Html {
     let selected = props.tab == tab;
-    let onclick = props.act.reform(move |_: MouseEvent| Action::Open(tab));
+    let again = selected && props.open && !dom::matches(dom::WIDE);
+    let action = if again { Action::ClosePanel } else { Action::Open(tab) };
+    let onclick = props.act.reform(move |_: MouseEvent| action.clone());
     let tabindex = if selected { "0" } else { "-1" };
     html! {
         <button type="button" key={id} {id} class="tab" role="tab" aria-selected={selected.to_string()} aria-controls="panel-body" {tabindex} {onclick}>
@@ -70,7 +73,7 @@ fn arrows(props: &PanelProps) -> Callback<KeyboardEvent> {
         };
         if let Some((tab, id)) = TABS.get((at + step) % TABS.len()) {
             act.emit(Action::Open(*tab));
-            crate::dom::focus(&format!("#{id}"));
+            dom::focus(&format!("#{id}"));
         }
     })
 }

@@ -1,6 +1,5 @@
 use super::article_view::ArticleView;
 use super::bars::{Back, Working};
-use super::bottom_bar::BottomBar;
 use super::card::MentionCard;
 use super::chips::Chips;
 use super::meta_line::MetaLine;
@@ -38,7 +37,6 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     };
     let act = props.act.clone();
     let chosen = state.chosen.map(|chosen| chosen.entity);
-    let open = state.panel.then_some(state.tab);
     html! {
         <>
             <div class="column">
@@ -56,7 +54,6 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
             if let Some((peek, reading)) = state.peek.zip(sheet.reading.clone()) {
                 <MentionCard {reading} {peek} prefs={state.prefs} {hover} act={act.clone()} />
             }
-            <BottomBar {open} {act} />
         </>
     }
 }

@@ -56,17 +56,22 @@ fn watch(registration: ServiceWorkerRegistration, container: &ServiceWorkerConta
     if registration.waiting().is_some() && container.controller().is_some() {
         act.emit(Action::Offline(Offline::Update));
     }
+    follow(&registration, act);
     let (act, seen) = (act.clone(), registration.clone());
-    EventListener::new(&registration, "updatefound", move |_| {
-        let Some(worker) = seen.installing() else { return };
-        // Read now, not at the start: a page may stay open long enough to see both.
-        let (first, act, watched) = (seen.active().is_none(), act.clone(), worker.clone());
-        EventListener::new(&worker, "statechange", move |_| match (watched.state(), first) {
-            (ServiceWorkerState::Installed, false) => act.emit(Action::Offline(Offline::Update)),
-            (ServiceWorkerState::Activated, true) => act.emit(Action::Offline(Offline::Saved)),
-            _ => {}
-        })
-        .forget();
+    EventListener::new(&registration, "updatefound", move |_| follow(&seen, &act)).forget();
+}
+
+/// Waits for the version that is being installed: the first one is in use at
+/// once, a later one waits for the reader.
+fn follow(registration: &ServiceWorkerRegistration, act: &Callback<Action>) {
+    let Some(worker) = registration.installing() else { return };
+    // Read now, not at the start: a page may stay open long enough to see both.
+    let first = registration.active().is_none();
+    let (act, watched) = (act.clone(), worker.clone());
+    EventListener::new(&worker, "statechange", move |_| match (watched.state(), first) {
+        (ServiceWorkerState::Installed, false) => act.emit(Action::Offline(Offline::Update)),
+        (ServiceWorkerState::Activated, true) => act.emit(Action::Offline(Offline::Saved)),
+        _ => {}
     })
     .forget();
 }
