@@ -211,7 +211,7 @@ impl State {
     pub fn apply(&mut self, action: Action) {
         match action {
             Action::Navigated(route, scroll) => self.navigated(route, scroll),
-            Action::Typed(draft) => (self.draft, self.trouble) = (draft, None),
+            Action::Typed(draft) => self.typed(draft),
             Action::Read(draft) => self.read(draft),
             Action::SetDate(date) => self.set_date(date),
             Action::Cancel => self.halt(Stage::Stopped),
@@ -235,6 +235,14 @@ impl State {
             Action::Offline(Offline::Update) => self.update = true,
             Action::Dismiss => (self.saved, self.update) = (false, false),
             Action::SetPrefs(prefs) => self.prefs = prefs,
+        }
+    }
+
+    /// The same words are the same draft, whose HTML then still holds.
+    fn typed(&mut self, draft: Draft) {
+        self.trouble = None;
+        if draft.html.is_some() || draft.text != self.draft.text {
+            self.draft = draft;
         }
     }
 
@@ -384,7 +392,7 @@ impl State {
         let first = self.reading().and_then(|reading| reading.analysis.entities.get(entity as usize)?.mentions.first());
         if let Some(&mention) = first {
             self.choose(mention, true);
-            (self.tab, self.panel) = (Tab::Names, true);
+            (self.tab, self.panel, self.peek) = (Tab::Names, true, None);
         }
     }
 

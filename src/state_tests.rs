@@ -117,6 +117,15 @@ fn html_that_fails_is_tried_as_text() {
 }
 
 #[test]
+fn html_of_a_paste_holds_until_its_words_change() {
+    let html = || Draft { text: TEXT.into(), html: Some("<p>".into()) };
+    let state = after([Action::Typed(html()), Action::Typed(Draft::new(TEXT))]);
+    assert_eq!(state.draft, html());
+    let state = after([Action::Typed(html()), Action::Typed(Draft::new("Other words."))]);
+    assert_eq!(state.draft, Draft::new("Other words."));
+}
+
+#[test]
 fn leaving_and_coming_back_keeps_text_and_place() {
     let mut state = marked();
     state.apply(Action::Navigated(Route::article("ferry"), 640.0));
