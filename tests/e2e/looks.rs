@@ -33,10 +33,8 @@ async fn tour(page: &Page, name: &str) -> Result<()> {
     look(page, &format!("{name}-3-person")).await?;
     page.press(thirtyfour::Key::Escape).await?;
     for (tab, number) in [("names", 1), ("figures", 2), ("related", 3)] {
-        let narrow = name.starts_with("390");
-        let button = if narrow { format!(".bottom-bar button:nth-of-type({number})") } else { format!("#tab-{tab}") };
-        page.click(&button).await?;
-        page.until(&format!("document.querySelector('#tab-{tab}').checkVisibility()")).await?;
+        page.click(&format!("#tab-{tab}")).await?;
+        page.until("document.querySelector('#panel-body').checkVisibility()").await?;
         look(page, &format!("{name}-{}-{tab}", number + 3)).await?;
     }
     Ok(())
