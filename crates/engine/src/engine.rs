@@ -3,7 +3,7 @@
 use crate::index::{IndexErrors, bundled, index};
 use crate::{Card, Input, Reading, linking};
 use gloss_archive::{ArchiveError, Reader};
-use gloss_extract::{Article, Model, ModelError, extract};
+use gloss_extract::{Article, Model, ModelError, extract_with};
 use jiff::civil::Date;
 
 /// Why the engine could not do as asked; the message says what to do.
@@ -95,7 +95,8 @@ impl Engine {
     pub fn read_with(&self, article: Article, own: Option<&str>, progress: &mut dyn FnMut(u32, u32)) -> Reading {
         let total = u32::try_from(article.text().len()).unwrap_or(u32::MAX);
         progress(0, total);
-        let analysis = extract(self.model.as_ref(), &article);
+        let mut percent = |done: u8| progress((u64::from(total) * u64::from(done) / 100) as u32, total);
+        let analysis = extract_with(self.model.as_ref(), &article, &mut percent);
         let links = vec![Vec::new(); analysis.entities.len()];
         let mut reading = Reading { article, analysis, links, related: Vec::new() };
         if let Some(archive) = &self.archive {

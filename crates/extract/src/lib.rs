@@ -40,10 +40,30 @@ pub use tagger::{Label, Model, ModelError, Name, Tag};
 ///
 /// Furniture, teasers and comments ([`Role::is_read`] is false) are not read.
 pub fn extract(model: Option<&Model>, article: &Article) -> Analysis {
+    extract_with(model, article, &mut |_| {})
+}
+
+/// As [`extract`]; `progress` is told, now and then, how many hundredths of the
+/// work are done. Tagging names takes most of it.
+pub fn extract_with(model: Option<&Model>, article: &Article, progress: &mut dyn FnMut(u8)) -> Analysis {
     let doc = Doc::new(article);
-    let tags = model.map(|model| model.tag(&doc)).unwrap_or_default();
+    let length = article.text().len().max(1) as u64;
+    let mut last = 0;
+    let mut tagged = |byte: u32| {
+        let percent = (u64::from(byte) * TAGGING / length) as u8;
+        if percent > last {
+            last = percent;
+            progress(percent);
+        }
+    };
+    let tags = model.map(|model| model.tag_with(&doc, &mut tagged)).unwrap_or_default();
     let mut candidates = names::find(&doc, &tags);
     candidates.extend(dates::find(&doc, article.date()));
+    progress(80);
     candidates.extend(figures::find(&doc));
+    progress(95);
     settle::settle(&doc, candidates)
 }
+
+/// The share of tagging in the whole work, in hundredths.
+const TAGGING: u64 = 70;

@@ -125,9 +125,16 @@ impl Model {
 
     /// One tag per token of `doc`, in order. A name never crosses a sentence.
     pub fn tag(&self, doc: &Doc) -> Vec<Tag> {
+        self.tag_with(doc, &mut |_| {})
+    }
+
+    /// As [`Model::tag`]; `progress` is told the byte up to which the text is
+    /// tagged, before each sentence.
+    pub fn tag_with(&self, doc: &Doc, progress: &mut dyn FnMut(u32)) -> Vec<Tag> {
         let reading = Reading::new(doc, &self.lexicon);
         let mut tags = Vec::with_capacity(doc.tokens().len());
         for sentence in doc.sentences() {
+            progress(sentence.span.start);
             let mut scores = Vec::with_capacity(sentence.tokens.len());
             reading.features(sentence.tokens.clone(), |_, features| scores.push(self.score(features)));
             tags.extend(self.transitions.decode(&scores));

@@ -125,3 +125,12 @@ fn hostile_texts_are_read() {
         assert!(analysis.mentions.windows(2).all(|pair| !pair[0].span.crosses(pair[1].span)));
     }
 }
+
+#[test]
+fn progress_only_grows_and_tells_of_the_tagging() {
+    let article = gloss_intake::from_text(&"John Kerry flew to Baghdad on Tuesday. ".repeat(400));
+    let mut told = Vec::new();
+    gloss_extract::extract_with(Some(model()), &article, &mut |percent| told.push(percent));
+    assert!(told.is_sorted() && told.last().is_some_and(|last| *last <= 100), "{told:?}");
+    assert!(told.len() > 50, "one step for each hundredth: {told:?}");
+}
