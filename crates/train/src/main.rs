@@ -15,7 +15,7 @@ use arguments::{Action, Arguments};
 use gloss_extract::Model;
 use score::Score;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const BASELINE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/baseline.csv");
@@ -86,20 +86,24 @@ fn eval(arguments: &Arguments) -> Result<(), String> {
     if fallen.is_empty() { Ok(()) } else { Err(fallen.join("\n")) }
 }
 
-/// Of every set that has the split.
+/// Of every set that has the split and is at hand, after the gold set, which
+/// always is.
 fn scores(arguments: &Arguments) -> Result<Vec<(String, Score)>, String> {
     let model = load(&arguments.model)?;
-    let sets = data::SETS.iter().chain(data::OTHERS);
-    let sets: Vec<_> = sets.filter(|set| data::path(&arguments.data, set, &arguments.split).is_file()).collect();
-    if sets.is_empty() {
+    let gold = (arguments.split == "test").then(|| (data::GOLD, PathBuf::from(data::GOLD_FILE)));
+    let sets =
+        data::SETS.iter().chain(data::OTHERS).map(|set| (*set, data::path(&arguments.data, set, &arguments.split)));
+    let at_hand = gold.into_iter().chain(sets).filter(|(_, path)| path.is_file());
+    let scored = at_hand.map(|(set, path)| {
+        let samples = data::samples(&path)?;
+        Ok((set.to_owned(), score::score(&model, &samples, arguments.from)))
+    });
+    let scores = scored.collect::<Result<Vec<_>, String>>()?;
+    if scores.is_empty() {
         let (split, folder) = (&arguments.split, arguments.data.display());
         return Err(format!("no *.{split}.jsonl in {folder}; name the folder of the sets with --data"));
     }
-    let of = |set: &&&str| {
-        let samples = data::read(&arguments.data, set, &arguments.split)?;
-        Ok((set.to_string(), score::score(&model, &samples, arguments.from)))
-    };
-    sets.iter().map(of).collect()
+    Ok(scores)
 }
 
 fn load(path: &Path) -> Result<Model, String> {
