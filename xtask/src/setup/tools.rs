@@ -48,7 +48,7 @@ pub fn prepare(project: &Project, tool: Tool) -> Result<Outcome> {
 }
 
 fn install(project: &Project, tool: Tool) -> Result<()> {
-    println!("        building it from crates.io, once for all clones; this takes some minutes");
+    println!("        building it, once for all clones; this takes some minutes");
     // Kept until it is done, so that a build that was broken off goes on where it was.
     let build = project.cache.join("build").join(tool.package);
     let result = project
