@@ -38,6 +38,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
     let labelled = TABS.iter().find(|(tab, _)| *tab == props.tab).map(|(_, id)| *id);
     html! {
         <aside id="panel" {class} aria-label="What was found" tabindex="-1">
+            <h2 class="hush">{ "What was found" }</h2>
             <button type="button" class="handle" aria-expanded={tall.to_string()} aria-label="Taller panel" onclick={stretch} />
             <div class="panel-top">
                 <div class="tabs" role="tablist" onkeydown={arrows(props)}>{ for TABS.map(|(tab, id)| tab_button(props, tab, id)) }</div>

@@ -22,7 +22,7 @@ pub(super) fn Privacy(props: &PrivacyProps) -> Html {
             { rule() }
             <h3>{ "What this page has loaded" }</h3>
             <p id="requests">{ format!("{} from this site, {} from anywhere else.", copy::counted(files.len(), "file"), foreign) }</p>
-            <ul class="requests">{ for files.iter().map(|file| html! { <li>{ file }</li> }) }</ul>
+            <ul class="requests" tabindex="0" aria-label="Files that this page has loaded">{ for files.iter().map(|file| html! { <li>{ file }</li> }) }</ul>
             <h3>{ "What is kept" }</h3>
             <p>{ "Your text stays until this tab is closed, your settings until you clear this site’s data. Links to other sites are followed only when you click them." }</p>
         </ModalWindow>
