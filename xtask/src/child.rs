@@ -175,10 +175,10 @@ impl Watch {
 
 /// Cargo's `Building [==>   ] 120/312: syn, quote` as `120/312: syn, quote`.
 fn progress_bar(line: &str) -> Option<String> {
-    let line = line.trim_start_matches('\u{1b}').trim_start_matches("[K").trim();
-    let rest = line.strip_prefix("Building [").or_else(|| line.strip_prefix("Downloading ["))?;
-    let (_, count) = rest.split_once(']')?;
-    Some(count.trim().to_owned())
+    let (_, bar) = line.split_once('[')?;
+    let (drawn, count) = bar.rsplit_once("] ")?;
+    let counts = count.split_once('/').is_some_and(|(done, _)| done.parse::<u32>().is_ok());
+    (counts && drawn.trim_matches(['=', '>', ' ']).is_empty()).then(|| count.trim().to_owned())
 }
 
 #[cfg(test)]
@@ -188,7 +188,9 @@ mod tests {
     #[test]
     fn a_progress_bar_becomes_a_count() {
         assert_eq!(progress_bar("    Building [==>     ] 12/31: syn"), Some("12/31: syn".to_owned()));
+        assert_eq!(progress_bar("[=====>     ] 34/40: serde"), Some("34/40: serde".to_owned()));
         assert_eq!(progress_bar("   Compiling syn v2.0"), None);
+        assert_eq!(progress_bar("test a[0] ... ok"), None);
     }
 
     #[test]
