@@ -19,7 +19,9 @@ fn theme(selector: &str) -> Theme {
     };
     let declared = format!("{};{}", block(":root"), block(selector));
     let colours = declared.split(';').filter_map(|line| line.trim().split_once(": #"));
-    colours.filter_map(|(name, hex)| Some((name.trim().trim_start_matches("--").to_owned(), rgb(hex.trim())?))).collect()
+    colours
+        .filter_map(|(name, hex)| Some((name.trim().trim_start_matches("--").to_owned(), rgb(hex.trim())?)))
+        .collect()
 }
 
 fn rgb(hex: &str) -> Option<[f64; 3]> {

@@ -15,7 +15,7 @@ pub use decode::{LABELS, Transitions, label, may_follow};
 pub use format::FEATURES;
 
 use self::features::Reading;
-use self::format::{Reader, Writer};
+use self::format::{Reader, Writer, unpack};
 use self::lexicon::Lexicon;
 use self::table::Table;
 use crate::{Doc, Kind};
@@ -106,7 +106,8 @@ impl Model {
 
     /// Reads a model file. Any bytes give a model or an error, never a panic.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
-        let mut from = Reader::open(bytes)?;
+        let tables = unpack(bytes)?;
+        let mut from = Reader::new(&tables);
         let lexicon = Lexicon::read(&mut from)?;
         let transitions = Transitions::read(&mut from)?;
         let weights = Table::read(LABELS, &mut from)?;
@@ -235,7 +236,7 @@ mod tests {
         fn any_content_gives_a_model_or_an_error(
             at in 0..2000usize, with in prop::collection::vec(any::<u8>(), 0..12), cut in 0..2000usize,
         ) {
-            let mut content = small().to_bytes()[20..].to_vec();
+            let mut content = unpack(&small().to_bytes()).unwrap();
             let at = at.min(content.len());
             let end = (at + with.len()).min(content.len());
             content.splice(at..end, with);

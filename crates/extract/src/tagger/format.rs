@@ -1,4 +1,5 @@
-//! The model file: magic, version, checksum, then the tables.
+//! The model file: magic, version, checksum, then the tables, deflated: hosts
+//! seldom compress a file that they do not know.
 
 use super::ModelError;
 use super::hash::mix;
@@ -7,7 +8,10 @@ const MAGIC: &[u8; 8] = b"glossmdl";
 
 /// Version of the file layout and of the features. Whoever changes either
 /// raises it and fits the model anew.
-pub const FEATURES: u32 = 2;
+pub const FEATURES: u32 = 3;
+
+/// The most that the tables of a file may unpack to, in bytes.
+const LARGEST: usize = 64 << 20;
 
 /// Collects a file's bytes.
 #[derive(Debug, Default)]
@@ -29,10 +33,11 @@ impl Writer {
 
     /// The whole file: what was written, after magic, version and checksum.
     pub(crate) fn into_file(self) -> Vec<u8> {
+        let packed = miniz_oxide::deflate::compress_to_vec(&self.0, 10);
         let mut file = MAGIC.to_vec();
         file.extend(FEATURES.to_le_bytes());
-        file.extend(checksum(&self.0).to_le_bytes());
-        file.extend(self.0);
+        file.extend(checksum(&packed).to_le_bytes());
+        file.extend(packed);
         file
     }
 }
@@ -42,24 +47,9 @@ impl Writer {
 pub(crate) struct Reader<'a>(&'a [u8]);
 
 impl<'a> Reader<'a> {
-    /// Over bytes without a header.
-    #[cfg(test)]
+    /// Over what [`unpack`] gave.
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
         Reader(bytes)
-    }
-
-    /// Over a whole file: checks magic, version and checksum.
-    pub(crate) fn open(file: &'a [u8]) -> Result<Self, ModelError> {
-        let mut reader = Reader(file);
-        if reader.bytes(MAGIC.len()).ok() != Some(MAGIC.as_slice()) {
-            return Err(ModelError::NotAModel);
-        }
-        let found = reader.u32()?;
-        if found != FEATURES {
-            return Err(ModelError::Version { found, expected: FEATURES });
-        }
-        let sum = u64::from_le_bytes(reader.array()?);
-        (sum == checksum(reader.0)).then_some(reader).ok_or(ModelError::Damaged)
     }
 
     pub(crate) fn bytes(&mut self, len: usize) -> Result<&'a [u8], ModelError> {
@@ -84,6 +74,23 @@ impl<'a> Reader<'a> {
     fn array<const N: usize>(&mut self) -> Result<[u8; N], ModelError> {
         self.bytes(N)?.try_into().map_err(|_| ModelError::Damaged)
     }
+}
+
+/// The tables in a file, after a check of magic, version and checksum.
+pub(crate) fn unpack(file: &[u8]) -> Result<Vec<u8>, ModelError> {
+    let mut reader = Reader(file);
+    if reader.bytes(MAGIC.len()).ok() != Some(MAGIC.as_slice()) {
+        return Err(ModelError::NotAModel);
+    }
+    let found = reader.u32()?;
+    if found != FEATURES {
+        return Err(ModelError::Version { found, expected: FEATURES });
+    }
+    let sum = u64::from_le_bytes(reader.array()?);
+    if sum != checksum(reader.0) {
+        return Err(ModelError::Damaged);
+    }
+    miniz_oxide::inflate::decompress_to_vec_with_limit(reader.0, LARGEST).map_err(|_| ModelError::Damaged)
 }
 
 /// Eight bytes at a time, so that a file of megabytes takes a millisecond.
