@@ -25,6 +25,8 @@ async fn tour(page: &Page, name: &str) -> Result<()> {
     page.driver.execute("sessionStorage.clear()", vec![]).await?;
     page.driver.refresh().await?;
     page.ready().await?;
+    page.fill("").await?;
+    page.until("document.querySelector('.library li')").await?;
     look(page, &format!("{name}-1-start")).await?;
     page.read(&paste("blog.txt")).await?;
     page.driver.execute("scrollTo({ top: 0, behavior: 'instant' })", vec![]).await?;
