@@ -17,7 +17,7 @@ use crate::steps::Outcome;
 pub struct Budget {
     /// HTML, CSS, JavaScript, WebAssembly; compressed.
     pub first_load: usize,
-    /// The tagger's weights; compressed.
+    /// The tagger's weights; as they are, since hosts do not compress them.
     pub model: usize,
     /// The bundled articles; compressed.
     pub archive: usize,
@@ -96,15 +96,16 @@ impl Part {
 
 /// One line per limit; an error that names what is over.
 fn compare(weights: &[Weight], budget: Budget) -> Result<String> {
-    let sum = |part| weights.iter().filter(|weight| weight.part == part).map(|weight| weight.brotli).sum::<usize>();
+    let of = |part| weights.iter().filter(move |weight| weight.part == part);
+    let compressed = |part| of(part).map(|weight| weight.brotli).sum::<usize>();
     let rows = [
-        ("first load", sum(Part::FirstLoad), budget.first_load),
-        ("model", sum(Part::Model), budget.model),
-        ("archive", sum(Part::Archive), budget.archive),
+        ("first load, brotli", compressed(Part::FirstLoad), budget.first_load),
+        ("model, as it is", of(Part::Model).map(|weight| weight.raw).sum(), budget.model),
+        ("archive, brotli", compressed(Part::Archive), budget.archive),
     ];
     let told: Vec<String> = rows.iter().map(|(name, size, limit)| format!("{name}: {size} of {limit} bytes")).collect();
     if rows.iter().any(|(_, size, limit)| size > limit) {
-        bail!("over budget, compressed with brotli: {}", told.join("; "));
+        bail!("over budget: {}", told.join("; "));
     }
     Ok(told.join("; "))
 }
