@@ -50,7 +50,7 @@ pub fn trouble(trouble: &Trouble) -> String {
         }
         Trouble::Refused(why, name) if name.is_empty() => why.to_string(),
         Trouble::Refused(NotText::Binary, name) => {
-            format!("{name} is not a text file. Save the article as .txt or .html, or copy and paste it.")
+            format!("{name} is not text. Save the article as .txt or .html, or copy and paste it.")
         }
         Trouble::Refused(why, name) => format!("{name}: {why}"),
         Trouble::Clipboard => {
