@@ -18,6 +18,8 @@ use yew::Callback;
 const LOADER: &str = "./worker_loader.js";
 /// The worker's first message: it can take requests.
 pub const READY: &str = "ready";
+/// Under which the time from request to reply is noted.
+const READING: &str = "gloss-read";
 /// A reading of more bytes than this is not waited for when another is wanted.
 const LONG: usize = 50_000;
 
@@ -82,6 +84,7 @@ impl Bridge {
             && let Ok(message) = serde_wasm_bindgen::to_value(&job.request)
         {
             running.send(message);
+            clock(|clock| clock.mark(READING));
         }
     }
 
@@ -106,6 +109,7 @@ impl Bridge {
             if let Ok(reply) = serde_wasm_bindgen::from_value::<Reply>(data) {
                 if matches!(reply, Reply::Done { .. } | Reply::Failed { revision: Some(_), .. }) {
                     busy.set(0);
+                    clock(|clock| clock.measure_with_start_mark(READING, READING));
                 }
                 act.emit(Action::Replied(reply));
             }
@@ -138,6 +142,14 @@ impl Line {
         for message in self.waiting.take() {
             let _ = worker.post_message(&message);
         }
+    }
+}
+
+/// Notes a time in the browser's own log, where tools can read it.
+fn clock(note: impl FnOnce(&web_sys::Performance) -> Result<(), JsValue>) {
+    if let Some(clock) = web_sys::window().and_then(|window| window.performance()) {
+        // Only whoever measures would miss it.
+        let _ = note(&clock);
     }
 }
 

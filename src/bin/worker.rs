@@ -83,15 +83,20 @@ impl Desk {
 
     fn handle(&mut self, request: Request) {
         let done = match request {
-            Request::Model(bytes) => self.engine.load_model(&bytes).map(|()| self.reply(&Reply::ModelReady)),
+            Request::Model(bytes) => self.engine.load_model(&bytes).map(|()| Reply::ModelReady),
             Request::Archive(bytes) => self.engine.load_archive(&bytes).map(|()| {
                 self.has_archive = true;
-                self.reply(&Reply::Catalogue(self.engine.catalogue()));
+                Reply::Catalogue(self.engine.catalogue())
             }),
             Request::Read { .. } => return self.read(request),
         };
         match done {
-            Ok(()) => self.read_again(),
+            // First the better reading: who hears that names are found may
+            // rely on the marks.
+            Ok(ready) => {
+                self.read_again();
+                self.reply(&ready);
+            }
             Err(why) => self.reply(&Reply::Failed { revision: None, message: why.to_string() }),
         }
     }
