@@ -103,11 +103,11 @@ fn rows(props: &GroupProps, mention: u32, links: &[&Link]) -> Html {
     let height = links.len().max(1).to_string();
     match links.split_first() {
         None => html! {
-            <tr><td>{ own }</td><td class="none" aria-label="nothing comparable">{ "–" }</td><td class="none">{ "only here" }</td></tr>
+            <tr><td class="own">{ own }</td><td class="none" aria-label="nothing comparable">{ "–" }</td><td class="none">{ "only here" }</td></tr>
         },
         Some((first, rest)) => html! {
             <>
-                <tr><td rowspan={height}>{ own }</td>{ other(first) }</tr>
+                <tr><td class="own" rowspan={height}>{ own }</td>{ other(first) }</tr>
                 for link in rest { <tr>{ other(link) }</tr> }
             </>
         },
