@@ -119,13 +119,41 @@ fn is_common(word: &str) -> bool {
     matches!(word, "city" | "town" | "province" | "village" | "region" | "government" | "of")
 }
 
+/// Nationalities, and groups by faith, language or persuasion.
+fn is_people(word: &str) -> bool {
+    const OTHERS: [&str; 22] = [
+        "Alawite",
+        "Arab",
+        "Arabs",
+        "Christian",
+        "Christians",
+        "Islamist",
+        "Islamists",
+        "Jew",
+        "Jewish",
+        "Jews",
+        "Jihadist",
+        "Jihadists",
+        "Kurd",
+        "Kurdish",
+        "Kurds",
+        "Muslim",
+        "Muslims",
+        "Shia",
+        "Shiite",
+        "Shiites",
+        "Sunni",
+        "Sunnis",
+    ];
+    home_of(word).is_some() || OTHERS.binary_search(&word).is_ok()
+}
+
 /// Nationalities are not places, a title alone is nobody's name, and a name
 /// has a letter.
 fn is_name(doc: &Doc, guess: &Guess) -> bool {
     let words = || guess.tokens.clone().map(|at| doc.word(at));
     let has_letter = words().any(|word| word.chars().any(char::is_alphabetic));
-    let people =
-        || guess.name != Name::Person && guess.tokens.len() == 1 && words().all(|word| home_of(word).is_some());
+    let people = || guess.name != Name::Person && guess.tokens.len() == 1 && words().all(is_people);
     let title = || guess.name == Name::Person && words().all(|word| is_title_part(word) || is_dotted(word));
     has_letter && !people() && !title()
 }
@@ -179,6 +207,7 @@ mod tests {
         assert_eq!(mend("Islamic State fighters", Name::Organisation), ["Islamic State"]);
         assert!(mend("Iraqi government", Name::Organisation).is_empty());
         assert!(mend("Iraqi city", Name::Place).is_empty());
+        assert!(mend("Jihadist", Name::Organisation).is_empty());
         assert_eq!(mend("British Museum", Name::Organisation), ["British Museum"]);
     }
 
