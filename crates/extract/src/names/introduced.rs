@@ -12,7 +12,7 @@ pub(super) fn add(doc: &Doc, guesses: &mut Vec<Guess>, taken: &mut Taken) {
         while at < sentence.tokens.end {
             let title = title_at(doc, at..sentence.tokens.end);
             let name = name_at(doc, title.end..sentence.tokens.end);
-            if is_introduction(doc, title.clone(), &name) && taken.is_free(name.clone()) {
+            if has_office(doc, &title) && is_introduction(doc, title.clone(), &name) && taken.is_free(name.clone()) {
                 taken.take(name.clone());
                 guesses.push(Guess { tokens: name, name: Name::Person, weight: 0, why: "after a title".into() });
             }
@@ -21,11 +21,14 @@ pub(super) fn add(doc: &Doc, guesses: &mut Vec<Guess>, taken: &mut Taken) {
     }
 }
 
-/// The run of title words at the start of `range`; empty if it has no office.
+/// The run of title words at the start of `range`.
 fn title_at(doc: &Doc, range: Range<usize>) -> Range<usize> {
     let end = range.clone().find(|&at| !is_title_part(doc.word(at))).unwrap_or(range.end);
-    let title = range.start..end;
-    if title.clone().any(|at| is_office(doc.word(at))) { title } else { range.start..range.start }
+    range.start..end
+}
+
+fn has_office(doc: &Doc, title: &Range<usize>) -> bool {
+    title.clone().any(|at| is_office(doc.word(at)))
 }
 
 /// The run of capitalised words, initials and particles at the start of
