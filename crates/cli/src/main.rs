@@ -6,8 +6,10 @@
 
 mod annotate;
 mod arguments;
+mod explain;
 mod index;
 mod output;
+mod report;
 
 use arguments::Command;
 use gloss_engine::{Engine, EngineError};
@@ -22,6 +24,13 @@ gloss annotate [--archive DIR]
     YYYY-MM-DD) and writes one JSON line for each to standard output, in order:
     what the text mentions, at which code points, and the entities meant. With
     --archive, also related articles and sentences of DIR/archive.bin.
+
+gloss explain FILE [--word TEXT | --at OFFSET] [--date YYYY-MM-DD] [--json]
+    Says of each mention in a text or HTML file (- for standard input) why it is
+    marked: the rule, the entity, the value, what the model thinks of it as
+    another kind or as no name, and what gave way to it. --word: every place of
+    a word, marked or not; --at: what stands at that code point. --json: one
+    JSON object a line. Scores are the model's, 32 to a unit of log-probability.
 
 gloss index ARTICLES_DIR OUT_DIR
     Builds OUT_DIR/archive.bin of the .md files in ARTICLES_DIR. Each begins
@@ -39,6 +48,7 @@ fn main() -> ExitCode {
         Ok(Command::Help) => print(HELP),
         Ok(Command::Version) => print(concat!("gloss ", env!("CARGO_PKG_VERSION"))),
         Ok(Command::Annotate { archive }) => annotate::run(archive.as_deref()),
+        Ok(Command::Explain(wanted)) => explain::run(&wanted),
         Ok(Command::Index { articles, out }) => index::run(&articles, &out),
         Err(message) => {
             eprintln!("gloss: {message}\nTry: gloss --help");

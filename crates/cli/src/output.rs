@@ -129,7 +129,7 @@ fn mention_out<'a>(
 }
 
 /// Kind and key: equal in every text that means the same.
-fn id(entity: &Entity) -> String {
+pub(crate) fn id(entity: &Entity) -> String {
     format!("{}:{}", entity.kind.word(), entity.key)
 }
 
@@ -166,7 +166,7 @@ fn related_out<'a>(reading: &Reading, related: &'a Related) -> RelatedOut<'a> {
     }
 }
 
-fn value(value: &Value) -> serde_json::Value {
+pub(crate) fn value(value: &Value) -> serde_json::Value {
     match value {
         Value::Figure(figure) => figure_value(figure),
         Value::Date(date) => json!({"iso": date.iso, "precision": date.precision, "kind": date.kind}),

@@ -128,6 +128,7 @@ fn a_wrong_command_line_is_named_and_exits_with_2() {
         (&["annotate", "--verbose"][..], "'--verbose'"),
         (&["anotate"], "no command \"anotate\""),
         (&["index", "only-one"], "two folders"),
+        (&["explain", "a", "b"], "one file"),
         (&[], "a command is missing"),
     ] {
         let output = gloss(arguments, b"");
@@ -177,6 +178,131 @@ fn windows_line_ends_and_odd_white_space_keep_their_place() {
     assert!(has(&found, "Angela Merkel") && has(&found, "Berlin"), "{found:?}");
     assert!(check_offsets("").is_empty());
     assert!(check_offsets("\r\n \u{0}\u{1f600}\n").is_empty());
+}
+
+/// The answers of `gloss explain --json` to one text.
+#[track_caller]
+fn explain(arguments: &[&str], text: &str) -> Vec<Value> {
+    let output = gloss(&[&["explain", "-", "--json"], arguments].concat(), text.as_bytes());
+    assert!(output.status.success(), "{}", told(&output));
+    lines(&output)
+}
+
+const REPORT: &str = "A short report 😀\n\nU.S. Secretary of State John Kerry met German officials in Baghdad on 10 \
+    September 2014. Kerry said that more than 40 countries had joined against the Islamic State (IS) group. \
+    IS holds a third of Iraq.";
+
+#[test]
+fn every_mention_is_explained_as_annotate_marks_it() {
+    let explained = explain(&[], REPORT);
+    let answer = annotate(REPORT);
+    let marked = answer["mentions"].as_array().unwrap();
+    assert_eq!(explained.len(), marked.len());
+    for (explained, marked) in explained.iter().zip(marked) {
+        for field in ["text", "start", "end", "kind", "why"] {
+            assert_eq!(explained[field], marked[field], "{field} of {marked}");
+        }
+        assert_eq!(explained["entity"]["id"], marked["entity"]);
+        assert_eq!(explained.get("value"), marked.get("value"));
+    }
+    let found = |text: &str| explained.iter().find(|item| item["text"] == text).unwrap();
+    let kerry = &found("John Kerry");
+    assert_eq!((&kerry["line"], &kerry["column"]), (&json!(3), &json!(25)));
+    assert_eq!(kerry["entity"]["role"], "U.S. Secretary of State");
+    assert_eq!(kerry["entity"]["mentions"], 2);
+    assert!(found("10 September 2014").get("choices").is_none());
+}
+
+#[test]
+fn a_name_is_weighed_as_every_kind_and_as_none() {
+    let explained = explain(&["--word", "Baghdad"], REPORT);
+    let [baghdad] = explained.as_slice() else { panic!("{explained:?}") };
+    let choices = baghdad["choices"].as_array().unwrap();
+    let kinds: Vec<_> = choices.iter().map(|choice| choice["kind"].clone()).collect();
+    assert_eq!(kinds[0], "place");
+    for kind in [json!("person"), json!("organisation"), Value::Null] {
+        assert!(kinds.contains(&kind), "{kinds:?}");
+    }
+    let score = |at: usize| choices[at]["score"].as_i64().unwrap();
+    assert!(score(0) == 0 && (1..4).all(|at| score(at) < 0 && score(at) <= score(at - 1)), "{choices:?}");
+    assert!(baghdad["score"].as_i64().unwrap() > 0);
+    let probability = |value: &Value| value["probability"].as_f64().unwrap();
+    assert!(probability(baghdad) > 0.5 && probability(baghdad) == probability(&choices[0]), "{baghdad}");
+    assert!((0.9..1.001).contains(&choices.iter().map(probability).sum::<f64>()), "{choices:?}");
+}
+
+#[test]
+fn what_rules_decide_against_the_model_is_told() {
+    let explained = explain(&["--word", "IS"], REPORT);
+    assert_eq!(explained.len(), 2, "{explained:?}");
+    let acronym = &explained[0];
+    assert_eq!((&acronym["kind"], &acronym["why"]), (&json!("organisation"), &json!("acronym of the name before it")));
+    let text = String::from_utf8(gloss(&["explain", "-"], REPORT.as_bytes()).stdout).unwrap();
+    let overruled = acronym["score"].as_i64().unwrap() < 0;
+    assert_eq!(text.contains("acronym of the name before it; the model alone"), overruled, "{text}");
+}
+
+#[test]
+fn words_that_are_not_marked_have_their_reason() {
+    let explained = explain(&["--word", "officials"], REPORT);
+    let [officials] = explained.as_slice() else { panic!("{explained:?}") };
+    assert_eq!(officials["kind"], Value::Null);
+    assert!(officials["why"].as_str().unwrap().contains("no name"), "{officials}");
+    let tags = officials["words"][0]["tags"].as_array().unwrap();
+    assert_eq!((tags.len(), &tags[0]["tag"], &tags[0]["score"]), (7, &json!("O"), &json!(0)));
+    let page = include_str!("../../../tests/pastes/portal.txt");
+    let teased = explain(&["--word", "Thackeray"], page).remove(0);
+    assert_eq!((&teased["kind"], &teased.get("words")), (&Value::Null, &None));
+    assert!(teased["why"].as_str().unwrap().starts_with("not read: "), "{teased}");
+}
+
+#[test]
+fn what_gave_way_is_told() {
+    let explained = explain(&["--word", "April"], "The court heard April Jones, who left Berlin on 3 May 2014.");
+    assert_eq!((&explained[0]["text"], &explained[0]["kind"]), (&json!("April Jones"), &json!("person")));
+    assert_eq!(
+        explained[0]["lost"],
+        json!([{"text": "April", "start": 16, "end": 21, "kind": "date", "why": "a date"}])
+    );
+}
+
+#[test]
+fn one_place_is_found_by_its_code_point() {
+    let at = |text: &str| REPORT.chars().count() - REPORT.split_once(text).unwrap().1.chars().count();
+    let found = explain(&["--at", &(at("John Ker")).to_string()], REPORT);
+    assert_eq!((found.len(), &found[0]["text"]), (1, &json!("John Kerry")));
+    let found = explain(&["--at", &(at("Kerry sa")).to_string()], REPORT);
+    assert_eq!((&found[0]["text"], &found[0]["kind"]), (&json!("said"), &Value::Null));
+    for (arguments, expected) in [
+        (["--at", "100000"], "at code point 100000 there is no word"),
+        (["--word", "Kerr"], "\"Kerr\" is not in this text"),
+        (["--date", "soon"], "the date \"soon\""),
+    ] {
+        let output = gloss(&[&["explain", "-"], &arguments[..]].concat(), REPORT.as_bytes());
+        assert_eq!(output.status.code(), Some(1));
+        assert!(told(&output).contains(expected), "{}", told(&output));
+    }
+}
+
+#[test]
+fn an_explanation_reads_well_in_a_terminal() {
+    let file = folder("explained").join("report.html");
+    fs::write(&file, format!("<html><body><p>{}</p></body></html>", REPORT.replace("\n\n", "</p><p>"))).unwrap();
+    let output = gloss(&["explain", file.to_str().unwrap()], b"");
+    let text = String::from_utf8(output.stdout.clone()).unwrap();
+    assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
+    for expected in [
+        "more than 40 countries (figure) ",
+        "    value   more than 40 countries (count: 40 to open)",
+        "    value   2014-09-10 (date, exact to the day)",
+        "    entity  John Kerry, U.S. Secretary of State; mentioned 2 times (person:john kerry)",
+    ] {
+        assert!(text.contains(expected), "{expected} is not in\n{text}");
+    }
+    let empty = gloss(&["explain", "-"], b"");
+    assert_eq!(String::from_utf8(empty.stdout).unwrap(), "Nothing is marked in this text.\n");
+    let missing = gloss(&["explain", "no-such-file"], b"");
+    assert!(missing.status.code() == Some(1) && told(&missing).contains("no-such-file"));
 }
 
 #[test]

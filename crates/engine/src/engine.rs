@@ -3,6 +3,7 @@
 use crate::index::{IndexErrors, bundled, index};
 use crate::{Card, Input, Reading, linking};
 use gloss_archive::{ArchiveError, Reader};
+use gloss_extract::explain::Explanation;
 use gloss_extract::{Article, Model, ModelError, extract_with};
 use jiff::civil::Date;
 
@@ -104,6 +105,12 @@ impl Engine {
         }
         progress(total, total);
         reading
+    }
+
+    /// Reads an article as [`Engine::read`] does, without the archive, and keeps
+    /// the reasons.
+    pub fn explain<'a>(&'a self, article: &'a Article) -> Explanation<'a> {
+        Explanation::new(self.model.as_ref(), article)
     }
 
     /// Builds an archive of article files, each given by its path and content:

@@ -21,6 +21,7 @@
 pub mod article;
 pub mod dates;
 pub mod doc;
+pub mod explain;
 pub mod figures;
 pub mod lexicon;
 pub mod mention;
@@ -57,12 +58,18 @@ pub fn extract_with(model: Option<&Model>, article: &Article, progress: &mut dyn
         }
     };
     let tags = model.map(|model| model.tag_with(&doc, &mut tagged)).unwrap_or_default();
-    let mut candidates = names::find(&doc, &tags);
-    candidates.extend(dates::find(&doc, article.date()));
-    progress(80);
-    candidates.extend(figures::find(&doc));
-    progress(95);
+    let candidates = candidates(&doc, &tags, article, progress);
     settle::settle(&doc, candidates)
+}
+
+/// All that may become a mention.
+fn candidates(doc: &Doc, tags: &[Tag], article: &Article, progress: &mut dyn FnMut(u8)) -> Vec<Candidate> {
+    let mut candidates = names::find(doc, tags);
+    candidates.extend(dates::find(doc, article.date()));
+    progress(80);
+    candidates.extend(figures::find(doc));
+    progress(95);
+    candidates
 }
 
 /// The share of tagging in the whole work, in hundredths.

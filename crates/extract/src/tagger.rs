@@ -8,11 +8,13 @@ mod features;
 mod form;
 mod format;
 mod hash;
+mod lattice;
 pub mod lexicon;
 mod table;
 
 pub use decode::{LABELS, Transitions, label, may_follow};
 pub use format::FEATURES;
+pub use lattice::{Join, Lattice};
 
 use self::features::Reading;
 use self::format::{Reader, Writer, unpack};
@@ -86,6 +88,9 @@ pub enum ModelError {
     Damaged,
 }
 
+/// The model's fixed point: so many to a unit of the logarithm of a probability.
+pub const SCALE: f32 = 32.0;
+
 /// Weights of a feature for each label.
 pub type Weights = [i8; LABELS];
 
@@ -141,6 +146,21 @@ impl Model {
             tags.extend(self.transitions.decode(&scores));
         }
         tags
+    }
+
+    /// The emission scores of every token, for training and explaining.
+    pub fn scores(&self, doc: &Doc) -> Vec<[i32; LABELS]> {
+        let reading = Reading::new(doc, &self.lexicon);
+        let mut scores = Vec::with_capacity(doc.tokens().len());
+        for sentence in doc.sentences() {
+            reading.features(sentence.tokens.clone(), |_, features| scores.push(self.score(features)));
+        }
+        scores
+    }
+
+    /// How labels follow one another.
+    pub fn transitions(&self) -> &Transitions {
+        &self.transitions
     }
 
     fn score(&self, features: &[u64]) -> [i32; LABELS] {

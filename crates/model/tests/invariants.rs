@@ -139,3 +139,23 @@ fn progress_only_grows_and_tells_of_the_tagging() {
     assert!(told.is_sorted() && told.last().is_some_and(|last| *last <= 100), "{told:?}");
     assert!(told.len() > 50, "one step for each hundredth: {told:?}");
 }
+
+/// The same steps, told apart from the reasons that are kept beside them.
+#[test]
+fn an_explanation_is_of_the_very_reading() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../articles");
+    for file in std::fs::read_dir(folder).unwrap() {
+        let (article, analysis) = read(&std::fs::read_to_string(file.unwrap().path()).unwrap());
+        let explained = gloss_extract::explain::Explanation::new(Some(model()), &article);
+        assert_eq!(explained.analysis(), &analysis);
+        for mention in &analysis.mentions {
+            let name = explained.name(mention.span, mention.kind);
+            assert_eq!(name.is_some(), mention.kind.is_name());
+            // The model's own choice is the best sequence, and better than others by as much as its tags say.
+            for name in name.iter().filter(|_| mention.why == "model") {
+                let own = name.choices.iter().find(|choice| choice.what == Some(mention.kind)).unwrap();
+                assert_eq!(name.margin > 0, own.score == Some(0) && name.margin != 0, "{:?}", mention.span);
+            }
+        }
+    }
+}

@@ -4,13 +4,10 @@ use crate::crf::{self, Recipe, Sentence};
 use crate::data::{self, Sample};
 use crate::silver;
 use gloss_extract::tagger::lexicon::Lexicon;
-use gloss_extract::tagger::{self, LABELS, Model, Transitions, Weights};
+use gloss_extract::tagger::{self, LABELS, Model, SCALE, Transitions, Weights};
 use gloss_extract::{Article, Doc};
 use std::collections::HashMap;
 use std::path::Path;
-
-/// Whole numbers per unit of weight.
-const SCALE: f32 = 32.0;
 
 /// Features that occur less often in training are left out.
 const LEAST: u32 = 2;
