@@ -8,7 +8,7 @@ use crate::child::Child;
 use crate::project::Project;
 use crate::setup::{browser, components, crates, tools, wasm_target};
 use crate::steps::{Outcome, Steps};
-use crate::{boundaries, budget, serve};
+use crate::{boundaries, budget, eval, serve};
 
 /// The fast part: format, lints, native tests, boundaries.
 pub fn check(project: &Project) -> Result<ExitCode> {
@@ -110,10 +110,8 @@ pub fn browser_tests(project: &Project, base: &str) -> Result<Child> {
     Ok(told.env("GLOSS_CHROME", browser.chrome).env("GLOSS_CHROMEDRIVER", browser.driver))
 }
 
-/// Compares the accuracy with the committed one: on the project's own gold set
-/// everywhere, on the public sets where they are at hand.
 fn accuracy(project: &Project) -> Result<Outcome> {
-    project.cargo().args("run --release --locked -p gloss-train -- eval").run()?;
+    eval::names(project).run()?;
     let sets = project.root.join("../shared/data/ner").is_dir();
     Ok(Outcome::done(if sets { "on all sets" } else { "on the gold set; the public sets are not on this machine" }))
 }

@@ -77,6 +77,13 @@ impl Child {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
+    /// Runs it to its end, its output going where this program's goes.
+    pub fn show(mut self) -> Result<()> {
+        let name = self.name();
+        let status = self.command.stdin(Stdio::null()).status().with_context(|| format!("could not start {name}"))?;
+        if status.success() { Ok(()) } else { bail!("{name}: {status}") }
+    }
+
     /// Runs it to its end, saying every quarter of a minute how far it is.
     /// Returns its lines, and fails with the last ones if it does not end well.
     pub fn run(mut self) -> Result<Vec<String>> {

@@ -8,6 +8,7 @@ pub mod boundaries;
 pub mod budget;
 pub mod checks;
 pub mod child;
+pub mod eval;
 pub mod icons;
 pub mod offline;
 pub mod policy;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use xtask::project::Project;
-use xtask::{bench, budget, checks, icons, offline, serve};
+use xtask::{bench, budget, checks, eval, icons, offline, serve};
 
 const USAGE: &str = "\
 cargo xtask COMMAND
@@ -15,6 +15,7 @@ cargo xtask COMMAND
   test                                    everything that must hold: what CI runs
   check                                   the fast part of it: format, lints, native tests
   budget                                  sizes of the built page against xtask/budget.toml
+  eval [--names] [--figures]              precision, recall and F1 against the committed ones
   bench [--runs N]                        time the reading in a browser; writes BENCHMARKS.md
   icons                                   draw the PNG icons from the SVG ones again
   sw                                      write the service worker and the content policy;
@@ -48,6 +49,7 @@ fn run(args: Vec<String>) -> Result<ExitCode> {
         "test" => checks::test(&project),
         "check" => checks::check(&project),
         "budget" => budget::run(&project),
+        "eval" => eval::run(&project, &rest),
         "bench" => bench::run(&project, &rest),
         "icons" => icons::run(&project),
         "sw" => offline::run(),

@@ -73,15 +73,19 @@ fn tokens(arguments: &Arguments, news: bool) -> Result<(), String> {
 
 fn eval(arguments: &Arguments) -> Result<(), String> {
     let scores = scores(arguments)?;
-    let table = baseline::table(&scores);
-    print!("{table}");
-    if arguments.split != "test" || arguments.from != score::From::Reading {
-        return Ok(());
-    }
-    if arguments.write {
-        return write(Path::new(BASELINE), table.as_bytes());
+    let comparable = arguments.split == "test" && arguments.from == score::From::Reading;
+    if !comparable || arguments.write {
+        print!("{}", baseline::aligned(&scores, None)?);
+        let table = baseline::table(&scores);
+        return if comparable { write(Path::new(BASELINE), table.as_bytes()) } else { Ok(()) };
     }
     let before = std::fs::read_to_string(BASELINE).map_err(|error| format!("cannot read {BASELINE}: {error}"))?;
+    print!("{}", baseline::aligned(&scores, Some(&before))?);
+    if let [(set, _)] = scores.as_slice()
+        && set == data::GOLD
+    {
+        println!("The project's own {set} set alone: the public sets are not in {}.", arguments.data.display());
+    }
     let fallen = baseline::fallen(&before, &scores)?;
     if fallen.is_empty() { Ok(()) } else { Err(fallen.join("\n")) }
 }
