@@ -1,6 +1,6 @@
 //! What the words of a date say before they are set against a calendar.
 
-use super::value::{Stage, TimeUnit};
+use super::value::{Bound, Stage, TimeUnit};
 use crate::figures::Decimal;
 
 /// Which one of a row is meant, seen from the article's date.
@@ -29,13 +29,38 @@ pub(crate) enum Point {
     Unknown { unit: TimeUnit },
     /// A season, quarter or half of a year: its TIMEX3 letters.
     PartOfYear { code: &'static str, unit: TimeUnit, year: Option<i16>, which: Which },
-    /// The first, second or (zero) last of a month's weeks or of one of its
-    /// days of the week: `the last week of July`, `the first Monday in May`.
-    Nth { nth: i8, weekday: Option<i8>, year: Option<i16>, month: i8 },
+    /// The first, second or (zero) last of a period's weeks, days or months, or
+    /// of one of its days of the week, and how many of them: `the last week of
+    /// July`, `the first Monday in May`, `the first ten days of last year`.
+    Nth { nth: i8, count: i8, what: Part, of: Within },
+    /// A day of the month, on that day of the week, in that month from the
+    /// article's: `the 18th`, `Tuesday the 11th`, `the 15th of next month`.
+    DayOfMonth { day: i8, weekday: Option<i8>, by: Option<i32> },
+    /// The week that holds a day: `the week of Sept. 8`.
+    WeekOf { year: Option<i16>, month: i8, day: i8 },
     /// So many days after Easter Sunday.
     Easter { after: i8, year: Option<i16> },
     /// The ten or hundred years from a year on.
     Years { first: i16, unit: TimeUnit },
+}
+
+/// What is counted within a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    Day,
+    Week,
+    Month,
+    /// A day of the week, Monday as 1.
+    Weekday(i8),
+}
+
+/// A period that others are counted in: a month, a year, or one of these away
+/// from the article's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Within {
+    Month(Option<i16>, i8),
+    Year(i16),
+    Row(TimeUnit, i32),
 }
 
 impl Point {
@@ -43,8 +68,8 @@ impl Point {
     pub(crate) fn is_day(&self) -> bool {
         match self {
             Point::Calendar { day, .. } => day.is_some(),
-            Point::Weekday { .. } | Point::Easter { .. } => true,
-            Point::Nth { weekday, .. } => weekday.is_some(),
+            Point::Weekday { .. } | Point::Easter { .. } | Point::DayOfMonth { .. } => true,
+            Point::Nth { what, count, .. } => *count == 1 && matches!(what, Part::Weekday(_) | Part::Day),
             Point::Row { unit, .. } => *unit == TimeUnit::Day,
             _ => false,
         }
@@ -57,6 +82,21 @@ pub(crate) struct Clock {
     pub(crate) hour: i8,
     pub(crate) minute: Option<i8>,
     pub(crate) second: Option<i8>,
+    /// Whether the half of the day is said, or can be but one.
+    pub(crate) sure: bool,
+}
+
+impl Clock {
+    /// The hour in a part of the day: 7 in the evening is 19.
+    pub(crate) fn within(self, part: &str) -> Clock {
+        let later = match part {
+            "AF" | "EV" => self.hour < 12,
+            "NI" => (5..12).contains(&self.hour),
+            _ => false,
+        };
+        let hour = if later && !self.sure { self.hour + 12 } else { self.hour };
+        Clock { hour, sure: true, ..self }
+    }
 }
 
 /// A point with what is said about the time of day.
@@ -68,6 +108,8 @@ pub(crate) struct Moment {
     pub(crate) clock: Option<Clock>,
     /// So long before or after the point: `two weeks before Christmas`.
     pub(crate) offset: Option<(TimeUnit, i32)>,
+    /// A bound between a day and its time: `today before 4 p.m.`.
+    pub(crate) bound: Option<Bound>,
 }
 
 /// All that a mention of a date can say.
@@ -83,8 +125,9 @@ pub(crate) enum Expression {
     Length(Vec<(Option<Decimal>, TimeUnit)>),
     /// A length of time between two: `two to three weeks`.
     Between(Decimal, Decimal, TimeUnit),
-    /// Again and again: every so many units, or a day of the week.
-    Every { unit: TimeUnit, count: u32, weekday: Option<i8> },
+    /// Again and again: every so many units, or a day of the week, at a part of
+    /// the day or a time.
+    Every { unit: TimeUnit, count: u32, weekday: Option<i8>, day_part: Option<&'static str>, clock: Option<Clock> },
 }
 
 /// An expression with the index after its last token.

@@ -36,6 +36,8 @@ const STAGES: &[(&str, Stage)] = &[
     ("late", Stage::Late),
     ("late in", Stage::Late),
     ("later", Stage::Late),
+    ("later in", Stage::Late),
+    ("earlier in", Stage::Early),
     ("the end of", Stage::Late),
     ("end of", Stage::Late),
 ];
@@ -53,7 +55,7 @@ impl Found {
     /// The candidate, resolved against the article's date.
     pub(crate) fn candidate(self, line: &Line, date: Option<Date>) -> Option<Candidate> {
         let mut value = resolve::value(&self.expression, date, self.future);
-        value.bound = self.bound;
+        value.bound = self.bound.or(value.bound);
         let why = match self.expression {
             Expression::Moment(Moment { point: None, .. }) => "a time of day",
             Expression::Moment(_) => "a date",
@@ -74,7 +76,8 @@ pub(crate) fn find(line: &Line) -> Vec<Found> {
         let found_here = if may_begin(line, at) { read(line, at) } else { None };
         match found_here {
             Some((end, expression)) => {
-                let bound = bound(line, at, &expression);
+                let (end, open) = or_later(line, end, &expression);
+                let bound = open.or_else(|| bound(line, at, &expression));
                 found.push(Found { tokens: at..end, expression, bound, future: is_future(line, at) });
                 at = end.max(at + 1);
             }
@@ -90,7 +93,7 @@ fn may_begin(line: &Line, at: usize) -> bool {
     let words = WORDS.get_or_init(|| {
         let keys = |list: &'static [(&str, i8)]| list.iter().map(|(word, _)| *word);
         let holidays = HOLIDAYS.iter().map(|(word, _)| *word).chain(MOVING_HOLIDAYS.iter().map(|(word, _)| *word));
-        let seasons = SEASONS.iter().map(|(word, _)| *word);
+        let seasons = SEASONS.iter().chain(DAY_PARTS).map(|(word, _)| *word);
         let stages = STAGES.iter().map(|(word, _)| *word);
         let named = keys(MONTHS).chain(keys(WEEKDAYS)).chain(keys(EASTER)).chain(holidays).chain(seasons).chain(stages);
         sorted(numeral::first_words().chain(named).chain(OPENERS.iter().copied()))
@@ -137,10 +140,25 @@ const OPENERS: &[&str] = &[
     "fridays",
     "saturdays",
     "sundays",
+    "week",
+    "year",
+    "month",
+    "now",
+    "daily",
+    "weekly",
+    "monthly",
+    "quarterly",
+    "yearly",
+    "annually",
+    "nightly",
+    "hourly",
+    "everyday",
+    "h1",
+    "h2",
 ];
 
 fn read(line: &Line, at: usize) -> Read<Expression> {
-    range(line, at).or_else(|| {
+    range(line, at).or_else(|| clock_every(line, at)).or_else(|| {
         let moment = moment(line, at).map(|(end, moment)| (end, Expression::Moment(moment)));
         let length = lengths::read(line, at);
         match (moment, length) {
@@ -150,19 +168,44 @@ fn read(line: &Line, at: usize) -> Read<Expression> {
     })
 }
 
+/// `3 p.m. each day`.
+fn clock_every(line: &Line, at: usize) -> Read<Expression> {
+    let (end, clock) = clock::read(line, at)?;
+    match lengths::every(line, end)? {
+        (end, Expression::Every { unit, count, weekday, day_part, clock: None }) => {
+            Some((end, Expression::Every { unit, count, weekday, day_part, clock: Some(clock) }))
+        }
+        _ => None,
+    }
+}
+
 /// A point with its stage and time of day, in either order.
 fn moment(line: &Line, at: usize) -> Read<Moment> {
     if let Some((end, stage)) = line.longest(at, STAGES) {
-        let the = if line.word(end) == "the" { end + 1 } else { end };
-        let (end, point) =
-            points::read(line, the).or_else(|| year_end(line, the)).filter(|(_, point)| fits_stage(point))?;
-        let late = matches!(line.word(at), "earlier" | "later") && !matches!(point, Point::Row { by: 0, .. });
-        let day_part = value(DAY_PARTS, line.word(end)).filter(|_| point.is_day());
-        let end = end + usize::from(day_part.is_some());
-        return (!late)
-            .then_some((end, Moment { point: Some(point), stage: Some(stage), day_part, ..Moment::default() }));
+        return staged(line, at, end, stage);
     }
-    tonight(line, at).or_else(|| clock_first(line, at)).or_else(|| point_first(line, at))
+    tonight(line, at)
+        .or_else(|| clock_first(line, at))
+        .or_else(|| point_first(line, at))
+        .or_else(|| part_alone(line, at))
+}
+
+/// `early August`, `late Sunday night`, `early in the morning`, the stage read
+/// up to `end`.
+fn staged(line: &Line, at: usize, end: usize, stage: Stage) -> Read<Moment> {
+    let the = if line.word(end) == "the" { end + 1 } else { end };
+    if let Some(part) = value(DAY_PARTS, line.word(the)).filter(|_| the > end && line.word(end - 1) == "in") {
+        return Some((the + 1, Moment { stage: Some(stage), day_part: Some(part), ..Moment::default() }));
+    }
+    if let Some((end, moment)) = tonight(line, the).filter(|(_, moment)| moment.clock.is_none()) {
+        return Some((end, Moment { stage: Some(stage), ..moment }));
+    }
+    let (end, point) =
+        points::read(line, the).or_else(|| year_end(line, the)).filter(|(_, point)| fits_stage(point))?;
+    let late = matches!(line.word(at), "earlier" | "later") && !matches!(point, Point::Row { by: 0, .. });
+    let day_part = value(DAY_PARTS, line.word(end)).filter(|_| point.is_day());
+    let end = end + usize::from(day_part.is_some());
+    (!late).then_some((end, Moment { point: Some(point), stage: Some(stage), day_part, ..Moment::default() }))
 }
 
 /// `the end of the year`.
@@ -175,7 +218,7 @@ fn year_end(line: &Line, at: usize) -> Read<Point> {
         "century" => TimeUnit::Century,
         _ => return None,
     };
-    (line.before(at, 1) == "the").then_some((at + 1, Point::Row { unit, by: 0 }))
+    matches!(line.before(at, 1), "the" | "of").then_some((at + 1, Point::Row { unit, by: 0 }))
 }
 
 fn fits_stage(point: &Point) -> bool {
@@ -183,40 +226,80 @@ fn fits_stage(point: &Point) -> bool {
         Point::Calendar { day, .. } => day.is_none(),
         Point::Row { unit, .. } => *unit != TimeUnit::Day,
         Point::Weekday { .. } | Point::PartOfYear { .. } | Point::Years { .. } => true,
-        Point::Away { .. } | Point::Unknown { .. } | Point::Nth { .. } | Point::Easter { .. } => false,
+        _ => false,
     }
 }
 
-/// `tonight`, `this morning`, `last night`, `overnight Tuesday` apart.
+/// `tonight`, `this morning`, `last night at 9`, `overnight Tuesday` apart.
 fn tonight(line: &Line, at: usize) -> Read<Moment> {
-    let day = |end, by, day_part| {
+    let day = |end, by, part| {
         let point = Some(Point::Row { unit: TimeUnit::Day, by });
-        Some((end, Moment { point, day_part: Some(day_part), ..Moment::default() }))
+        let moment = Moment { point, day_part: Some(part), ..Moment::default() };
+        Some(with_clock(line, end, moment))
     };
     let part = value(DAY_PARTS, line.word(at + 1));
     match (line.word(at), part) {
         ("tonight", _) => day(at + 1, 0, "NI"),
         ("this", Some(part)) => day(at + 2, 0, part),
+        ("next", Some(part)) => day(at + 2, 1, part),
         ("last", Some("NI")) => day(at + 2, -1, "NI"),
         _ => None,
     }
 }
 
+/// The time of day behind a day: `at 3 p.m.`, `around 3`, `before 4 p.m.`.
+fn with_clock(line: &Line, end: usize, moment: Moment) -> (usize, Moment) {
+    let next = line.word(end);
+    let bound = match next {
+        "before" => Some(Bound::Before),
+        "after" => Some(Bound::After),
+        "until" | "till" => Some(Bound::Until),
+        _ => None,
+    };
+    let joined = bound.is_some() || matches!(next, "at" | "," | "around" | "about");
+    let start = end + usize::from(joined);
+    let bare = || clock::hour(line, start).filter(|_| matches!(next, "at" | "around" | "about"));
+    match clock::read(line, start).or_else(bare) {
+        Some((after, clock)) => {
+            let clock = moment.day_part.map_or(clock, |part| clock.within(part));
+            (after, Moment { clock: Some(clock), bound, ..moment })
+        }
+        None => (end, moment),
+    }
+}
+
+/// `in the morning`, `at night`, `in the evening at 7`: a part of no stated
+/// day.
+fn part_alone(line: &Line, at: usize) -> Read<Moment> {
+    let part = value(DAY_PARTS, line.word(at))?;
+    let during = line.before(at, 1) == "the" && matches!(line.before(at, 2), "in" | "during" | "throughout");
+    let open = during || line.before(at, 1) == "at" && part == "NI";
+    let moment = Moment { day_part: Some(part), ..Moment::default() };
+    open.then(|| with_clock(line, at + 1, moment))
+}
+
 /// `3 p.m. on Tuesday`.
 fn clock_first(line: &Line, at: usize) -> Read<Moment> {
     let (end, clock) = clock::read(line, at)?;
-    let clock = Some(clock);
-    let next = match line.word(end) {
-        "on" | "," => end + 1,
-        _ => end,
-    };
-    if let Some((after, moment)) = tonight(line, next) {
-        return Some((after, Moment { clock, day_part: None, ..moment }));
+    match day_behind(line, end) {
+        Some((after, moment)) => {
+            let clock = moment.day_part.map_or(clock, |part| clock.within(part));
+            Some((after, Moment { clock: Some(clock), day_part: None, ..moment }))
+        }
+        None => Some((end, Moment { clock: Some(clock), ..Moment::default() })),
     }
-    match points::read(line, next).filter(|(_, point)| point.is_day()) {
-        Some((after, point)) => Some((after, Moment { point: Some(point), clock, ..Moment::default() })),
-        None => Some((end, Moment { clock, ..Moment::default() })),
+}
+
+/// The day behind a time, with its part: `on Tuesday`, `tonight`, `tomorrow
+/// evening`.
+fn day_behind(line: &Line, at: usize) -> Read<Moment> {
+    let next = if matches!(line.word(at), "on" | ",") { at + 1 } else { at };
+    if let Some(found) = tonight(line, next).filter(|(_, moment)| moment.clock.is_none()) {
+        return Some(found);
     }
+    let (end, point) = points::read(line, next).filter(|(_, point)| point.is_day())?;
+    let day_part = value(DAY_PARTS, line.word(end));
+    Some((end + usize::from(day_part.is_some()), Moment { point: Some(point), day_part, ..Moment::default() }))
 }
 
 /// `Tuesday at 3 p.m.`, `Tuesday morning`, `Sept. 24, 3 p.m.`.
@@ -227,17 +310,17 @@ fn point_first(line: &Line, at: usize) -> Read<Moment> {
         return Some((end, moment));
     }
     let part_at = line.phrase(end, &["in", "the"]).unwrap_or(end);
+    let part_at = part_at + usize::from(matches!(line.word(part_at), "early" | "late"));
     let mut end = end;
-    if let Some(part) = value(DAY_PARTS, line.word(part_at)) {
+    if let Some(part) = value(DAY_PARTS, line.word(part_at)).filter(|_| !line.word(part_at).ends_with('s')) {
         moment.day_part = Some(part);
         end = part_at + 1;
     }
-    let next = if matches!(line.word(end), "at" | ",") { end + 1 } else { end };
-    if let Some((after, clock)) = clock::read(line, next) {
-        moment.clock = Some(clock);
+    if let (Point::Weekday { day, which: Which::Nearest }, Some((after, by))) = (point, points::week_row(line, end)) {
+        moment.point = Some(Point::Weekday { day, which: Which::Row(by) });
         end = after;
     }
-    Some((end, moment))
+    Some(with_clock(line, end, moment))
 }
 
 /// `from June to September 2014`, `2011-2014`, `Sept. 24-26`.
@@ -250,7 +333,7 @@ fn range(line: &Line, at: usize) -> Read<Expression> {
     if let Some(hours) = hours(line, start) {
         return Some(hours);
     }
-    let (middle, from) = moment(line, start)?;
+    let (middle, from) = moment(line, start).or_else(|| now(line, start).filter(|_| framed))?;
     if let Some(found) = day_then_hours(line, middle, from) {
         return Some(found);
     }
@@ -266,7 +349,10 @@ fn range(line: &Line, at: usize) -> Read<Expression> {
     if !joined {
         return None;
     }
+    let next = if line.word(middle + 1) == "the" { middle + 2 } else { middle + 1 };
     let second = moment(line, middle + 1)
+        .or_else(|| moment(line, next))
+        .or_else(|| now(line, next).filter(|_| !dash))
         .or_else(|| short_year(line, middle + 1, &from).or_else(|| year_after(line, middle + 1, &from)));
     let (end, to) = second?;
     let alike = from.clock.is_some() == to.clock.is_some() && (from.point.is_some() || from.clock.is_some());
@@ -274,45 +360,61 @@ fn range(line: &Line, at: usize) -> Read<Expression> {
         .then_some((end, Expression::Range(from, to)))
 }
 
-/// `Tuesday from 9 a.m. to 5 p.m.`, the day read up to `at`.
-fn day_then_hours(line: &Line, at: usize, day: Moment) -> Read<Expression> {
-    let point = day.point.filter(|point| point.is_day() && day.clock.is_none())?;
-    let start = if matches!(line.word(at), "from" | "between" | "at" | ",") { at + 1 } else { at };
-    let start = if matches!(line.word(start), "from" | "between") { start + 1 } else { start };
-    let (end, first, last) = clock_range(line, start)?;
-    let moment = |clock| Moment { point: Some(point), clock: Some(clock), ..Moment::default() };
-    Some((end, Expression::Range(moment(first), moment(last))))
+/// The article's date as the end of a range: `from 2010 to now`.
+fn now(line: &Line, at: usize) -> Read<Moment> {
+    let end = match line.word(at) {
+        "now" => at + 1,
+        "present" | "current" => at + 1 + usize::from(line.word(at + 1) == "date"),
+        _ => return None,
+    };
+    let point = Some(Point::Row { unit: TimeUnit::Day, by: 0 });
+    Some((end, Moment { point, ..Moment::default() }))
 }
 
-/// Two times of day with what joins them.
-fn clock_range(line: &Line, at: usize) -> Option<(usize, Clock, Clock)> {
-    if let Some((end, Expression::Range(first, last))) = hours(line, at) {
-        return Some((end, first.clock?, last.clock?)).filter(|_| first.point.is_none());
-    }
-    let (middle, first) = clock::read(line, at)?;
+/// `Tuesday from 9 a.m. to 5 p.m.`, the day read up to `at`.
+fn day_then_hours(line: &Line, at: usize, day: Moment) -> Read<Expression> {
+    day.point.filter(|point| point.is_day() && day.clock.is_none())?;
+    let start = if matches!(line.word(at), "from" | "between" | "at" | ",") { at + 1 } else { at };
+    let start = if matches!(line.word(start), "from" | "between") { start + 1 } else { start };
+    let (end, first, last) = clock_pair(line, start, day.day_part.is_some())?;
+    Some((end, of_hours(first, last, day)))
+}
+
+/// `5-6 p.m.`, `from 9:30 to 11 a.m. on Tuesday`, `7 to 9 this evening`.
+fn hours(line: &Line, at: usize) -> Read<Expression> {
+    let (end, first, last) = clock_pair(line, at, true)?;
+    let (end, day) = day_behind(line, end).unwrap_or((end, Moment::default()));
+    let bare = |clock: Clock| clock.minute.is_none() && !clock.sure;
+    (!(bare(first) && bare(last)) || day.day_part.is_some()).then(|| (end, of_hours(first, last, day)))
+}
+
+/// Two times of day with what joins them; `bare` allows two plain hours.
+fn clock_pair(line: &Line, at: usize, bare: bool) -> Option<(usize, Clock, Clock)> {
+    let (middle, first) = clock::read(line, at).or_else(|| clock::loose(line, at))?;
     let joined = line.is_dash(middle) || matches!(line.word(middle), "to" | "and" | "until" | "till");
-    let (end, last) = clock::read(line, middle + 1).filter(|_| joined)?;
+    if !joined {
+        return None;
+    }
+    let plain = || clock::hour(line, middle + 1).filter(|_| bare || first.sure || first.minute.is_some());
+    let (end, last) = clock::read(line, middle + 1).or_else(plain)?;
     Some((end, first, last))
 }
 
-/// `5-6 p.m.`, `from 9:30 to 11 a.m.`: the half of the day goes for both.
-fn hours(line: &Line, at: usize) -> Read<Expression> {
-    let number = numeral::read(line, at).filter(|number| number.form == Form::Cardinal && number.low <= 12.into())?;
-    let hour = i8::try_from(number.low.whole()?).ok()?;
-    let (middle, minute) = match clock::minutes(line, number.end) {
-        Some((end, minute)) => (end, Some(minute)),
-        None => (number.end, None),
-    };
-    let joined = line.is_dash(middle) || matches!(line.word(middle), "to" | "and" | "until" | "till");
-    let (end, last) = clock::read(line, middle + 1).filter(|_| joined)?;
-    // "11 to 2 p.m." crosses noon.
-    let same_half = last.hour >= 12 && hour < 12 && hour <= (last.hour - 12).max(if last.hour == 12 { 0 } else { 1 });
-    let first = Clock { hour: if same_half { hour + 12 } else { hour }, minute, second: None };
-    let next = if line.word(end) == "on" { end + 1 } else { end };
-    let day = points::read(line, next).filter(|(_, point)| point.is_day());
-    let (end, point) = day.map_or((end, None), |(end, point)| (end, Some(point)));
-    let moment = |clock| Moment { point, clock: Some(clock), ..Moment::default() };
-    Some((end, Expression::Range(moment(first), moment(last))))
+/// A range of times on a day: what is said of the half of the day at one end
+/// goes for the other, and the later end is later.
+fn of_hours(first: Clock, last: Clock, day: Moment) -> Expression {
+    let within = |clock: Clock| day.day_part.map_or(clock, |part| clock.within(part));
+    let (mut first, mut last) = (within(first), within(last));
+    let minute = |clock: Clock| clock.minute.unwrap_or(0);
+    let afternoon = Clock { hour: first.hour + 12, ..first };
+    let fits = last.hour >= 12 && last.sure && (afternoon.hour, minute(first)) < (last.hour, minute(last));
+    if !first.sure && fits && first.hour < 12 {
+        first = afternoon;
+    } else if !last.sure && last.hour < 12 && (last.hour, minute(last)) <= (first.hour, minute(first)) {
+        last.hour += 12;
+    }
+    let moment = |clock| Moment { point: day.point, clock: Some(clock), ..Moment::default() };
+    Expression::Range(moment(first), moment(last))
 }
 
 fn is_calendar(moment: &Moment) -> bool {
@@ -343,7 +445,7 @@ fn days_of_month(line: &Line, at: usize) -> Read<Expression> {
     let joint = |at: usize| line.is_dash(at) || matches!(line.word(at), "to" | "and" | "through" | "until" | "till");
     let day = |at: usize| {
         let number = numeral::read(line, at)
-            .filter(|n| n.digits && n.scale == 0 && n.form != Form::Part && n.form != Form::Vague)?;
+            .filter(|n| n.scale == 0 && (n.digits && n.form == Form::Cardinal || n.form == Form::Ordinal))?;
         let day = i8::try_from(number.low.whole()?).ok().filter(|day| (1..=31).contains(day))?;
         let slash = line.word(number.end) == "/" && line.is_glued(number.end);
         (!slash).then_some((number.end, day))
@@ -354,8 +456,9 @@ fn days_of_month(line: &Line, at: usize) -> Read<Expression> {
         Expression::Range(point(first), point(last))
     };
     if let Some((middle, first)) = day(at).filter(|&(middle, _)| joint(middle)) {
-        let (_, last) = day(middle + 1)?;
-        let (end, point) = points::read(line, middle + 1)?;
+        let next = past_the(line, middle + 1);
+        let (_, last) = day(next)?;
+        let (end, point) = points::read(line, next)?;
         let Point::Calendar { year, month: Some(month), day: Some(_), .. } = point else { return None };
         let open = line.word(middle) != "and" || line.before(at, 1) == "between";
         return (first < last && open).then(|| (end, whole(year, Some(month), first, last)));
@@ -363,11 +466,15 @@ fn days_of_month(line: &Line, at: usize) -> Read<Expression> {
     let (middle, point) = points::read(line, at)?;
     let Point::Calendar { year: None, month: Some(month), day: Some(first), .. } = point else { return None };
     let dash = joint(middle) && (line.word(middle) != "and" || line.before(at, 1) == "between");
-    let (end, last) = day(middle + 1).filter(|&(_, last)| dash && last > first)?;
+    let (end, last) = day(past_the(line, middle + 1)).filter(|&(_, last)| dash && last > first)?;
     let comma = if line.word(end) == "," { end + 1 } else { end };
     let year = points::year(line, comma).filter(|_| comma > end || line.is_number(end));
     let end = year.map_or(end, |(end, _)| end);
     Some((end, whole(year.map(|(_, year)| year), Some(month), first, last)))
+}
+
+fn past_the(line: &Line, at: usize) -> usize {
+    at + usize::from(line.word(at) == "the")
 }
 
 /// The word before a date that makes an open range of it.
@@ -381,8 +488,21 @@ fn bound(line: &Line, at: usize, expression: &Expression) -> Option<Bound> {
         "until" | "till" => Some(Bound::Until),
         "before" => Some(Bound::Before),
         "after" => Some(Bound::After),
+        "than" if line.before(at, back + 1) == "later" => Some(Bound::After),
+        "than" if line.before(at, back + 1) == "earlier" => Some(Bound::Before),
         _ => None,
     }
+}
+
+/// `or later` behind a date.
+fn or_later(line: &Line, end: usize, expression: &Expression) -> (usize, Option<Bound>) {
+    let bound = match line.word(end + 1) {
+        "later" => Bound::Since,
+        "earlier" => Bound::Until,
+        _ => return (end, None),
+    };
+    let open = line.word(end) == "or" && matches!(expression, Expression::Moment(_));
+    if open { (end + 2, Some(bound)) } else { (end, None) }
 }
 
 /// Whether the words before a date look ahead.

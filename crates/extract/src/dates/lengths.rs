@@ -1,6 +1,7 @@
 //! Lengths of time, and the dates that they lead to: `three weeks`, `half an
 //! hour`, `two months ago`, `the past five years`, `every day`.
 
+use super::clock;
 use super::expression::{Expression, Moment, Point, Read};
 use super::finder::is_future;
 use super::points;
@@ -8,8 +9,9 @@ use super::value::TimeUnit;
 use crate::figures::Decimal;
 use crate::figures::line::Line;
 use crate::figures::numeral::{self, Form};
+use crate::lexicon::nouns::STOPS;
 use crate::lexicon::numbers::value;
-use crate::lexicon::times::{TIME_UNITS, WEEKDAYS};
+use crate::lexicon::times::{ADVERBS, DAY_PARTS, TIME_UNITS, WEEKDAYS};
 
 /// A unit of time at `at`; `plural` and singular forms alike.
 pub(crate) fn unit_at(line: &Line, at: usize) -> Read<TimeUnit> {
@@ -178,7 +180,8 @@ fn single_unit(line: &Line, at: usize) -> Read<(Option<Decimal>, TimeUnit)> {
         return None;
     }
     let (end, count) = and_a_half(line, end, Some(1.into()));
-    (cued || moves || all && unit == TimeUnit::Day || at == line.range().start && line.word(end).is_empty())
+    let whole = all && unit == TimeUnit::Day || line.word(at) == "all" && unit >= TimeUnit::Week;
+    (cued || moves || whole || at == line.range().start && line.word(end).is_empty())
         .then_some((end, (count, unit)))
 }
 
@@ -279,8 +282,25 @@ fn period(line: &Line, at: usize) -> Read<Expression> {
             None => (end, Expression::Length(vec![(None, unit)])),
         });
     }
+    if let Some(end) = quarters(line, at + 1) {
+        let number = numeral::read(line, at + 1)?;
+        let count = i32::try_from(number.low.whole()?).ok()?;
+        return Some((end, Expression::Period { unit: TimeUnit::Quarter, count: sign * count }));
+    }
+    let couple = line.word(at + 1) == "couple";
+    if couple || matches!(line.word(at + 1), "few" | "several") {
+        let (end, unit) = unit_at(line, at + 2 + usize::from(couple && line.word(at + 2) == "of"))?;
+        let period = Expression::Period { unit, count: 2 * sign };
+        return Some((end, if couple { period } else { Expression::Length(vec![(None, unit)]) }));
+    }
     let (end, unit) = unit_at(line, at + 1).filter(|_| line.word(at) == "past" && !line.word(at + 1).ends_with('s'))?;
     Some((end, Expression::Period { unit, count: sign }))
+}
+
+/// Index after `two quarters`, which are those of the calendar.
+fn quarters(line: &Line, at: usize) -> Option<usize> {
+    let number = numeral::read(line, at).filter(|number| number.form == Form::Cardinal)?;
+    line.phrase(number.end, &["quarters"])
 }
 
 /// `the five previous weeks`, `10 upcoming days`.
@@ -296,29 +316,61 @@ fn turned_period(line: &Line, at: usize) -> Read<Expression> {
     Some((end, Expression::Period { unit, count: sign * count }))
 }
 
-/// `every day`, `each week`, `every two years`, `every Monday`.
-fn every(line: &Line, at: usize) -> Read<Expression> {
+/// `every day`, `each week`, `every two years`, `every Monday at 4 p.m.`,
+/// `Friday mornings`, `daily`.
+pub(crate) fn every(line: &Line, at: usize) -> Read<Expression> {
+    let again = |unit, count, weekday, day_part| Expression::Every { unit, count, weekday, day_part, clock: None };
     let word = line.word(at);
-    if matches!(word, "mondays" | "tuesdays" | "wednesdays" | "thursdays" | "fridays" | "saturdays" | "sundays") {
-        let weekday = value(WEEKDAYS, word.trim_end_matches('s'));
-        return Some((at + 1, Expression::Every { unit: TimeUnit::Week, count: 1, weekday }));
-    }
-    if !matches!(word, "every" | "each") || line.is_taken(at) {
+    if line.is_taken(at) || after_amount(line, at) {
         return None;
     }
-    let after_amount = line.is_number(at.wrapping_sub(1))
-        || matches!(line.before(at, 1), "million" | "billion" | "dollars" | "percent");
-    if after_amount {
-        return None;
+    if let Some(unit) = value(ADVERBS, word) {
+        let free = !line.is_word(at + 1) || STOPS.contains(&line.word(at + 1));
+        return (free && !line.is_capital(at) && !line.is_glued(at)).then_some((at + 1, again(unit, 1, None, None)));
     }
-    if let Some(weekday) = value(WEEKDAYS, line.word(at + 1)) {
-        return Some((at + 2, Expression::Every { unit: TimeUnit::Week, count: 1, weekday: Some(weekday) }));
+    if let Some(weekday) = word.strip_suffix('s').and_then(|day| value(WEEKDAYS, day)).filter(|_| word.len() > 5) {
+        return Some(at_time(line, at + 1, again(TimeUnit::Week, 1, Some(weekday), None)));
+    }
+    if let Some(weekday) = value(WEEKDAYS, word).filter(|_| line.word(at + 1).ends_with('s')) {
+        let part = value(DAY_PARTS, line.word(at + 1))?;
+        return Some((at + 2, again(TimeUnit::Week, 1, Some(weekday), Some(part))));
+    }
+    if !matches!(word, "every" | "each") {
+        return None;
     }
     let other = line.word(at + 1) == "other";
     let start = at + 1 + usize::from(other);
+    let count = 1 + u32::from(other);
+    if let Some(weekday) = value(WEEKDAYS, line.word(start)) {
+        return Some(at_time(line, start + 1, again(TimeUnit::Week, count, Some(weekday), None)));
+    }
+    if line.word(start) == "weekend" {
+        return Some((start + 1, again(TimeUnit::Weekend, count, None, None)));
+    }
+    if let Some(part) = value(DAY_PARTS, line.word(start)) {
+        return Some(at_time(line, start + 1, again(TimeUnit::Day, count, None, Some(part))));
+    }
     if let Some((end, unit)) = unit_at(line, start) {
-        return Some((end, Expression::Every { unit, count: 1 + u32::from(other), weekday: None }));
+        return Some(at_time(line, end, again(unit, count, None, None)));
     }
     let (end, (count, unit)) = counted_unit(line, start)?;
-    Some((end, Expression::Every { unit, count: count?.whole()?, weekday: None }))
+    Some((end, again(unit, count?.whole()?, None, None)))
+}
+
+/// Adds the time of day behind a time that comes again: `at 4 p.m.`.
+fn at_time(line: &Line, end: usize, again: Expression) -> (usize, Expression) {
+    let Expression::Every { unit, count, weekday, day_part, .. } = again else { return (end, again) };
+    match clock::read(line, end + 1).filter(|_| line.word(end) == "at") {
+        Some((after, clock)) => {
+            let clock = Some(day_part.map_or(clock, |part| clock.within(part)));
+            (after, Expression::Every { unit, count, weekday, day_part, clock })
+        }
+        None => (end, again),
+    }
+}
+
+/// Whether an amount stands before, whose rate this is: `$3 million daily`.
+fn after_amount(line: &Line, at: usize) -> bool {
+    line.is_number(at.wrapping_sub(1)) && !line.is_taken(at.wrapping_sub(1))
+        || matches!(line.before(at, 1), "million" | "billion" | "dollars" | "euros" | "pounds" | "percent" | "%")
 }

@@ -1,6 +1,6 @@
 //! Days and calendar periods: `Sept. 24, 2014`, `last week`, `the 1990s`.
 
-use super::expression::{Point, Read, Which};
+use super::expression::{Part, Point, Read, Which, Within};
 use super::lengths::unit_at;
 use super::value::TimeUnit;
 use crate::figures::line::Line;
@@ -14,17 +14,20 @@ use crate::lexicon::times::{BEFORE_YEAR, EASTER, HOLIDAYS, MONTHS, MOVING_HOLIDA
 /// The point that begins at `at`.
 pub(crate) fn read(line: &Line, at: usize) -> Read<Point> {
     numeric(line, at)
+        .or_else(|| named_numeric(line, at))
         .or_else(|| month_and_day(line, at))
         .or_else(|| nth(line, at))
+        .or_else(|| week(line, at))
         .or_else(|| named_weekday(line, at))
         .or_else(|| month_first(line, at).map(|found| of_year(line, found)))
         .or_else(|| day_first(line, at).map(|found| of_year(line, found)))
         .or_else(|| today(line, at))
         .or_else(|| row(line, at))
         .or_else(|| part_of_year(line, at))
-        .or_else(|| holiday(line, at))
+        .or_else(|| holiday(line, at).map(|found| of_year(line, found)))
         .or_else(|| decade(line, at))
         .or_else(|| century(line, at))
+        .or_else(|| day_alone(line, at))
         .or_else(|| year(line, at).map(|(end, year)| (end, calendar(Some(year), None, None))))
 }
 
@@ -68,6 +71,24 @@ fn numeric(line: &Line, at: usize) -> Read<Point> {
     (!longer).then(|| (end, calendar(Some(year), Some(month), Some(day))))
 }
 
+/// `22/Jan/2019`, `Sep-23-2020`, `2019-aug-1`.
+fn named_numeric(line: &Line, at: usize) -> Read<Point> {
+    let mark = line.word(at + 1);
+    let joined = matches!(mark, "-" | "/") && line.word(at + 3) == mark && (at + 1..at + 5).all(|at| line.is_glued(at));
+    if !joined || line.is_glued(at) && !matches!(line.before(at, 1), "(" | "“" | "\"") {
+        return None;
+    }
+    let month = |at: usize| value(MONTHS, line.word(at));
+    let day = |at: usize| day_at(line, at).filter(|&(end, _)| end == at + 1).map(|(_, day)| day);
+    let (year, month, day) = match (bare_year(line, at), bare_year(line, at + 4)) {
+        (Some(year), _) => (year, month(at + 2), day(at + 4)),
+        (_, Some(year)) if line.is_number(at) => (year, month(at + 2), day(at)),
+        (_, Some(year)) => (year, month(at), day(at + 2)),
+        _ => return None,
+    };
+    Some((at + 5, calendar(Some(year), Some(month?), Some(day?))))
+}
+
 /// `on 10/1`: only after a word that announces a date.
 fn month_and_day(line: &Line, at: usize) -> Read<Point> {
     let cued = matches!(
@@ -94,24 +115,116 @@ fn month_and_day(line: &Line, at: usize) -> Read<Point> {
     let (month, day) = if one > 12 { (two, one) } else { (one, two) };
     let real = jiff::civil::Date::new(2000, month, day).is_ok() && (month, day) != (9, 11);
     let ends = !line.is_glued(at + 3) || matches!(line.word(at + 3), "." | "," | "?" | "!" | ")" | "-");
-    (cued && glued && real && ends).then_some((at + 3, calendar(None, Some(month), Some(day))))
+    let (end, year) = past_year(line, at + 3, true);
+    (cued && glued && real && ends).then_some((end, calendar(year, Some(month), Some(day))))
 }
 
-/// `the last week of July`, `first Monday in May 2015`.
+/// `the last week of July`, `first Monday in May 2015`, `the first ten days of
+/// last year`, `the 15th day of next month`.
 fn nth(line: &Line, at: usize) -> Read<Point> {
     let (end, nth) = match line.word(at) {
         "last" | "final" => (at + 1, 0),
         _ => {
             let number = numeral::read(line, at).filter(|number| number.form == Form::Ordinal)?;
-            (number.end, i8::try_from(number.low.whole()?).ok().filter(|nth| (1..=5).contains(nth))?)
+            (number.end, i8::try_from(number.low.whole()?).ok().filter(|nth| (1..=53).contains(nth))?)
         }
     };
-    let weekday = weekday_at(line, end);
-    let named = weekday.is_some() || line.word(end) == "week";
-    let at = line.phrase(end + 1, &["of"]).or_else(|| line.phrase(end + 1, &["in"])).filter(|_| named)?;
-    let month = month_at(line, at)?;
-    let (end, year) = past_year(line, at + 1, false);
-    Some((end, Point::Nth { nth, weekday, year, month }))
+    let several = |nth: i8| numeral::read(line, end).filter(|number| number.form == Form::Cardinal && nth < 2);
+    let (end, count) = match several(nth) {
+        Some(number) => (number.end, i8::try_from(number.low.whole()?).ok().filter(|count| (2..=31).contains(count))?),
+        None => (end, 1),
+    };
+    let what = match (line.word(end), count) {
+        ("week", 1) | ("weeks", 2..) => Part::Week,
+        ("day", 1) | ("days", 2..) => Part::Day,
+        ("month", 1) => Part::Month,
+        (_, 1) => Part::Weekday(weekday_at(line, end)?),
+        _ => return None,
+    };
+    let of = end + 2;
+    matches!(line.word(end + 1), "of" | "in").then_some(())?;
+    let (end, of) = within(line, of)?;
+    Some((end, Point::Nth { nth, count, what, of }))
+}
+
+/// A month or year that others are counted in: `July 2013`, `last year`, `the
+/// month`.
+fn within(line: &Line, at: usize) -> Read<Within> {
+    if let Some(month) = month_at(line, at) {
+        let (end, year) = past_year(line, at + 1, false);
+        return Some((end, Within::Month(year, month)));
+    }
+    if let Some(year) = bare_year(line, at) {
+        return Some((at + 1, Within::Year(year)));
+    }
+    let unit = match line.word(at + 1) {
+        "month" => TimeUnit::Month,
+        "year" => TimeUnit::Year,
+        _ => return None,
+    };
+    let pointing = matches!(line.word(at), "the" | "this" | "last" | "next" | "each" | "every" | "previous" | "following");
+    pointing.then(|| (at + 2, Within::Row(unit, rows(line.word(at)))))
+}
+
+/// `week 3 of 2027`, `the week of Sept. 8`, `the week after next`.
+fn week(line: &Line, at: usize) -> Read<Point> {
+    let unit = match line.word(at) {
+        "week" => TimeUnit::Week,
+        "month" => TimeUnit::Month,
+        "year" => TimeUnit::Year,
+        _ => return None,
+    };
+    if let Some(end) = line.phrase(at + 1, &["after", "next"]) {
+        return Some((end, Point::Row { unit, by: 2 }));
+    }
+    if let Some(end) = line.phrase(at + 1, &["before", "last"]) {
+        return Some((end, Point::Row { unit, by: -2 }));
+    }
+    if unit != TimeUnit::Week {
+        return None;
+    }
+    if matches!(line.word(at + 1), "of" | "starting" | "beginning" | "ending" | "commencing") {
+        let day = if line.word(at + 2) == "on" { at + 3 } else { at + 2 };
+        let (end, Point::Calendar { year, month: Some(month), day: Some(day), .. }) = read(line, day)? else {
+            return None;
+        };
+        return Some((end, Point::WeekOf { year, month, day }));
+    }
+    let nth = line.word(at + 1).parse().ok().filter(|week| (1..=53).contains(week) && line.is_number(at + 1))?;
+    let year = bare_year(line, at + 3).filter(|_| line.word(at + 2) == "of")?;
+    Some((at + 4, Point::Nth { nth, count: 1, what: Part::Week, of: Within::Year(year) }))
+}
+
+/// `next week` behind a day of the week: index after, and which way.
+pub(crate) fn week_row(line: &Line, at: usize) -> Read<i32> {
+    let named = matches!(line.word(at), "last" | "this" | "next") && line.word(at + 1) == "week";
+    named.then(|| (at + 2, rows(line.word(at))))
+}
+
+/// `on the 18th`, `by the 15th of next month`: the day alone, where no noun
+/// follows that it ranks.
+fn day_alone(line: &Line, at: usize) -> Read<Point> {
+    let the = if line.before(at, 1) == "the" { 2 } else { 1 };
+    if !matches!(line.before(at, the), "on" | "by" | "until" | "since" | "till") {
+        return None;
+    }
+    let number = numeral::read(line, at).filter(|number| number.form == Form::Ordinal)?;
+    let (end, day) = day_at(line, at).filter(|(end, _)| *end == number.end)?;
+    if line.word(end) == "of" {
+        let by = matches!(line.word(end + 1), "last" | "this" | "next") && line.word(end + 2) == "month";
+        let by = by.then(|| rows(line.word(end + 1)))?;
+        return Some((end + 3, Point::DayOfMonth { day, weekday: None, by: Some(by) }));
+    }
+    is_free(line, end).then_some((end, Point::DayOfMonth { day, weekday: None, by: None }))
+}
+
+/// Whether no noun or number follows that the number before would count.
+fn is_free(line: &Line, end: usize) -> bool {
+    let next = line.word(end);
+    if line.is_dash(end) || line.is_glued(end) && (matches!(next, "/" | ":" | "%") || line.is_word(end)) {
+        return false;
+    }
+    !line.is_number(end) && (!line.is_word(end) || STOPS.contains(&next)) && !matches!(next, "of" | "percent" | "%")
 }
 
 /// Year, month and day of three numbers in one of the usual orders.
@@ -148,12 +261,15 @@ fn named_weekday(line: &Line, at: usize) -> Read<Point> {
     }
     // "Wednesday next week", "Sunday of last week"
     let of = if matches!(line.word(at + 1), "of" | ",") { at + 2 } else { at + 1 };
-    let which = if matches!(line.word(of), "last" | "this" | "next") && line.word(of + 1) == "week" {
-        return Some((of + 2, Point::Weekday { day, which: Which::Row(rows(line.word(of))) }));
-    } else {
-        Which::Nearest
-    };
-    Some((at + 1, Point::Weekday { day, which }))
+    if let Some((end, by)) = week_row(line, of) {
+        return Some((end, Point::Weekday { day, which: Which::Row(by) }));
+    }
+    // "Tuesday the eleventh", "Sunday 31"
+    let the = if line.word(at + 1) == "the" { at + 2 } else { at + 1 };
+    if let Some((end, number)) = day_at(line, the).filter(|&(end, _)| is_free(line, end)) {
+        return Some((end, Point::DayOfMonth { day: number, weekday: Some(day), by: None }));
+    }
+    Some((at + 1, Point::Weekday { day, which: Which::Nearest }))
 }
 
 fn weekday_at(line: &Line, at: usize) -> Option<i8> {
@@ -240,17 +356,34 @@ fn is_hour(line: &Line, end: usize) -> bool {
 /// A year after a month or day, with its comma.
 fn past_year(line: &Line, end: usize, day: bool) -> (usize, Option<i16>) {
     let comma = line.word(end) == "," && day;
-    let of = matches!(line.word(end), "of") && line.is_number(end + 1);
+    let of = matches!(line.word(end), "of" | "in") && line.is_number(end + 1);
     let at = if comma || of { end + 1 } else { end };
-    match bare_year(line, at).filter(|_| !line.is_glued(at) && !counts(line, at + 1)) {
-        Some(year) => (at + 1, Some(year)),
-        None if line.word(end) == "," && !day => {
-            // "December, 2014"
-            bare_year(line, end + 1)
-                .filter(|_| !counts(line, end + 2))
-                .map_or((end, None), |year| (end + 2, Some(year)))
+    if let Some(year) = bare_year(line, at).filter(|_| !line.is_glued(at) && !counts(line, at + 1)) {
+        return (at + 1, Some(year));
+    }
+    if let Some((after, year)) = year_in_words(line, at).filter(|&(after, _)| !counts(line, after)) {
+        return (after, Some(year));
+    }
+    // "December, 2014"
+    let late = bare_year(line, end + 1).filter(|_| line.word(end) == "," && !day && !counts(line, end + 2));
+    late.map_or((end, None), |year| (end + 2, Some(year)))
+}
+
+/// `nineteen eighty-six`, `two thousand and fifteen`.
+fn year_in_words(line: &Line, at: usize) -> Read<i16> {
+    if !matches!(line.word(at), "two" | "twenty" | "nineteen" | "eighteen") {
+        return None;
+    }
+    let number = numeral::read(line, at).filter(|number| number.form == Form::Cardinal)?;
+    let whole = |number: numeral::Numeral| number.low.whole().and_then(|whole| i16::try_from(whole).ok());
+    match whole(number)? {
+        year @ 2000..=2100 => Some((number.end, year)),
+        century @ 18..=20 => {
+            let rest = numeral::read(line, number.end).filter(|rest| rest.form == Form::Cardinal && !rest.digits)?;
+            let year = whole(rest).filter(|rest| (10..100).contains(rest))?;
+            Some((rest.end, 100 * century + year))
         }
-        None => (end, None),
+        _ => None,
     }
 }
 
@@ -342,8 +475,14 @@ fn week_then_day(line: &Line, at: usize) -> Read<i8> {
 
 /// `summer 2014`, `the third quarter`, `Q3 2014`, `the first half of 2014`.
 fn part_of_year(line: &Line, at: usize) -> Read<Point> {
+    if let Some(year) = bare_year(line, at) {
+        // "2017 Q1", "2019-H2"
+        let (end, code, unit) = part_code(line, line.past_hyphen(at + 1)).filter(|(.., unit)| *unit != TimeUnit::Season)?;
+        let short = line.word(end - 1).len() == 2;
+        return short.then_some((end, Point::PartOfYear { code, unit, year: Some(year), which: Which::Nearest }));
+    }
     let (end, code, unit) = part_code(line, at)?;
-    let of = if line.word(end) == "of" { end + 1 } else { end };
+    let of = if line.word(end) == "of" { end + 1 } else { line.past_hyphen(end) };
     let point = |end, year, which| Some((end, Point::PartOfYear { code, unit, year, which }));
     if let Some(year) = bare_year(line, of) {
         return point(of + 1, Some(year), Which::Nearest);
@@ -371,8 +510,11 @@ fn part_code(line: &Line, at: usize) -> Option<(usize, &'static str, TimeUnit)> 
         return Some((at + 1, code, TimeUnit::Season));
     }
     let quarters = ["Q1", "Q2", "Q3", "Q4"];
-    if let Some(code) = quarters.into_iter().find(|code| *code == line.raw(at)) {
+    if let Some(code) = quarters.into_iter().find(|code| code.eq_ignore_ascii_case(line.word(at))) {
         return Some((at + 1, code, TimeUnit::Quarter));
+    }
+    if let Some(code) = ["H1", "H2"].into_iter().find(|code| code.eq_ignore_ascii_case(line.word(at))) {
+        return Some((at + 1, code, TimeUnit::Half));
     }
     let number = numeral::read(line, at).filter(|number| number.form == Form::Ordinal)?;
     let index = number.low.whole()?.checked_sub(1)? as usize;
@@ -386,7 +528,7 @@ fn part_code(line: &Line, at: usize) -> Option<(usize, &'static str, TimeUnit)> 
 
 /// `Christmas`, `New Year's Eve 2013`, `Thanksgiving` apart from fixed days.
 fn holiday(line: &Line, at: usize) -> Read<Point> {
-    if !line.is_capital(at) {
+    if !line.is_capital(at) && !matches!(line.word(at), "christmas" | "easter" | "halloween" | "thanksgiving") {
         return None;
     }
     if let Some(found) = moving_holiday(line, at) {
@@ -410,7 +552,8 @@ fn moving_holiday(line: &Line, at: usize) -> Read<Point> {
     }
     let (end, (nth, weekday, month)) = line.longest(at, MOVING_HOLIDAYS)?;
     let (end, year) = named(end);
-    Some((end, Point::Nth { nth, weekday: Some(weekday), year, month }))
+    let of = Within::Month(year, month);
+    Some((end, Point::Nth { nth, count: 1, what: Part::Weekday(weekday), of }))
 }
 
 /// `the 1990s`, `the '90s`.
@@ -440,8 +583,11 @@ fn century(line: &Line, at: usize) -> Read<Point> {
 
 /// A year by itself, if nothing makes a quantity of it.
 pub(crate) fn year(line: &Line, at: usize) -> Read<i16> {
-    let year = bare_year(line, at)?;
     let before = line.before(at, 1);
+    if matches!(before, "in" | "since") && !line.is_number(at) {
+        return year_in_words(line, at).filter(|&(end, _)| is_free(line, end));
+    }
+    let year = bare_year(line, at)?;
     let cued = BEFORE_YEAR.contains(&before) || value(MONTHS, before).is_some();
     let firm = matches!(before, "in" | "since" | "during" | "year" | "until");
     let modern = (1900..=2050).contains(&year);

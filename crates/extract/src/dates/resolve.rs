@@ -1,9 +1,12 @@
 //! Sets expressions against the calendar and the article's date.
 
-use super::expression::{Clock, Expression, Moment, Point, Which};
+use super::expression::{Clock, Expression, Moment, Part, Point, Which, Within};
 use super::value::{DateKind, DateValue, TimeUnit};
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
+
+/// Months within which the 13th is looked for on a Tuesday.
+const MONTHS_AROUND: i32 = 12;
 
 /// Months within which a month without a year is looked for on both sides.
 const NEAR_MONTHS: i32 = 6;
@@ -30,12 +33,16 @@ pub(crate) fn value(expression: &Expression, today: Option<Date>, future: bool) 
             let ends = length(&[(Some(*low), *unit)]).zip(length(&[(Some(*high), *unit)]));
             plain(ends.map(|(low, high)| format!("{low}/{high}")), *unit, DateKind::Duration)
         }
-        Expression::Every { unit, count, weekday } => {
-            let iso = match weekday {
+        Expression::Every { unit, count, weekday, day_part, clock } => {
+            let day = match weekday {
                 Some(day) => Some(format!("XXXX-WXX-{day}")),
+                None if *unit == TimeUnit::Day && (day_part.is_some() || clock.is_some()) => Some(String::new()),
+                None if *unit == TimeUnit::Weekend => Some(format!("P{count}WE")),
                 None => length(&[(Some((*count).into()), *unit)]),
             };
-            plain(iso, if weekday.is_some() { TimeUnit::Day } else { *unit }, DateKind::Set)
+            let hour = clock.map(time).or_else(|| day_part.map(|part| format!("T{part}"))).unwrap_or_default();
+            let precision = if weekday.is_some() { TimeUnit::Day } else { *unit };
+            plain(day.map(|day| day + &hour), precision, DateKind::Set)
         }
     }
 }
@@ -48,7 +55,10 @@ fn of_moment(moment: &Moment, today: Option<Date>, future: bool) -> DateValue {
     let Some(point) = moment.point else {
         return match moment.clock {
             Some(clock) => plain(Some(time(clock)), clock_precision(clock), DateKind::Time),
-            None => plain(moment.day_part.map(|part| format!("T{part}")), TimeUnit::Hour, DateKind::Time),
+            None => {
+                let part = plain(moment.day_part.map(|part| format!("T{part}")), TimeUnit::Hour, DateKind::Time);
+                DateValue { stage: moment.stage, ..part }
+            }
         };
     };
     let mut stamp = stamp(point, today, future);
@@ -64,7 +74,7 @@ fn of_moment(moment: &Moment, today: Option<Date>, future: bool) -> DateValue {
         value.iso = value.iso.map(|day| format!("{day}T{part}"));
         (value.precision, value.kind) = (TimeUnit::Hour, DateKind::Datetime);
     }
-    value.stage = moment.stage;
+    (value.stage, value.bound) = (moment.stage, moment.bound);
     value
 }
 
@@ -108,8 +118,14 @@ fn shared(moment: &Moment, other: &Moment) -> Moment {
     Moment { point: Some(Point::Calendar { year, month, day, which }), ..*moment }
 }
 
-/// `the past three months`: from then to the article's date.
+/// `the past three months`: from then to the article's date; quarters are
+/// those of the calendar.
 fn of_period(unit: TimeUnit, count: i32, today: Option<Date>) -> DateValue {
+    if unit == TimeUnit::Quarter {
+        let quarter = |by| row(unit, today.and_then(|today| moved(today, unit, by))).iso;
+        let ends = if count < 0 { (quarter(count), quarter(-1)) } else { (quarter(1), quarter(count)) };
+        return plain(ends.0.zip(ends.1).map(|(first, last)| format!("{first}/{last}")), unit, DateKind::Range);
+    }
     let other = today.and_then(|today| moved(today, unit, count));
     let iso = today.zip(other).map(|(today, other)| {
         let (first, last) = if count < 0 { (other, today) } else { (today, other) };
@@ -167,10 +183,21 @@ fn stamp(point: Point, today: Option<Date>, future: bool) -> Stamp {
         }
         Point::Unknown { unit } => Stamp { iso: None, precision: unit, kind: DateKind::Date },
         Point::PartOfYear { code, unit, year, which } => part_of_year(code, unit, year, which, today),
-        Point::Nth { nth, weekday, year, month } => {
-            let year = year.or_else(|| nearest_year(month, 15, Which::Nearest, today?, future));
-            let date = year.and_then(|year| nth_day(year, month, nth, weekday));
-            if weekday.is_some() { on(date) } else { row(TimeUnit::Week, date) }
+        Point::Nth { nth, count, what, of } => {
+            let ends = within(of, today, future).and_then(|(first, after)| nth_part(first, after, nth, what));
+            match what {
+                Part::Week if count == 1 => row(TimeUnit::Week, ends),
+                Part::Month => row(TimeUnit::Month, ends),
+                _ if count > 1 => some_parts(ends, nth, count, what),
+                _ => on(ends),
+            }
+        }
+        Point::DayOfMonth { day, weekday, by } => {
+            on(today.and_then(|today| day_of_month(today, day, weekday, by, future)))
+        }
+        Point::WeekOf { year, month, day } => {
+            let date = calendar(year, Some(month), Some(day), Which::Nearest, today, future).iso;
+            row(TimeUnit::Week, date.and_then(|date| date.parse().ok()))
         }
         Point::Easter { after, year } => {
             let year = year.or_else(|| nearest_year(4, 10, Which::Nearest, today?, future));
@@ -193,13 +220,68 @@ fn easter(year: i16) -> Option<Date> {
     Date::new(year, i8::try_from(day / 31).ok()?, i8::try_from(day % 31 + 1).ok()?).ok()
 }
 
-/// The first, second or (zero) last of a month's days of the week, or the
-/// Thursday of such a week: a week lies in the month that has most of it.
-fn nth_day(year: i16, month: i8, nth: i8, weekday: Option<i8>) -> Option<Date> {
-    let wanted = Weekday::from_monday_one_offset(weekday.unwrap_or(4)).ok()?;
-    let first = Date::new(year, month, 1).ok()?;
-    let nth = if nth == 0 { -1 } else { nth };
-    first.nth_weekday_of_month(nth, wanted).ok()
+/// First day of a period, and the day after its last.
+fn within(of: Within, today: Option<Date>, future: bool) -> Option<(Date, Date)> {
+    let (first, unit) = match of {
+        Within::Year(year) => (Date::new(year, 1, 1).ok()?, TimeUnit::Year),
+        Within::Month(year, month) => {
+            let year = year.or_else(|| nearest_year(month, 15, Which::Nearest, today?, future))?;
+            (Date::new(year, month, 1).ok()?, TimeUnit::Month)
+        }
+        Within::Row(unit, by) => {
+            let date = moved(today?, unit, by)?;
+            let month = if unit == TimeUnit::Year { 1 } else { date.month() };
+            (Date::new(date.year(), month, 1).ok()?, unit)
+        }
+    };
+    Some((first, moved(first, unit, 1)?))
+}
+
+/// The first, second or (zero) last part of a period: the day itself, or one
+/// that lies in the week or month. A week lies in the period that has most of
+/// it, so its Thursday is looked for.
+fn nth_part(first: Date, after: Date, nth: i8, what: Part) -> Option<Date> {
+    let weekday = match what {
+        Part::Weekday(day) => Weekday::from_monday_one_offset(day).ok()?,
+        Part::Week => Weekday::Thursday,
+        Part::Day if nth == 0 => return after.yesterday().ok(),
+        Part::Day => return moved(first, TimeUnit::Day, i32::from(nth) - 1).filter(|day| *day < after),
+        Part::Month if nth == 0 => return after.yesterday().ok(),
+        Part::Month => return moved(first, TimeUnit::Month, i32::from(nth) - 1).filter(|day| *day < after),
+    };
+    if nth == 0 {
+        return after.nth_weekday(-1, weekday).ok();
+    }
+    first.yesterday().ok()?.nth_weekday(nth.into(), weekday).ok().filter(|day| *day < after)
+}
+
+/// Some parts from the first or up to the last of a period.
+fn some_parts(one: Option<Date>, nth: i8, count: i8, what: Part) -> Stamp {
+    let unit = if what == Part::Week { TimeUnit::Week } else { TimeUnit::Day };
+    let more = i32::from(count) - 1;
+    let other = one.and_then(|one| moved(one, unit, if nth == 0 { -more } else { more }));
+    let ends = one.zip(other).map(|(one, other)| (one.min(other), one.max(other)));
+    let week = |date: Date| row(TimeUnit::Week, Some(date)).iso;
+    let iso = ends.and_then(|(first, last)| match unit {
+        TimeUnit::Week => Some(format!("{}/{}", week(first)?, week(last)?)),
+        _ => Some(format!("{first}/{last}")),
+    });
+    Stamp { iso, precision: unit, kind: DateKind::Range }
+}
+
+/// The nearest such day of the month on the side that is meant.
+fn day_of_month(today: Date, day: i8, weekday: Option<i8>, by: Option<i32>, future: bool) -> Option<Date> {
+    let first = Date::new(today.year(), today.month(), 1).ok()?;
+    let there = |by: i32| {
+        let month = moved(first, TimeUnit::Month, by)?;
+        let date = Date::new(month.year(), month.month(), day).ok()?;
+        weekday.is_none_or(|weekday| date.weekday().to_monday_one_offset() == weekday).then_some(date)
+    };
+    match by {
+        Some(by) => there(by),
+        None if future => (0..=MONTHS_AROUND).filter_map(there).find(|date| *date >= today),
+        None => (0..=MONTHS_AROUND).filter_map(|back| there(-back)).find(|date| *date <= today),
+    }
 }
 
 fn on(date: Option<Date>) -> Stamp {

@@ -92,6 +92,19 @@ pub(crate) const TIME_UNITS: &[(&str, TimeUnit)] = &[
     ("centurie", Century),
 ];
 
+/// Adverbs for times that come again.
+pub(crate) const ADVERBS: &[(&str, TimeUnit)] = &[
+    ("daily", Day),
+    ("everyday", Day),
+    ("nightly", Day),
+    ("weekly", Week),
+    ("monthly", Month),
+    ("quarterly", Quarter),
+    ("yearly", Year),
+    ("annually", Year),
+    ("hourly", Hour),
+];
+
 /// Seasons, by the letters that TIMEX3 writes for them.
 pub(crate) const SEASONS: &[(&str, &str)] =
     &[("spring", "SP"), ("summer", "SU"), ("autumn", "FA"), ("fall", "FA"), ("winter", "WI")];
@@ -101,8 +114,11 @@ pub(crate) const DAY_PARTS: &[(&str, &str)] = &[
     ("morning", "MO"),
     ("mornings", "MO"),
     ("afternoon", "AF"),
+    ("afternoons", "AF"),
     ("evening", "EV"),
+    ("evenings", "EV"),
     ("night", "NI"),
+    ("nights", "NI"),
     ("midday", "MI"),
     ("lunchtime", "MI"),
 ];
@@ -113,6 +129,7 @@ pub(crate) const HOLIDAYS: &[(&str, (i8, i8))] = &[
     ("christmas day", (12, 25)),
     ("christmas eve", (12, 24)),
     ("boxing day", (12, 26)),
+    ("new year", (1, 1)),
     ("new year's day", (1, 1)),
     ("new year 's day", (1, 1)),
     ("new year's eve", (12, 31)),
