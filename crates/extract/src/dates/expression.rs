@@ -12,6 +12,10 @@ pub(crate) enum Which {
     Row(i32),
     /// `March last year`: minus one.
     Year(i32),
+    /// `this past Tuesday`: the nearest before today.
+    Past,
+    /// `this coming Tuesday`: the nearest after today.
+    Coming,
 }
 
 /// A day or a calendar period.
@@ -112,6 +116,9 @@ pub(crate) struct Moment {
     pub(crate) bound: Option<Bound>,
 }
 
+/// A length of time: how many of which units, without a number when vague.
+pub(crate) type Parts = Vec<(Option<Decimal>, TimeUnit)>;
+
 /// All that a mention of a date can say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Expression {
@@ -122,7 +129,9 @@ pub(crate) enum Expression {
     /// So many units up to or from the article's date.
     Period { unit: TimeUnit, count: i32 },
     /// A length of time; without a number when that is vague.
-    Length(Vec<(Option<Decimal>, TimeUnit)>),
+    Length(Parts),
+    /// A length of time from a moment on: `three days starting on Monday`.
+    Stretch(Moment, Parts),
     /// A length of time between two: `two to three weeks`.
     Between(Decimal, Decimal, TimeUnit),
     /// Again and again: every so many units, or a day of the week, at a part of

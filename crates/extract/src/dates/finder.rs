@@ -59,7 +59,7 @@ impl Found {
         let why = match self.expression {
             Expression::Moment(Moment { point: None, .. }) => "a time of day",
             Expression::Moment(_) => "a date",
-            Expression::Range(..) | Expression::Period { .. } => "a range of dates",
+            Expression::Range(..) | Expression::Period { .. } | Expression::Stretch(..) => "a range of dates",
             Expression::Length(_) | Expression::Between(..) => "a length of time",
             Expression::Every { .. } => "a time that comes again",
         };
@@ -158,7 +158,8 @@ const OPENERS: &[&str] = &[
 ];
 
 fn read(line: &Line, at: usize) -> Read<Expression> {
-    range(line, at).or_else(|| clock_every(line, at)).or_else(|| {
+    let longer = || stretch(line, at).or_else(|| clock_every(line, at));
+    range(line, at).or_else(longer).or_else(|| {
         let moment = moment(line, at).map(|(end, moment)| (end, Expression::Moment(moment)));
         let length = lengths::read(line, at);
         match (moment, length) {
@@ -166,6 +167,29 @@ fn read(line: &Line, at: usize) -> Read<Expression> {
             (moment, length) => moment.or(length),
         }
     })
+}
+
+/// `10 a.m. for three hours`, `two weeks starting on May 20`, `two hours from
+/// 2 p.m.`
+fn stretch(line: &Line, at: usize) -> Read<Expression> {
+    if let Some((end, Expression::Length(parts))) = lengths::read(line, at) {
+        let comma = if line.word(end) == "," { end + 1 } else { end };
+        let start = match line.word(comma) {
+            "starting" | "beginning" if matches!(line.word(comma + 1), "on" | "from") => comma + 2,
+            "starting" | "beginning" | "from" => comma + 1,
+            _ => return None,
+        };
+        let (after, from) = moment(line, start)?;
+        let clock = line.word(comma) != "from" || from.clock.is_some();
+        let day = from.clock.is_some() || from.point.is_some_and(|point| point.is_day());
+        return (clock && day).then_some((after, Expression::Stretch(from, parts)));
+    }
+    let start = at + usize::from(line.word(at) == "from");
+    let (end, from) = moment(line, start).filter(|(_, from)| from.clock.is_some())?;
+    match lengths::read(line, end + 1).filter(|_| line.word(end) == "for")? {
+        (end, Expression::Length(parts)) => Some((end, Expression::Stretch(from, parts))),
+        _ => None,
+    }
 }
 
 /// `3 p.m. each day`.
@@ -376,7 +400,8 @@ fn day_then_hours(line: &Line, at: usize, day: Moment) -> Read<Expression> {
     day.point.filter(|point| point.is_day() && day.clock.is_none())?;
     let start = if matches!(line.word(at), "from" | "between" | "at" | ",") { at + 1 } else { at };
     let start = if matches!(line.word(start), "from" | "between") { start + 1 } else { start };
-    let (end, first, last) = clock_pair(line, start, day.day_part.is_some())?;
+    let framed = matches!(line.before(start, 1), "from" | "between");
+    let (end, first, last) = clock_pair(line, start, day.day_part.is_some() || framed)?;
     Some((end, of_hours(first, last, day)))
 }
 
@@ -385,7 +410,8 @@ fn hours(line: &Line, at: usize) -> Read<Expression> {
     let (end, first, last) = clock_pair(line, at, true)?;
     let (end, day) = day_behind(line, end).unwrap_or((end, Moment::default()));
     let bare = |clock: Clock| clock.minute.is_none() && !clock.sure;
-    (!(bare(first) && bare(last)) || day.day_part.is_some()).then(|| (end, of_hours(first, last, day)))
+    let between = day.point.is_some() && line.before(at, 1) == "between";
+    (!(bare(first) && bare(last)) || day.day_part.is_some() || between).then(|| (end, of_hours(first, last, day)))
 }
 
 /// Two times of day with what joins them; `bare` allows two plain hours.
@@ -488,7 +514,10 @@ fn bound(line: &Line, at: usize, expression: &Expression) -> Option<Bound> {
         "until" | "till" => Some(Bound::Until),
         "before" => Some(Bound::Before),
         "after" => Some(Bound::After),
-        "than" if line.before(at, back + 1) == "later" => Some(Bound::After),
+        "than" if line.before(at, back + 1) == "later" => {
+            let no = matches!(line.before(at, back + 2), "no" | "not");
+            Some(if no { Bound::Until } else { Bound::After })
+        }
         "than" if line.before(at, back + 1) == "earlier" => Some(Bound::Before),
         _ => None,
     }

@@ -20,6 +20,11 @@ pub(crate) fn unit_at(line: &Line, at: usize) -> Read<TimeUnit> {
     value(TIME_UNITS, single).map(|unit| (at + 1, unit))
 }
 
+/// Whether the unit that ends before `end` is two of its kind.
+fn is_fortnight(line: &Line, end: usize) -> bool {
+    matches!(line.before(end, 1), "fortnight" | "fortnights")
+}
+
 /// A length of time, or a date so far away.
 pub(crate) fn read(line: &Line, at: usize) -> Read<Expression> {
     every(line, at).or_else(|| period(line, at)).or_else(|| between(line, at)).or_else(|| length(line, at))
@@ -71,6 +76,7 @@ fn counted_unit(line: &Line, at: usize) -> Read<(Option<Decimal>, TimeUnit)> {
         end = past_modifiers(line, end);
     }
     let (end, unit) = short_unit(line, end, number.digits).or_else(|| unit_at(line, end))?;
+    let exact = if is_fortnight(line, end) { exact.and_then(|count| count.times(2.into())) } else { exact };
     let rank =
         unit == TimeUnit::Quarter || number.form == Form::Part && !number.digits && exact != Decimal::read("0.5");
     let (end, exact) = and_a_half(line, end, exact);
@@ -179,14 +185,14 @@ fn single_unit(line: &Line, at: usize) -> Read<(Option<Decimal>, TimeUnit)> {
     if unit == TimeUnit::Second && !cued || joined || unit == TimeUnit::Quarter {
         return None;
     }
-    let (end, count) = and_a_half(line, end, Some(1.into()));
+    let (end, count) = and_a_half(line, end, Some(if is_fortnight(line, end) { 2 } else { 1 }.into()));
     let whole = all && unit == TimeUnit::Day || line.word(at) == "all" && unit >= TimeUnit::Week;
     (cued || moves || whole || at == line.range().start && line.word(end).is_empty())
         .then_some((end, (count, unit)))
 }
 
 /// A length of one or more parts, and what it is counted from.
-fn length(line: &Line, at: usize) -> Read<Expression> {
+pub(crate) fn length(line: &Line, at: usize) -> Read<Expression> {
     let (mut end, first) = single_unit(line, at).or_else(|| counted_unit(line, at))?;
     if is_age(line, end) {
         return None;
@@ -282,9 +288,7 @@ fn period(line: &Line, at: usize) -> Read<Expression> {
             None => (end, Expression::Length(vec![(None, unit)])),
         });
     }
-    if let Some(end) = quarters(line, at + 1) {
-        let number = numeral::read(line, at + 1)?;
-        let count = i32::try_from(number.low.whole()?).ok()?;
+    if let Some((end, count)) = quarters(line, at + 1) {
         return Some((end, Expression::Period { unit: TimeUnit::Quarter, count: sign * count }));
     }
     let couple = line.word(at + 1) == "couple";
@@ -297,10 +301,15 @@ fn period(line: &Line, at: usize) -> Read<Expression> {
     Some((end, Expression::Period { unit, count: sign }))
 }
 
-/// Index after `two quarters`, which are those of the calendar.
-fn quarters(line: &Line, at: usize) -> Option<usize> {
-    let number = numeral::read(line, at).filter(|number| number.form == Form::Cardinal)?;
-    line.phrase(number.end, &["quarters"])
+/// `two quarters`, which are those of the calendar and no parts of one.
+fn quarters(line: &Line, at: usize) -> Read<i32> {
+    let number = numeral::read(line, at)?;
+    let (end, count) = match number.form {
+        Form::Part if line.word(number.end - 1) == "quarters" => (number.end, number.low.times(4.into())?),
+        Form::Cardinal => (line.phrase(number.end, &["quarters"])?, number.low),
+        _ => return None,
+    };
+    Some((end, i32::try_from(count.whole()?).ok()?))
 }
 
 /// `the five previous weeks`, `10 upcoming days`.

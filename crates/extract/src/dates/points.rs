@@ -447,6 +447,14 @@ fn row(line: &Line, at: usize) -> Read<Point> {
     if let Some(day) = weekday_at(line, at + 1) {
         return Some((at + 2, Point::Weekday { day, which }));
     }
+    let side = match line.word(at + 1) {
+        "past" => Some(Which::Past),
+        "coming" | "upcoming" => Some(Which::Coming),
+        _ => None,
+    };
+    if let (Some(which), Some(day)) = (side.filter(|_| word == "this"), weekday_at(line, at + 2)) {
+        return Some((at + 3, Point::Weekday { day, which }));
+    }
     if let Some(month) = value(MONTHS, line.word(at + 1)).filter(|_| line.is_capital(at + 1)) {
         let day = day_at(line, at + 2).filter(|&(end, _)| !counts(line, end));
         let end = day.map_or(at + 2, |(end, _)| end);
@@ -460,10 +468,11 @@ fn row(line: &Line, at: usize) -> Read<Point> {
     }
     let (end, unit) = unit_at(line, at + 1).filter(|_| !line.word(at + 1).ends_with('s'))?;
     let clock = matches!(unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour);
+    let fortnight = line.word(at + 1) == "fortnight";
     // "the last day of", "last night" is read as a part of the day.
     let vague = matches!(line.word(at + 1), "day" | "night")
         || line.word(end) == "of" && by == -1 && line.before(at, 1) == "the";
-    (!clock && !vague).then_some((end, Point::Row { unit, by }))
+    (!clock && !vague && !fortnight).then_some((end, Point::Row { unit, by }))
 }
 
 /// `next week on Tuesday`.
@@ -596,8 +605,9 @@ pub(crate) fn year(line: &Line, at: usize) -> Read<i16> {
     {
         return None;
     }
+    let compared = before == "than" && matches!(line.before(at, 2), "later" | "earlier");
     let plain = DESIGNATORS.contains(&before) && before != "season"
-        || matches!(before, "than" | "about" | "some" | "nearly" | "over");
+        || !compared && matches!(before, "than" | "about" | "some" | "nearly" | "over");
     (firm || !plain && !counts_years(line, at)).then_some((at + 1, year))
 }
 

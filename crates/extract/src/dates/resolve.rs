@@ -1,7 +1,8 @@
 //! Sets expressions against the calendar and the article's date.
 
-use super::expression::{Clock, Expression, Moment, Part, Point, Which, Within};
+use super::expression::{Clock, Expression, Moment, Part, Parts, Point, Which, Within};
 use super::value::{DateKind, DateValue, TimeUnit};
+use crate::figures::Decimal;
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
@@ -33,6 +34,7 @@ pub(crate) fn value(expression: &Expression, today: Option<Date>, future: bool) 
             let ends = length(&[(Some(*low), *unit)]).zip(length(&[(Some(*high), *unit)]));
             plain(ends.map(|(low, high)| format!("{low}/{high}")), *unit, DateKind::Duration)
         }
+        Expression::Stretch(from, parts) => of_stretch(from, parts, today, future),
         Expression::Every { unit, count, weekday, day_part, clock } => {
             let day = match weekday {
                 Some(day) => Some(format!("XXXX-WXX-{day}")),
@@ -108,6 +110,33 @@ fn of_range(from: &Moment, to: &Moment, today: Option<Date>, future: bool) -> Da
     plain(iso, first.precision.min(last.precision), DateKind::Range)
 }
 
+/// `three days starting on Monday`, `from 10 a.m. for two hours`.
+fn of_stretch(from: &Moment, parts: &Parts, today: Option<Date>, future: bool) -> DateValue {
+    let first = of_moment(from, today, future);
+    let ends = first.iso.as_deref().and_then(|iso| {
+        if let Ok(date) = iso.parse::<Date>() {
+            let last = parts.iter().try_fold(date, |date, (count, unit)| {
+                moved(date, *unit, i32::try_from((*count)?.whole()?).ok()?)
+            })?;
+            return Some(format!("{date}/{}", last.yesterday().ok()?));
+        }
+        let minutes = parts.iter().try_fold(Decimal::ZERO, |sum, (count, unit)| {
+            let minutes: u32 = match unit {
+                TimeUnit::Minute => 1,
+                TimeUnit::Hour => 60,
+                _ => return None,
+            };
+            sum.plus((*count)?.times(minutes.into())?)
+        })?;
+        let clock = from.clock?;
+        let start = 60 * i32::from(clock.hour) + i32::from(clock.minute.unwrap_or(0));
+        let end = start + i32::try_from(minutes.whole()?).ok()?;
+        let day = iso.split_once('T').map_or("", |(day, _)| day);
+        (end < 24 * 60).then(|| format!("{iso}/{day}T{:02}:{:02}", end / 60, end % 60))
+    });
+    plain(ends, first.precision, DateKind::Range)
+}
+
 fn shared(moment: &Moment, other: &Moment) -> Moment {
     let (Some(Point::Calendar { year: None, month, day, which }), Some(Point::Calendar { year, .. })) =
         (moment.point, other.point)
@@ -128,13 +157,14 @@ fn of_period(unit: TimeUnit, count: i32, today: Option<Date>) -> DateValue {
     }
     let other = today.and_then(|today| moved(today, unit, count));
     let iso = today.zip(other).map(|(today, other)| {
-        let (first, last) = if count < 0 { (other, today) } else { (today, other) };
+        // What is to come begins tomorrow.
+        let (first, last) = if count < 0 { (other, today) } else { (today.tomorrow().unwrap_or(today), other) };
         format!("{first}/{last}")
     });
     plain(iso, unit, DateKind::Range)
 }
 
-fn length(parts: &[(Option<crate::figures::Decimal>, TimeUnit)]) -> Option<String> {
+fn length(parts: &[(Option<Decimal>, TimeUnit)]) -> Option<String> {
     let (mut days, mut clock) = (String::new(), String::new());
     for (count, unit) in parts {
         let count = (*count)?;
@@ -277,8 +307,11 @@ fn day_of_month(today: Date, day: i8, weekday: Option<i8>, by: Option<i32>, futu
         let date = Date::new(month.year(), month.month(), day).ok()?;
         weekday.is_none_or(|weekday| date.weekday().to_monday_one_offset() == weekday).then_some(date)
     };
+    let around = |by: i32| [there(-by), there(by)].into_iter().flatten().min_by_key(|date| (*date - today).get_days().abs());
     match by {
         Some(by) => there(by),
+        // The day of the week settles which side is meant.
+        None if weekday.is_some() => (0..=MONTHS_AROUND).find_map(around),
         None if future => (0..=MONTHS_AROUND).filter_map(there).find(|date| *date >= today),
         None => (0..=MONTHS_AROUND).filter_map(|back| there(-back)).find(|date| *date <= today),
     }
@@ -327,7 +360,7 @@ fn part_of_year(code: &str, unit: TimeUnit, year: Option<i16>, which: Which, tod
         // "last summer" is this year's once it has ended.
         Which::Row(-1) if today.is_some_and(|today| last_month(code).is_some_and(|last| last < today.month())) => 0,
         Which::Row(by) | Which::Year(by) => by,
-        Which::Nearest => 0,
+        Which::Nearest | Which::Past | Which::Coming => 0,
     };
     let year = year.or_else(|| today.and_then(|today| moved(today, TimeUnit::Year, by)).map(|date| date.year()));
     Stamp { iso: year.map(|year| format!("{year:04}-{code}")), precision: unit, kind: DateKind::Date }
@@ -350,6 +383,8 @@ fn weekday(today: Date, day: i8, which: Which, future: bool) -> Option<Date> {
     let here = monday.checked_add(Span::new().days(i64::from(wanted.to_monday_zero_offset()))).ok()?;
     let weeks = match which {
         Which::Row(by) | Which::Year(by) => by,
+        Which::Past => -i32::from(here >= today),
+        Which::Coming => i32::from(here <= today),
         Which::Nearest if future => i32::from(here < today),
         Which::Nearest => -i32::from(here > today),
     };
@@ -389,7 +424,7 @@ fn nearest_year(month: i8, day: i8, which: Which, today: Date, future: bool) -> 
         Which::Year(by) => i16::try_from(by).ok()?,
         Which::Row(-1) if later => -1,
         Which::Row(1) if !later && months != 0 => 1,
-        Which::Row(_) => 0,
+        Which::Row(_) | Which::Past | Which::Coming => 0,
         Which::Nearest if future && months < 0 => 1,
         Which::Nearest if future => 0,
         Which::Nearest if months > NEAR_MONTHS => -1,
