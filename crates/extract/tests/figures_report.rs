@@ -210,12 +210,13 @@ fn short(value: &Value) -> String {
 /// Gold without a plain value ("the last one") is out of scope, and so are
 /// dates that no article settles: those reckoned from the minute of writing
 /// ("now", "in 5 minutes"), those that point at a time named elsewhere ("the
-/// same week"), and time zones.
+/// same week"), school and fiscal years, and time zones.
 fn is_scored(span: &Json) -> bool {
     let value = &span["value"];
     let timex = span["values"][0]["timex"].as_str().unwrap_or_default();
     let pointing = span["values"][0]["Mod"] == "ref_undef" || span["type"] == "timezone";
-    if timex.contains("PRESENT_REF") || is_by_the_minute(timex) || pointing {
+    let own_year = timex.starts_with("SY") || timex.starts_with("FY");
+    if own_year || timex.contains("PRESENT_REF") || is_by_the_minute(timex) || pointing {
         return false;
     }
     value.is_number()
@@ -452,7 +453,7 @@ fn bounded(bound: Option<Bound>, first: String, after: Option<String>) -> Vec<St
 fn right_date(gold: &Json, value: &Value, _: Option<Date>) -> bool {
     let Value::Date(date) = value else { return false };
     let read = resolutions(date);
-    if date.iso.is_none() && gold["type"] == "date" && gold["values"][0]["value"] == "not resolved" {
+    if date.iso.is_none() && gold["type"] != "set" && gold["values"][0]["value"] == "not resolved" {
         // The 30th of February.
         return true;
     }

@@ -44,7 +44,8 @@ pub(crate) fn loose(line: &Line, at: usize) -> Read<Clock> {
 pub(crate) fn hour(line: &Line, at: usize) -> Read<Clock> {
     let (end, clock, _) = digits(line, at).or_else(|| words(line, at))?;
     let next = line.word(end);
-    let free = !line.is_glued(end) && !line.is_number(end) && (!line.is_word(end) || STOPS.contains(&next))
+    let day = matches!(next, "yesterday" | "today" | "tomorrow" | "tonight" | "this" | "next" | "last");
+    let free = !line.is_glued(end) && !line.is_number(end) && (!line.is_word(end) || day || STOPS.contains(&next))
         || matches!(next, "." | "," | "?" | "!" | ";" | ")") && !line.is_number(end + 1);
     (free && (1..=12).contains(&clock.hour) && next != "of" && next != "percent").then_some((end, clock))
 }

@@ -205,8 +205,8 @@ fn clock_every(line: &Line, at: usize) -> Read<Expression> {
 
 /// A point with its stage and time of day, in either order.
 fn moment(line: &Line, at: usize) -> Read<Moment> {
-    if let Some((end, stage)) = line.longest(at, STAGES) {
-        return staged(line, at, end, stage);
+    if let Some(found) = line.longest(at, STAGES).and_then(|(end, stage)| staged(line, at, end, stage)) {
+        return Some(found);
     }
     tonight(line, at)
         .or_else(|| clock_first(line, at))
@@ -277,7 +277,7 @@ fn with_clock(line: &Line, end: usize, moment: Moment) -> (usize, Moment) {
     let bound = match next {
         "before" => Some(Bound::Before),
         "after" => Some(Bound::After),
-        "until" | "till" => Some(Bound::Until),
+        "until" | "till" | "by" => Some(Bound::Until),
         _ => None,
     };
     let joined = bound.is_some() || matches!(next, "at" | "," | "around" | "about");
@@ -328,6 +328,13 @@ fn day_behind(line: &Line, at: usize) -> Read<Moment> {
 
 /// `Tuesday at 3 p.m.`, `Tuesday morning`, `Sept. 24, 3 p.m.`.
 fn point_first(line: &Line, at: usize) -> Read<Moment> {
+    let (end, moment) = point_and_part(line, at)?;
+    let day = moment.point.is_some_and(|point| point.is_day());
+    Some(if day { with_clock(line, end, moment) } else { (end, moment) })
+}
+
+/// A point, and the part of the day if it is one: `Tuesday morning`.
+fn point_and_part(line: &Line, at: usize) -> Read<Moment> {
     let (end, point) = points::read(line, at)?;
     let mut moment = Moment { point: Some(point), ..Moment::default() };
     if !point.is_day() {
@@ -344,7 +351,7 @@ fn point_first(line: &Line, at: usize) -> Read<Moment> {
         moment.point = Some(Point::Weekday { day, which: Which::Row(by) });
         end = after;
     }
-    Some(with_clock(line, end, moment))
+    Some((end, moment))
 }
 
 /// `from June to September 2014`, `2011-2014`, `Sept. 24-26`.
@@ -357,10 +364,11 @@ fn range(line: &Line, at: usize) -> Read<Expression> {
     if let Some(hours) = hours(line, start) {
         return Some(hours);
     }
-    let (middle, from) = moment(line, start).or_else(|| now(line, start).filter(|_| framed))?;
-    if let Some(found) = day_then_hours(line, middle, from) {
+    let day = tonight(line, start).or_else(|| point_and_part(line, start));
+    if let Some(found) = day.and_then(|(end, day)| day_then_hours(line, end, day)) {
         return Some(found);
     }
+    let (middle, from) = moment(line, start).or_else(|| now(line, start).filter(|_| framed))?;
     let (joint, glued) = (line.word(middle), line.is_glued(middle));
     let dash = line.is_dash(middle) && glued == line.is_glued(middle + 1);
     let joined = match joint {
@@ -493,6 +501,10 @@ fn days_of_month(line: &Line, at: usize) -> Read<Expression> {
     let Point::Calendar { year: None, month: Some(month), day: Some(first), .. } = point else { return None };
     let dash = joint(middle) && (line.word(middle) != "and" || line.before(at, 1) == "between");
     let (end, last) = day(past_the(line, middle + 1)).filter(|&(_, last)| dash && last > first)?;
+    if points::read(line, past_the(line, middle + 1)).is_some_and(|(after, point)| after > end && point.is_day()) {
+        // "from 2 July to 10 July"
+        return None;
+    }
     let comma = if line.word(end) == "," { end + 1 } else { end };
     let year = points::year(line, comma).filter(|_| comma > end || line.is_number(end));
     let end = year.map_or(end, |(end, _)| end);

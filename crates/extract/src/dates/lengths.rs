@@ -291,6 +291,9 @@ fn period(line: &Line, at: usize) -> Read<Expression> {
     if let Some((end, count)) = quarters(line, at + 1) {
         return Some((end, Expression::Period { unit: TimeUnit::Quarter, count: sign * count }));
     }
+    if let Some(end) = line.phrase(at + 1, &["fortnight"]) {
+        return Some((end, Expression::Period { unit: TimeUnit::Week, count: 2 * sign }));
+    }
     let couple = line.word(at + 1) == "couple";
     if couple || matches!(line.word(at + 1), "few" | "several") {
         let (end, unit) = unit_at(line, at + 2 + usize::from(couple && line.word(at + 2) == "of"))?;

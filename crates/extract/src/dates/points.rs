@@ -1,5 +1,6 @@
 //! Days and calendar periods: `Sept. 24, 2014`, `last week`, `the 1990s`.
 
+use super::clock;
 use super::expression::{Part, Point, Read, Which, Within};
 use super::lengths::unit_at;
 use super::value::TimeUnit;
@@ -105,7 +106,7 @@ fn month_and_day(line: &Line, at: usize) -> Read<Point> {
             | "and"
             | "back"
             | "-"
-    );
+    ) || value(WEEKDAYS, line.before(at, 1)).is_some();
     let glued = line.word(at + 1) == "/"
         && line.is_glued(at + 1)
         && line.is_glued(at + 2)
@@ -254,7 +255,8 @@ fn named_weekday(line: &Line, at: usize) -> Read<Point> {
     let day = weekday_at(line, at)?;
     let next = if line.word(at + 1) == "," { at + 2 } else { at + 1 };
     let next = if line.word(next) == "the" && line.is_number(next + 1) { next + 1 } else { next };
-    let date = numeric(line, next).or_else(|| month_first(line, next)).or_else(|| day_first(line, next));
+    let date = numeric(line, next).or_else(|| month_and_day(line, next));
+    let date = date.or_else(|| month_first(line, next)).or_else(|| day_first(line, next));
     let dated = date.filter(|(_, point)| matches!(point, Point::Calendar { day: Some(_), .. }));
     if let Some(dated) = dated {
         return Some(dated);
@@ -266,7 +268,8 @@ fn named_weekday(line: &Line, at: usize) -> Read<Point> {
     }
     // "Tuesday the eleventh", "Sunday 31"
     let the = if line.word(at + 1) == "the" { at + 2 } else { at + 1 };
-    if let Some((end, number)) = day_at(line, the).filter(|&(end, _)| is_free(line, end)) {
+    let free = |end| is_free(line, end) || clock::read(line, end).is_some();
+    if let Some((end, number)) = day_at(line, the).filter(|&(end, _)| free(end)) {
         return Some((end, Point::DayOfMonth { day: number, weekday: Some(day), by: None }));
     }
     Some((at + 1, Point::Weekday { day, which: Which::Nearest }))
