@@ -134,6 +134,8 @@ pub(crate) enum Expression {
     Stretch(Moment, Parts),
     /// A length of time between two: `two to three weeks`.
     Between(Decimal, Decimal, TimeUnit),
+    /// What is left of the article's week, month or year.
+    Rest(TimeUnit),
     /// Again and again: every so many units, or a day of the week, at a part of
     /// the day or a time.
     Every { unit: TimeUnit, count: u32, weekday: Option<i8>, day_part: Option<&'static str>, clock: Option<Clock> },

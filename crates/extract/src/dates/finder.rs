@@ -9,7 +9,7 @@ use super::value::{Bound, Stage, TimeUnit};
 use crate::figures::line::{Line, sorted};
 use crate::figures::numeral::{self, Form};
 use crate::lexicon::numbers::value;
-use crate::lexicon::times::{DAY_PARTS, EASTER, FUTURE, HOLIDAYS, MONTHS, MOVING_HOLIDAYS, SAID, SEASONS, WEEKDAYS};
+use crate::lexicon::times::{DAY_PARTS, DECADES, EASTER, FUTURE, HOLIDAYS, MONTHS, MOVING_HOLIDAYS, SAID, SEASONS, WEEKDAYS};
 use crate::{Candidate, Kind, Value};
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -59,9 +59,9 @@ impl Found {
         let why = match self.expression {
             Expression::Moment(Moment { point: None, .. }) => "a time of day",
             Expression::Moment(_) => "a date",
-            Expression::Range(..) | Expression::Period { .. } | Expression::Stretch(..) => "a range of dates",
             Expression::Length(_) | Expression::Between(..) => "a length of time",
             Expression::Every { .. } => "a time that comes again",
+            _ => "a range of dates",
         };
         let span = line.span(self.tokens)?;
         Some(Candidate { span, kind: Kind::Date, value: Some(Value::Date(value)), why: Cow::Borrowed(why) })
@@ -95,7 +95,7 @@ fn may_begin(line: &Line, at: usize) -> bool {
         let holidays = HOLIDAYS.iter().map(|(word, _)| *word).chain(MOVING_HOLIDAYS.iter().map(|(word, _)| *word));
         let seasons = SEASONS.iter().chain(DAY_PARTS).map(|(word, _)| *word);
         let stages = STAGES.iter().map(|(word, _)| *word);
-        let named = keys(MONTHS).chain(keys(WEEKDAYS)).chain(keys(EASTER)).chain(holidays).chain(seasons).chain(stages);
+        let named = keys(MONTHS).chain(keys(WEEKDAYS)).chain(keys(EASTER)).chain(holidays).chain(seasons).chain(DECADES.iter().map(|(word, _)| *word)).chain(stages);
         sorted(numeral::first_words().chain(named).chain(OPENERS.iter().copied()))
     });
     line.may_begin(at, words)
@@ -155,10 +155,12 @@ const OPENERS: &[&str] = &[
     "everyday",
     "h1",
     "h2",
+    "rest",
+    "remainder",
 ];
 
 fn read(line: &Line, at: usize) -> Read<Expression> {
-    let longer = || stretch(line, at).or_else(|| clock_every(line, at));
+    let longer = || rest(line, at).or_else(|| stretch(line, at)).or_else(|| clock_every(line, at));
     range(line, at).or_else(longer).or_else(|| {
         let moment = moment(line, at).map(|(end, moment)| (end, Expression::Moment(moment)));
         let length = lengths::read(line, at);
@@ -190,6 +192,18 @@ fn stretch(line: &Line, at: usize) -> Read<Expression> {
         (end, Expression::Length(parts)) => Some((end, Expression::Stretch(from, parts))),
         _ => None,
     }
+}
+
+/// `the rest of the week`.
+fn rest(line: &Line, at: usize) -> Read<Expression> {
+    let of = line.phrase(at, &["rest", "of"]).or_else(|| line.phrase(at, &["remainder", "of"]))?;
+    let unit = match line.word(of + 1) {
+        "week" => TimeUnit::Week,
+        "month" => TimeUnit::Month,
+        "year" => TimeUnit::Year,
+        _ => return None,
+    };
+    matches!(line.word(of), "the" | "this" | "my").then_some((of + 2, Expression::Rest(unit)))
 }
 
 /// `3 p.m. each day`.

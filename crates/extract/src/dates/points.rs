@@ -10,7 +10,7 @@ use crate::figures::numeral::{self, Form};
 use crate::lexicon::currencies::SYMBOLS;
 use crate::lexicon::nouns::{DESIGNATORS, STOPS};
 use crate::lexicon::numbers::{SCALES, value};
-use crate::lexicon::times::{BEFORE_YEAR, EASTER, HOLIDAYS, MONTHS, MOVING_HOLIDAYS, SEASONS, WEEKDAYS};
+use crate::lexicon::times::{BEFORE_YEAR, DECADES, EASTER, HOLIDAYS, MONTHS, MOVING_HOLIDAYS, SEASONS, WEEKDAYS};
 
 /// The point that begins at `at`.
 pub(crate) fn read(line: &Line, at: usize) -> Read<Point> {
@@ -494,7 +494,7 @@ fn part_of_year(line: &Line, at: usize) -> Read<Point> {
         return short.then_some((end, Point::PartOfYear { code, unit, year: Some(year), which: Which::Nearest }));
     }
     let (end, code, unit) = part_code(line, at)?;
-    let of = if line.word(end) == "of" { end + 1 } else { line.past_hyphen(end) };
+    let of = if matches!(line.word(end), "of" | "in") { end + 1 } else { line.past_hyphen(end) };
     let point = |end, year, which| Some((end, Point::PartOfYear { code, unit, year, which }));
     if let Some(year) = bare_year(line, of) {
         return point(of + 1, Some(year), Which::Nearest);
@@ -577,6 +577,13 @@ fn decade(line: &Line, at: usize) -> Read<Point> {
         let first =
             bare_year(line, at).filter(|year| year % 10 == 0 && !hundred(year) && (line.word(at + 1) == "s"))?;
         return decade(at + 2, first);
+    }
+    if let Some(tens) = value(DECADES, line.word(at)).filter(|_| matches!(line.before(at, 1), "the" | "early" | "late" | "mid" | "-")) {
+        return decade(at + 1, 1900 + tens);
+    }
+    let plain = || line.word(at).parse::<i16>().ok().filter(|tens| tens % 10 == 0 && (20..100).contains(tens));
+    if plural(at + 1) && line.word(at).len() == 2 && line.before(at, 1) == "the" && !matches!(line.word(at + 2), "on" | "f") {
+        return plain().and_then(|tens| decade(at + 2, 1900 + tens));
     }
     let short =
         matches!(line.word(at), "'" | "‘") && line.is_glued(at + 1) && line.word(at + 1).len() == 2 && plural(at + 2);

@@ -34,6 +34,7 @@ pub(crate) fn value(expression: &Expression, today: Option<Date>, future: bool) 
             let ends = length(&[(Some(*low), *unit)]).zip(length(&[(Some(*high), *unit)]));
             plain(ends.map(|(low, high)| format!("{low}/{high}")), *unit, DateKind::Duration)
         }
+        Expression::Rest(unit) => of_rest(*unit, today),
         Expression::Stretch(from, parts) => of_stretch(from, parts, today, future),
         Expression::Every { unit, count, weekday, day_part, clock } => {
             let day = match weekday {
@@ -106,8 +107,29 @@ fn of_range(from: &Moment, to: &Moment, today: Option<Date>, future: bool) -> Da
         let point = Some(Point::Calendar { year, month, day, which });
         first = of_moment(&Moment { point, ..*from }, today, future);
     }
+    let mut last = last;
+    if let (Some(Point::Weekday { .. }), Some(Point::Weekday { day, .. }), true) = (from.point, to.point, first.iso > last.iso) {
+        // "from Monday to Friday", written on a Wednesday.
+        let start = first.iso.as_deref().and_then(|iso| iso.parse::<Date>().ok());
+        let end = start.and_then(|start| weekday(start, day, Which::Coming, true));
+        last = plain(end.map(|end| end.to_string()), last.precision, last.kind);
+    }
     let iso = first.iso.zip(last.iso).map(|(first, last)| format!("{first}/{last}"));
     plain(iso, first.precision.min(last.precision), DateKind::Range)
+}
+
+/// `the rest of the year`: from the article's date on.
+fn of_rest(unit: TimeUnit, today: Option<Date>) -> DateValue {
+    let ends = today.and_then(|today| {
+        let last = match unit {
+            TimeUnit::Week => moved(today, TimeUnit::Day, 6 - i32::from(today.weekday().to_monday_zero_offset()))?,
+            TimeUnit::Month => today.last_of_month(),
+            TimeUnit::Year => today.last_of_year(),
+            _ => return None,
+        };
+        Some(format!("{today}/{last}"))
+    });
+    plain(ends, TimeUnit::Day, DateKind::Range)
 }
 
 /// `three days starting on Monday`, `from 10 a.m. for two hours`.

@@ -106,6 +106,18 @@ pub(crate) const ADVERBS: &[(&str, TimeUnit)] = &[
     ("hourly", Hour),
 ];
 
+/// Decades by name.
+pub(crate) const DECADES: &[(&str, i16)] = &[
+    ("twenties", 20),
+    ("thirties", 30),
+    ("forties", 40),
+    ("fifties", 50),
+    ("sixties", 60),
+    ("seventies", 70),
+    ("eighties", 80),
+    ("nineties", 90),
+];
+
 /// Seasons, by the letters that TIMEX3 writes for them.
 pub(crate) const SEASONS: &[(&str, &str)] =
     &[("spring", "SP"), ("summer", "SU"), ("autumn", "FA"), ("fall", "FA"), ("winter", "WI")];
