@@ -210,9 +210,13 @@ fn short(value: &Value) -> String {
 /// Gold without a plain value ("the last one") is out of scope, and so are
 /// dates that no article settles: those reckoned from the minute of writing
 /// ("now", "in 5 minutes"), those that point at a time named elsewhere ("the
-/// same week"), school and fiscal years, and time zones.
+/// same week"), school and fiscal years, and time zones. So is "percent of
+/// 210", which asks for a share and states none.
 fn is_scored(span: &Json) -> bool {
     let value = &span["value"];
+    if span["text"].as_str().is_some_and(|text| text.starts_with("per")) {
+        return false;
+    }
     let timex = span["values"][0]["timex"].as_str().unwrap_or_default();
     let pointing = span["values"][0]["Mod"] == "ref_undef" || span["type"] == "timezone";
     let own_year = timex.starts_with("SY") || timex.starts_with("FY");
@@ -402,7 +406,9 @@ fn resolutions(date: &DateValue) -> Vec<String> {
                 return match date.bound {
                     None => vec![format!("{from}..{to}")],
                     Some(Bound::Since) => vec![format!("{from}..")],
-                    Some(Bound::After) => vec![format!("{}..", if date.stage == Some(Stage::Early) { from } else { to })],
+                    Some(Bound::After) => {
+                        vec![format!("{}..", if date.stage == Some(Stage::Early) { from } else { to })]
+                    }
                     Some(_) => vec![format!("..{}", if date.stage == Some(Stage::Late) { to } else { from })],
                 };
             }

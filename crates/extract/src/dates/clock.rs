@@ -42,6 +42,12 @@ pub(crate) fn loose(line: &Line, at: usize) -> Read<Clock> {
 
 /// A bare hour, which only words around it make a time of day: `at 3`.
 pub(crate) fn hour(line: &Line, at: usize) -> Read<Clock> {
+    if let Some((hour, minute)) = line.word(at).split_once('.').filter(|(_, minute)| minute.len() == 2) {
+        // "Thursday at 17.30"
+        let (hour, minute) = (below(hour, 24)?, below(minute, 60)?);
+        let alone = line.is_number(at) && !line.is_glued(at) && !matches!(line.word(at + 1), "%" | "percent" | "per");
+        return alone.then_some((at + 1, Clock { hour, minute: Some(minute), second: None, sure: hour > 12 }));
+    }
     let (end, clock, _) = digits(line, at).or_else(|| words(line, at))?;
     let next = line.word(end);
     let day = matches!(next, "yesterday" | "today" | "tomorrow" | "tonight" | "this" | "next" | "last");

@@ -9,7 +9,9 @@ use super::value::{Bound, Stage, TimeUnit};
 use crate::figures::line::{Line, sorted};
 use crate::figures::numeral::{self, Form};
 use crate::lexicon::numbers::value;
-use crate::lexicon::times::{DAY_PARTS, DECADES, EASTER, FUTURE, HOLIDAYS, MONTHS, MOVING_HOLIDAYS, SAID, SEASONS, WEEKDAYS};
+use crate::lexicon::times::{
+    DAY_PARTS, DECADES, EASTER, FUTURE, HOLIDAYS, MONTHS, MOVING_HOLIDAYS, SAID, SEASONS, WEEKDAYS,
+};
 use crate::{Candidate, Kind, Value};
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -95,7 +97,13 @@ fn may_begin(line: &Line, at: usize) -> bool {
         let holidays = HOLIDAYS.iter().map(|(word, _)| *word).chain(MOVING_HOLIDAYS.iter().map(|(word, _)| *word));
         let seasons = SEASONS.iter().chain(DAY_PARTS).map(|(word, _)| *word);
         let stages = STAGES.iter().map(|(word, _)| *word);
-        let named = keys(MONTHS).chain(keys(WEEKDAYS)).chain(keys(EASTER)).chain(holidays).chain(seasons).chain(DECADES.iter().map(|(word, _)| *word)).chain(stages);
+        let named = keys(MONTHS)
+            .chain(keys(WEEKDAYS))
+            .chain(keys(EASTER))
+            .chain(holidays)
+            .chain(seasons)
+            .chain(DECADES.iter().map(|(word, _)| *word))
+            .chain(stages);
         sorted(numeral::first_words().chain(named).chain(OPENERS.iter().copied()))
     });
     line.may_begin(at, words)
@@ -182,7 +190,7 @@ fn stretch(line: &Line, at: usize) -> Read<Expression> {
             _ => return None,
         };
         let (after, from) = moment(line, start)?;
-        let clock = line.word(comma) != "from" || from.clock.is_some();
+        let clock = line.word(comma) != "from" || from.clock.is_some() || line.before(at, 1) == "for";
         let day = from.clock.is_some() || from.point.is_some_and(|point| point.is_day());
         return (clock && day).then_some((after, Expression::Stretch(from, parts)));
     }

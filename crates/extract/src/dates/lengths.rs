@@ -187,8 +187,7 @@ fn single_unit(line: &Line, at: usize) -> Read<(Option<Decimal>, TimeUnit)> {
     }
     let (end, count) = and_a_half(line, end, Some(if is_fortnight(line, end) { 2 } else { 1 }.into()));
     let whole = all && unit == TimeUnit::Day || line.word(at) == "all" && unit >= TimeUnit::Week;
-    (cued || moves || whole || at == line.range().start && line.word(end).is_empty())
-        .then_some((end, (count, unit)))
+    (cued || moves || whole || at == line.range().start && line.word(end).is_empty()).then_some((end, (count, unit)))
 }
 
 /// A length of one or more parts, and what it is counted from.
@@ -226,7 +225,7 @@ pub(crate) fn length(line: &Line, at: usize) -> Read<Expression> {
 }
 
 fn is_age(line: &Line, end: usize) -> bool {
-    let next = line.past_hyphen(end);
+    let next = if line.is_dash(end) { end + 1 } else { end + usize::from(line.word(end) == ".") };
     matches!(line.word(next), "old" | "olds") || line.phrase(end, &["of", "age"]).is_some()
 }
 
@@ -372,7 +371,7 @@ pub(crate) fn every(line: &Line, at: usize) -> Read<Expression> {
 /// Adds the time of day behind a time that comes again: `at 4 p.m.`.
 fn at_time(line: &Line, end: usize, again: Expression) -> (usize, Expression) {
     let Expression::Every { unit, count, weekday, day_part, .. } = again else { return (end, again) };
-    match clock::read(line, end + 1).filter(|_| line.word(end) == "at") {
+    match clock::read(line, end + 1).or_else(|| clock::hour(line, end + 1)).filter(|_| line.word(end) == "at") {
         Some((after, clock)) => {
             let clock = Some(day_part.map_or(clock, |part| clock.within(part)));
             (after, Expression::Every { unit, count, weekday, day_part, clock })

@@ -75,6 +75,17 @@ fn numeric(line: &Line, at: usize) -> Read<Point> {
 /// `22/Jan/2019`, `Sep-23-2020`, `2019-aug-1`.
 fn named_numeric(line: &Line, at: usize) -> Read<Point> {
     let mark = line.word(at + 1);
+    let pair = matches!(mark, "-" | "/") && line.is_glued(at + 1) && line.is_glued(at + 2) && !line.is_glued(at);
+    let ends = !line.is_glued(at + 3) || !matches!(line.word(at + 3), "-" | "/" | "." | ":") && !line.is_word(at + 3);
+    if pair && (ends || line.word(at + 3) == "." && !line.is_number(at + 4)) {
+        // "12/2015", "Jan/3"
+        if let (Some(month), Some(year)) = (plain_month(line, at), bare_year(line, at + 2)) {
+            return Some((at + 3, calendar(Some(year), Some(month), None)));
+        }
+        if let (Some(month), Some((end, day))) = (value(MONTHS, line.word(at)), day_at(line, at + 2)) {
+            return (mark == "/").then_some((end, calendar(None, Some(month), Some(day))));
+        }
+    }
     let joined = matches!(mark, "-" | "/") && line.word(at + 3) == mark && (at + 1..at + 5).all(|at| line.is_glued(at));
     if !joined || line.is_glued(at) && !matches!(line.before(at, 1), "(" | "“" | "\"") {
         return None;
@@ -88,6 +99,11 @@ fn named_numeric(line: &Line, at: usize) -> Read<Point> {
         _ => return None,
     };
     Some((at + 5, calendar(Some(year), Some(month?), Some(day?))))
+}
+
+/// A month in digits.
+fn plain_month(line: &Line, at: usize) -> Option<i8> {
+    line.word(at).parse().ok().filter(|month| line.is_number(at) && (1..=12).contains(month))
 }
 
 /// `on 10/1`: only after a word that announces a date.
@@ -105,6 +121,9 @@ fn month_and_day(line: &Line, at: usize) -> Read<Point> {
             | "to"
             | "and"
             | "back"
+            | "this"
+            | "next"
+            | "last"
             | "-"
     ) || value(WEEKDAYS, line.before(at, 1)).is_some();
     let glued = line.word(at + 1) == "/"
@@ -163,7 +182,8 @@ fn within(line: &Line, at: usize) -> Read<Within> {
         "year" => TimeUnit::Year,
         _ => return None,
     };
-    let pointing = matches!(line.word(at), "the" | "this" | "last" | "next" | "each" | "every" | "previous" | "following");
+    let pointing =
+        matches!(line.word(at), "the" | "this" | "last" | "next" | "each" | "every" | "previous" | "following");
     pointing.then(|| (at + 2, Within::Row(unit, rows(line.word(at)))))
 }
 
@@ -222,7 +242,7 @@ fn day_alone(line: &Line, at: usize) -> Read<Point> {
 /// Whether no noun or number follows that the number before would count.
 fn is_free(line: &Line, end: usize) -> bool {
     let next = line.word(end);
-    if line.is_dash(end) || line.is_glued(end) && (matches!(next, "/" | ":" | "%") || line.is_word(end)) {
+    if line.past_hyphen(end) > end || line.is_glued(end) && (matches!(next, "/" | ":" | "%") || line.is_word(end)) {
         return false;
     }
     !line.is_number(end) && (!line.is_word(end) || STOPS.contains(&next)) && !matches!(next, "of" | "percent" | "%")
@@ -321,7 +341,7 @@ fn follows_name(line: &Line, at: usize) -> bool {
 fn day_at(line: &Line, at: usize) -> Read<i8> {
     let number = numeral::read(line, at).filter(|number| number.digits || number.form == Form::Ordinal)?;
     let day = number.low.whole().and_then(|day| i8::try_from(day).ok()).filter(|day| (1..=31).contains(day))?;
-    let plain = number.end <= at + 3 && number.scale == 0 && !line.word(at).contains('.') && line.word(at).len() <= 10;
+    let plain = number.end <= at + 3 && number.scale == 0 && !line.word(at).contains('.') && line.word(at).len() <= 12;
     let unit = line.is_glued(number.end)
         && (line.word(number.end) == "%" || line.word(number.end) == ":" && line.is_number(number.end + 1));
     (plain && !unit).then_some((number.end, day))
@@ -400,7 +420,7 @@ fn bare_year(line: &Line, at: usize) -> Option<i16> {
 /// `24 September 2014`, `24th of September`, `the 24th of this month` apart.
 fn day_first(line: &Line, at: usize) -> Read<Point> {
     let glued = line.is_glued(at) && !matches!(line.before(at, 1), "(" | "“" | "\"" | "-" | "–");
-    let (end, day) = day_at(line, at).filter(|_| !glued)?;
+    let (end, day) = day_at(line, at).or_else(|| day_in_words(line, at)).filter(|_| !glued)?;
     let of = match line.word(end) {
         "of" => end + 1,
         "day" if line.word(end + 1) == "of" => end + 2,
@@ -411,6 +431,14 @@ fn day_first(line: &Line, at: usize) -> Read<Point> {
     let dashed = line.is_dash(of + 1) && line.is_glued(of + 1) && of == end + 1;
     let (end, year) = past_year(line, if dashed { of + 2 } else { of + 1 }, true);
     Some((end, calendar(year, Some(month), Some(day))))
+}
+
+/// `twenty-five` before a month.
+fn day_in_words(line: &Line, at: usize) -> Read<i8> {
+    let number = numeral::read(line, at).filter(|number| number.form == Form::Cardinal)?;
+    let day = i8::try_from(number.low.whole()?).ok().filter(|day| (2..=31).contains(day))?;
+    let month = value(MONTHS, line.word(number.end)).is_some() && line.is_capital(number.end);
+    month.then_some((number.end, day))
 }
 
 /// `today`, `yesterday`, `the day after tomorrow`.
@@ -448,7 +476,7 @@ fn row(line: &Line, at: usize) -> Read<Point> {
         return Some((end, Point::Weekday { day, which }));
     }
     if let Some(day) = weekday_at(line, at + 1) {
-        return Some((at + 2, Point::Weekday { day, which }));
+        return month_and_day(line, at + 2).or(Some((at + 2, Point::Weekday { day, which })));
     }
     let side = match line.word(at + 1) {
         "past" => Some(Which::Past),
@@ -489,7 +517,8 @@ fn week_then_day(line: &Line, at: usize) -> Read<i8> {
 fn part_of_year(line: &Line, at: usize) -> Read<Point> {
     if let Some(year) = bare_year(line, at) {
         // "2017 Q1", "2019-H2"
-        let (end, code, unit) = part_code(line, line.past_hyphen(at + 1)).filter(|(.., unit)| *unit != TimeUnit::Season)?;
+        let (end, code, unit) =
+            part_code(line, line.past_hyphen(at + 1)).filter(|(.., unit)| *unit != TimeUnit::Season)?;
         let short = line.word(end - 1).len() == 2;
         return short.then_some((end, Point::PartOfYear { code, unit, year: Some(year), which: Which::Nearest }));
     }
@@ -572,18 +601,24 @@ fn moving_holiday(line: &Line, at: usize) -> Read<Point> {
 fn decade(line: &Line, at: usize) -> Read<Point> {
     let plural = |at: usize| matches!(line.word(at), "s" | "'s") && line.is_glued(at);
     let decade = |end, first| Some((end, Point::Years { first, unit: TimeUnit::Decade }));
+    let plain = || line.word(at).parse::<i16>().ok().filter(|tens| tens % 10 == 0 && (20..100).contains(tens));
+    if plural(at + 1)
+        && line.word(at).len() == 2
+        && line.before(at, 1) == "the"
+        && !matches!(line.word(at + 2), "on" | "f")
+    {
+        return plain().and_then(|tens| decade(at + 2, 1900 + tens));
+    }
     if plural(at + 1) {
         let hundred = |year: &i16| year % 100 == 0 && line.word(at + 1) == "'s";
         let first =
             bare_year(line, at).filter(|year| year % 10 == 0 && !hundred(year) && (line.word(at + 1) == "s"))?;
         return decade(at + 2, first);
     }
-    if let Some(tens) = value(DECADES, line.word(at)).filter(|_| matches!(line.before(at, 1), "the" | "early" | "late" | "mid" | "-")) {
+    if let Some(tens) =
+        value(DECADES, line.word(at)).filter(|_| matches!(line.before(at, 1), "the" | "early" | "late" | "mid" | "-"))
+    {
         return decade(at + 1, 1900 + tens);
-    }
-    let plain = || line.word(at).parse::<i16>().ok().filter(|tens| tens % 10 == 0 && (20..100).contains(tens));
-    if plural(at + 1) && line.word(at).len() == 2 && line.before(at, 1) == "the" && !matches!(line.word(at + 2), "on" | "f") {
-        return plain().and_then(|tens| decade(at + 2, 1900 + tens));
     }
     let short =
         matches!(line.word(at), "'" | "‘") && line.is_glued(at + 1) && line.word(at + 1).len() == 2 && plural(at + 2);

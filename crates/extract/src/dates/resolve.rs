@@ -108,7 +108,9 @@ fn of_range(from: &Moment, to: &Moment, today: Option<Date>, future: bool) -> Da
         first = of_moment(&Moment { point, ..*from }, today, future);
     }
     let mut last = last;
-    if let (Some(Point::Weekday { .. }), Some(Point::Weekday { day, .. }), true) = (from.point, to.point, first.iso > last.iso) {
+    if let (Some(Point::Weekday { .. }), Some(Point::Weekday { day, .. }), true) =
+        (from.point, to.point, first.iso > last.iso)
+    {
         // "from Monday to Friday", written on a Wednesday.
         let start = first.iso.as_deref().and_then(|iso| iso.parse::<Date>().ok());
         let end = start.and_then(|start| weekday(start, day, Which::Coming, true));
@@ -137,9 +139,9 @@ fn of_stretch(from: &Moment, parts: &Parts, today: Option<Date>, future: bool) -
     let first = of_moment(from, today, future);
     let ends = first.iso.as_deref().and_then(|iso| {
         if let Ok(date) = iso.parse::<Date>() {
-            let last = parts.iter().try_fold(date, |date, (count, unit)| {
-                moved(date, *unit, i32::try_from((*count)?.whole()?).ok()?)
-            })?;
+            let last = parts
+                .iter()
+                .try_fold(date, |date, (count, unit)| moved(date, *unit, i32::try_from((*count)?.whole()?).ok()?))?;
             return Some(format!("{date}/{}", last.yesterday().ok()?));
         }
         let minutes = parts.iter().try_fold(Decimal::ZERO, |sum, (count, unit)| {
@@ -329,7 +331,8 @@ fn day_of_month(today: Date, day: i8, weekday: Option<i8>, by: Option<i32>, futu
         let date = Date::new(month.year(), month.month(), day).ok()?;
         weekday.is_none_or(|weekday| date.weekday().to_monday_one_offset() == weekday).then_some(date)
     };
-    let around = |by: i32| [there(-by), there(by)].into_iter().flatten().min_by_key(|date| (*date - today).get_days().abs());
+    let around =
+        |by: i32| [there(-by), there(by)].into_iter().flatten().min_by_key(|date| (*date - today).get_days().abs());
     match by {
         Some(by) => there(by),
         // The day of the week settles which side is meant.

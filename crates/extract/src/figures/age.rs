@@ -18,16 +18,18 @@ pub(super) fn age(line: &Line, draft: &Draft) -> Option<Draft> {
         Some(Draft { tokens: draft.tokens.start..end, figure, why: "an age", ..draft.clone() })
     };
     let end = draft.tokens.end;
-    let unit = line.past_hyphen(end);
+    let past_dash =
+        |at: usize| if line.is_dash(at) && line.is_glued(at) == line.is_glued(at + 1) { at + 1 } else { at };
+    let unit = past_dash(end);
     let name = match line.word(unit) {
-        "year" | "years" | "yr" | "yrs" => "year",
+        "year" | "years" | "yr" | "yrs" | "yr." | "yrs." => "year",
         "month" | "months" => "month",
         "week" | "weeks" => "week",
         "day" | "days" => "day",
         "yo" | "y.o." => return aged(unit + 1, "year"),
         _ => return bare_age(line, draft).then(|| aged(end, "year")).flatten(),
     };
-    let old = line.past_hyphen(unit + 1);
+    let old = past_dash(unit + 1 + usize::from(line.word(unit + 1) == "." && line.word(unit + 2) == "old"));
     matches!(line.word(old), "old" | "olds" | "of").then_some(())?;
     let of_age = line.word(old) == "of" && line.word(old + 1) == "age";
     if line.word(old) == "of" && !of_age {

@@ -99,7 +99,7 @@ fn draft(line: &Line, at: usize) -> Option<Draft> {
         return None;
     }
     let draft = ranged(line, start).or_else(|| single(line, start))?;
-    let draft = qualify(line, draft, qualifier);
+    let draft = qualify(line, past_error(line, draft), qualifier);
     let draft = complete(line, draft)?;
     let draft = other_bound(line, &draft).unwrap_or(draft);
     if line.word(start) == "minus" && draft.figure.counted.is_some() && draft.figure.unit.is_none() {
@@ -107,6 +107,27 @@ fn draft(line: &Line, at: usize) -> Option<Draft> {
         return None;
     }
     Some(Draft { tokens: at..draft.tokens.end, ..draft })
+}
+
+/// Stretches a number over its margin of error: `47% ± 3`.
+fn past_error(line: &Line, draft: Draft) -> Draft {
+    let end = draft.tokens.end;
+    let sign = if line.word(end) == "±" { Some(end + 1) } else { line.phrase(end, &["+", "/", "-"]) };
+    match sign.and_then(|at| amount(line, at)) {
+        Some(error) => Draft { tokens: draft.tokens.start..error.end, ..with_measure_of(draft, &error) },
+        None => draft,
+    }
+}
+
+/// Gives a figure without a unit the one behind its margin of error.
+fn with_measure_of(draft: Draft, error: &Amount) -> Draft {
+    match &error.measure {
+        Some(measure) if draft.figure.unit.is_none() => {
+            let (unit, unit_kind) = (Some(measure.name.clone()), measure.kind);
+            Draft { figure: Figure { unit, unit_kind, ..draft.figure }, ..draft }
+        }
+        _ => draft,
+    }
 }
 
 /// The qualifiers before a number, at most two: `at least some 40`.

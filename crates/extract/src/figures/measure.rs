@@ -64,7 +64,10 @@ fn shortened(line: &Line, number: Numeral) -> Option<Amount> {
     let amount = with_unit(line, scaled);
     let money = amount.measure.as_ref().is_some_and(|measure| measure.kind == UnitKind::Money);
     let many = || amount.measure.is_none() && super::noun::counted_many(line, amount.end).is_some();
-    let billions = line.raw(number.end) == "b" && line.is_glued(number.end) && amount.measure.is_none();
+    // "3b", "1.2M": small letters may be units.
+    let billions = matches!(line.raw(number.end).trim_end_matches('.'), "b" | "M" | "B")
+        && line.is_glued(number.end)
+        && amount.measure.is_none();
     (money || billions || line.is_glued(number.end) && many()).then_some(amount)
 }
 

@@ -66,7 +66,7 @@ pub(crate) fn first_words() -> impl Iterator<Item = &'static str> {
     let lists = [SMALL, TENS, ORDINALS, VAGUE_PLURALS];
     let numbers = lists.into_iter().flatten().map(|(word, _)| *word);
     let scales = SCALE_ORDINALS.iter().map(|(word, _)| *word);
-    numbers.chain(scales).chain(["a", "an", "several", "half", "quarter", "hundred", "minus", "negative"])
+    numbers.chain(scales).chain(["a", "an", "several", "half", "quarter", "hundred", "minus", "negative", "point"])
 }
 
 /// The number that begins at `at`, the longest there is.
@@ -216,7 +216,9 @@ fn cardinal(line: &Line, at: usize) -> Option<Numeral> {
 
 /// `27,600`, `40 000`, `10k`, `21st`, `3/4`.
 fn digits(line: &Line, at: usize) -> Option<Numeral> {
-    let pointed = line.word(at) == "." && !line.is_glued(at) && line.is_glued(at + 1) && line.is_number(at + 1);
+    let spelt = line.word(at) == "point" && line.is_number(at + 1) && !line.is_word(at.wrapping_sub(1));
+    let dot = line.word(at) == "." && !line.is_glued(at) && line.is_glued(at + 1) && line.is_number(at + 1);
+    let pointed = dot || spelt;
     if !pointed && !line.is_number(at) {
         return None;
     }
@@ -229,6 +231,10 @@ fn digits(line: &Line, at: usize) -> Option<Numeral> {
         (low, end) = spaced_groups(line, at, low);
     }
     let mut numeral = Numeral { digits: true, ..Numeral::exact(end, low, Form::Cardinal) };
+    if let Some((after, power)) = power_of_ten(line, end) {
+        let numeral = Numeral { end: after, ..numeral }.scaled(power)?;
+        return Some(Numeral { scale: 0, ..numeral });
+    }
     if line.is_glued(end) {
         let suffix = line.word(end);
         if matches!(suffix, "st" | "nd" | "rd" | "th") {
@@ -239,6 +245,23 @@ fn digits(line: &Line, at: usize) -> Option<Numeral> {
         }
     }
     Some(numeral)
+}
+
+/// What digits are multiplied by in scientific notation: `e-3`, `x 10^5`.
+fn power_of_ten(line: &Line, at: usize) -> Option<(usize, i16)> {
+    let signed = |at: usize| {
+        let minus = matches!(line.word(at), "-" | "−");
+        let digits = if minus || line.word(at) == "+" { at + 1 } else { at };
+        let power: i16 = line.word(digits).parse().ok().filter(|power| *power <= 30 && line.is_glued(digits))?;
+        Some((digits + 1, if minus { -power } else { power }))
+    };
+    let glued = line.is_glued(at);
+    match line.word(at) {
+        "e" if glued => signed(at + 1),
+        "x" | "×" if line.word(at + 1) == "10" && line.word(at + 2) == "^" => signed(at + 3),
+        word if glued => word.strip_prefix('e')?.parse().ok().filter(|power| *power <= 30).map(|power| (at + 1, power)),
+        _ => None,
+    }
 }
 
 /// `8,90,000` as written in India, `51,8%` as in much of Europe.
@@ -351,7 +374,9 @@ fn below_hundred(line: &Line, at: usize) -> Option<(usize, Decimal)> {
         return Some((at + 1, small.into()));
     }
     let tens = value(TENS, line.word(at))?;
-    let next = line.past_hyphen(at + 1);
+    // "thirty - five" of texts with spaces around every mark.
+    let spaced = line.is_dash(at + 1) && !line.is_glued(at + 1) && !line.is_glued(at + 2);
+    let next = if spaced { at + 2 } else { line.past_hyphen(at + 1) };
     match value(SMALL, line.word(next)).filter(|unit| (1..10).contains(unit)) {
         Some(unit) => Some((next + 1, (tens + unit).into())),
         None => Some((at + 1, tens.into())),
@@ -393,10 +418,14 @@ fn mixed(line: &Line, base: Numeral) -> Option<Numeral> {
         let (end, part) = slashed(line, base.end)?;
         return with(end, part);
     }
-    let at = line.phrase(base.end, &["and"])?;
+    // "two-and-a-half"
+    let at = line.past_hyphen(line.phrase(line.past_hyphen(base.end), &["and"])?);
     if matches!(line.word(at), "a" | "an" | "one") {
-        let (end, bottom) = denominator(line, at + 1)?;
+        let (end, bottom) = denominator(line, line.past_hyphen(at + 1))?;
         return with(end, Decimal::from(1).over(bottom)?);
+    }
+    if line.word(at) == "half" {
+        return with(at + 1, Decimal::read("0.5")?);
     }
     let (end, top) = below_hundred(line, at)?;
     let (end, bottom) = denominator(line, line.past_hyphen(end))?;
