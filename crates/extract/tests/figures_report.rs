@@ -211,10 +211,13 @@ fn short(value: &Value) -> String {
 /// dates that no article settles: those reckoned from the minute of writing
 /// ("now", "in 5 minutes"), those that point at a time named elsewhere ("the
 /// same week"), school and fiscal years, and time zones. So is "percent of
-/// 210", which asks for a share and states none.
+/// 210", which asks for a share and states none, and "a kibibyte", where an
+/// article is no count.
 fn is_scored(span: &Json) -> bool {
     let value = &span["value"];
-    if span["text"].as_str().is_some_and(|text| text.starts_with("per")) {
+    let text = span["text"].as_str().unwrap_or_default().to_lowercase();
+    let article = (text.starts_with("a ") || text.starts_with("an ")) && value == 1 && span["kind"] != "duration";
+    if text.starts_with("per") || article {
         return false;
     }
     let timex = span["values"][0]["timex"].as_str().unwrap_or_default();
