@@ -46,8 +46,8 @@ impl Kind {
 /// What a figure or date says, read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Value {
-    /// Of a [`Kind::Figure`].
-    Figure(Figure),
+    /// Of a [`Kind::Figure`]. In a box, or every name would take its room.
+    Figure(Box<Figure>),
     /// Of a [`Kind::Date`].
     Date(DateValue),
 }

@@ -136,7 +136,7 @@ fn relative_dates_stay_open_without_a_date() {
 fn figure(text: &str) -> Figure {
     let article = Article::plain(text.to_owned());
     match figures::find(&Doc::new(&article)).into_iter().next().and_then(|found| found.value) {
-        Some(Value::Figure(figure)) => figure,
+        Some(Value::Figure(figure)) => *figure,
         _ => panic!("no figure in {text:?}"),
     }
 }

@@ -31,7 +31,7 @@ fn found(text: &str) -> Vec<(Span, Figure)> {
     let article = Article::plain(text.into());
     let candidates = figures::find(&Doc::new(&article));
     let figure = |value| match value {
-        Some(Value::Figure(figure)) => Some(figure),
+        Some(Value::Figure(figure)) => Some(*figure),
         _ => None,
     };
     candidates.into_iter().filter_map(|found| Some((found.span, figure(found.value)?))).collect()

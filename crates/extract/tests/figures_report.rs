@@ -103,13 +103,13 @@ fn with_second(read: Read) -> Vec<Read> {
     let Value::Figure(figure) = &read.value else { return vec![read] };
     let second = figure.also.as_ref().map(|also| Read {
         range: read.range.clone(),
-        value: Value::Figure(Figure {
+        value: Value::Figure(Box::new(Figure {
             low: also.low,
             high: also.high,
             unit: also.unit.clone(),
             also: None,
-            ..figure.clone()
-        }),
+            ..(**figure).clone()
+        })),
     });
     [Some(read), second].into_iter().flatten().collect()
 }

@@ -29,7 +29,7 @@ fn read(number: &str, day: jiff::civil::Date) -> Option<Vec<(String, Value)>> {
 fn figure(read: &[(String, Value)], text: &str) -> Figure {
     let found = read.iter().find(|(words, value)| words == text && matches!(value, Value::Figure(_)));
     match found {
-        Some((_, Value::Figure(figure))) => figure.clone(),
+        Some((_, Value::Figure(figure))) => (**figure).clone(),
         _ => panic!("no figure \"{text}\" in {:?}", read.iter().map(|(words, _)| words).collect::<Vec<_>>()),
     }
 }

@@ -45,16 +45,16 @@ pub(super) fn factor(line: &Line, at: usize) -> Option<Draft> {
 
 /// The change that a figure is part of, from a verb before it or a noun
 /// behind it.
-pub(super) fn change(line: &Line, tokens: Range<usize>, found: &[Draft]) -> Option<Change> {
+pub(super) fn change(line: &Line, tokens: Range<usize>, found: &[Range<usize>]) -> Option<Change> {
     let mut found = found;
     let mut at = tokens.start;
     let mut part = Part::By;
     let least = tokens.start.saturating_sub(CHANGE_REACH).max(line.range().start);
     while at > least {
         at -= 1;
-        if let Some((last, rest)) = found.split_last().filter(|(last, _)| last.tokens.end == at + 1) {
+        if let Some((last, rest)) = found.split_last().filter(|(last, _)| last.end == at + 1) {
             // "rose 5% to 31,000": over the figure before.
-            (at, found) = (last.tokens.start, rest);
+            (at, found) = (last.start, rest);
             match direction(line.word(at)) {
                 Some(direction) => return Some(Change { direction, part }),
                 None => continue,

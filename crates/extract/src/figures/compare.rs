@@ -107,7 +107,7 @@ mod tests {
         let article = Article::plain(text.to_owned());
         let found = crate::figures::find(&Doc::new(&article));
         match found.into_iter().next().and_then(|found| found.value) {
-            Some(Value::Figure(figure)) => figure,
+            Some(Value::Figure(figure)) => *figure,
             _ => panic!("no figure in {text}"),
         }
     }

@@ -33,7 +33,8 @@ pub(super) struct Draft {
 
 /// All figures of a sentence in order, none of them overlapping.
 pub(crate) fn find(line: &Line) -> Vec<Candidate> {
-    let mut found: Vec<Draft> = Vec::new();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut candidates = Vec::new();
     let mut at = line.range().start;
     while at < line.range().end {
         if line.is_taken(at) {
@@ -51,12 +52,13 @@ pub(crate) fn find(line: &Line) -> Vec<Candidate> {
             Some(mut draft) => {
                 draft.figure.change = change(line, draft.tokens.clone(), &found);
                 at = draft.tokens.end.max(at + 1);
-                found.push(draft);
+                found.push(draft.tokens.clone());
+                candidates.extend(candidate(line, draft));
             }
             None => at += 1,
         }
     }
-    found.into_iter().filter_map(|draft| candidate(line, draft)).collect()
+    candidates
 }
 
 /// A quick look that spares most words the rules.
@@ -83,7 +85,7 @@ fn candidate(line: &Line, draft: Draft) -> Option<Candidate> {
     Some(Candidate {
         span,
         kind: Kind::Figure,
-        value: Some(Value::Figure(draft.figure)),
+        value: Some(Value::Figure(Box::new(draft.figure))),
         why: Cow::Borrowed(draft.why),
     })
 }
