@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: how long the reading of 1,000 words takes in a browser.
+//! `cargo xtask bench`: how long the reading of 1,000 words takes in a browser,
+//! and what hostile texts cost.
 
 use std::process::ExitCode;
 use std::{fs, thread};
@@ -11,8 +12,15 @@ use crate::project::Project;
 use crate::serve;
 use crate::steps::{Outcome, Steps};
 
-const HEADING: &str = "## Reading 1,000 words in a browser";
+const BROWSER: &str = "## Reading 1,000 words in a browser";
+const TEXTS: &str = "## Time and memory by text";
 const DEFAULT_RUNS: u32 = 15;
+
+/// How much longer a character may take in a megabyte than in 10 kB.
+const GROWTH: f64 = 3.0;
+
+/// The most memory that a reading of a megabyte may take, in MB.
+const MEMORY: f64 = 200.0;
 
 /// What the measuring test prints after `MEASURED`.
 #[derive(Debug, Deserialize)]
@@ -30,22 +38,123 @@ struct Times {
     worker: Option<f64>,
 }
 
-/// Measures in a headless browser and writes the section in BENCHMARKS.md.
+/// What the measuring program prints of one text, for each size.
+#[derive(Debug, Deserialize)]
+struct Text {
+    text: String,
+    sizes: Vec<Cost>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Cost {
+    chars: f64,
+    take_ns: f64,
+    read_ns: f64,
+    mentions: u32,
+    peak_kb: f64,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Options {
+    runs: u32,
+    browser: bool,
+    texts: bool,
+}
+
+/// Measures in a headless browser and natively, and writes the sections in
+/// BENCHMARKS.md. Fails if the cost of a text grows faster than its length.
 pub fn run(project: &Project, args: &[String]) -> Result<ExitCode> {
-    let runs = parse(args)?;
-    let mut steps = Steps::new("bench", 8);
-    checks::prepare(project, &mut steps)?;
-    steps.need("build the page", || serve::build(project))?;
-    steps.need("measure", || measure(project, runs))?;
+    let options = parse(args)?;
+    let mut steps = Steps::new("bench", usize::from(options.texts) + 8 * usize::from(options.browser));
+    if options.texts {
+        steps.check("time and memory by text", || texts(project));
+    }
+    if options.browser {
+        checks::prepare(project, &mut steps)?;
+        steps.need("build the page", || serve::build(project))?;
+        steps.need("measure", || measure(project, options.runs))?;
+    }
     Ok(steps.close())
 }
 
-fn parse(args: &[String]) -> Result<u32> {
-    match args {
-        [] => Ok(DEFAULT_RUNS),
-        [name, runs] if name == "--runs" => runs.parse().with_context(|| format!("{runs:?} is no number")),
-        _ => bail!("bench knows --runs N"),
+fn parse(args: &[String]) -> Result<Options> {
+    let mut options = Options { runs: DEFAULT_RUNS, browser: true, texts: true };
+    let mut args = args.iter();
+    while let Some(name) = args.next() {
+        match (name.as_str(), args.len()) {
+            ("--runs", 1..) => {
+                let runs = args.next().map_or("", String::as_str);
+                options.runs = runs.parse().with_context(|| format!("{runs:?} is no number"))?;
+            }
+            ("--browser", _) => options.texts = false,
+            ("--texts", _) => options.browser = false,
+            _ => bail!("bench knows --runs N, --browser and --texts"),
+        }
     }
+    Ok(options)
+}
+
+/// Reads texts of three sizes natively, each in a process of its own.
+fn texts(project: &Project) -> Result<Outcome> {
+    let lines = project.cargo().args("bench --locked -p gloss-model --bench texts").run()?;
+    let texts = lines.iter().filter(|line| line.starts_with("{\"text\""));
+    let texts: Vec<Text> = texts.map(|line| serde_json::from_str(line)).collect::<Result<_, _>>()?;
+    write(project, TEXTS, &texts_section(&texts, &machine(project)?)?)?;
+    let too_dear: Vec<String> = texts.iter().flat_map(too_dear).collect();
+    if !too_dear.is_empty() {
+        bail!("a text costs too much:\n{}", too_dear.join("\n"));
+    }
+    Ok(Outcome::done(format!("{} texts, none of which grows dearer with its length", texts.len())))
+}
+
+fn texts_section(texts: &[Text], machine: &str) -> Result<String> {
+    let mut section = format!(
+        "{TEXTS}\n\nWritten by `cargo xtask bench --texts` on {machine}. Nanoseconds of processor time a character, \
+         native release build with the model, of texts of 10 kB, 100 kB and 1 MB; growth is 1 MB over 10 kB, and 1 \
+         if time grows as the text does (at most {GROWTH} is allowed: larger texts fall out of the processor's \
+         caches). Memory is the most that the process held for 1 MB, with the model and the text (at most {MEMORY} \
+         MB).\n\n\
+         | text | taking in, 1 MB | growth | reading, 10 kB | 100 kB | 1 MB | growth | mentions in 1 MB | memory, MB |\n\
+         |---|---|---|---|---|---|---|---|---|\n"
+    );
+    for text in texts {
+        let [small, middle, large] = text.sizes.as_slice() else { bail!("three sizes expected of {}", text.text) };
+        let [take, read] = growths(small, large);
+        section.push_str(&format!(
+            "| {} | {:.0} | {take:.1} | {:.0} | {:.0} | {:.0} | {read:.1} | {} | {:.0} |\n",
+            text.text,
+            large.take_ns / large.chars,
+            small.read_ns / small.chars,
+            middle.read_ns / middle.chars,
+            large.read_ns / large.chars,
+            large.mentions,
+            large.peak_kb / 1000.0,
+        ));
+    }
+    Ok(section)
+}
+
+/// Of taking in and of reading. What takes hardly any time counts as flat.
+fn growths(small: &Cost, large: &Cost) -> [f64; 2] {
+    [|cost: &Cost| cost.take_ns, |cost: &Cost| cost.read_ns].map(|time| {
+        let each = |cost: &Cost| (time(cost) / cost.chars.max(1.0)).max(HARDLY);
+        each(large) / each(small)
+    })
+}
+
+/// In nanoseconds a character: a thousandth of what news takes.
+const HARDLY: f64 = 1.0;
+
+fn too_dear(text: &Text) -> Vec<String> {
+    let (Some(small), Some(large)) = (text.sizes.first(), text.sizes.last()) else { return Vec::new() };
+    let grown = growths(small, large).into_iter().zip(["taking in", "reading"]);
+    let grown = grown.filter(|(growth, _)| *growth > GROWTH);
+    let mut told: Vec<String> = grown.map(|(by, what)| format!("{}: {what} grows by {by:.1}", text.text)).collect();
+    let memory = large.peak_kb / 1000.0;
+    if memory > MEMORY {
+        told.push(format!("{}: {memory:.0} MB", text.text));
+    }
+    told
 }
 
 fn measure(project: &Project, runs: u32) -> Result<Outcome> {
@@ -54,7 +163,7 @@ fn measure(project: &Project, runs: u32) -> Result<Outcome> {
     let json = lines.iter().find_map(|line| line.split_once("MEASURED ")).context("nothing was measured")?.1;
     let measured: Measured = serde_json::from_str(json)?;
     let section = section(&measured, &machine(project)?)?;
-    write(project, &section)?;
+    write(project, BROWSER, &section)?;
     Ok(Outcome::done(section.lines().filter(|line| line.starts_with("| ")).collect::<Vec<_>>().join("\n        ")))
 }
 
@@ -62,7 +171,7 @@ fn section(measured: &Measured, machine: &str) -> Result<String> {
     let page: Vec<f64> = measured.runs.iter().map(|run| run.page).collect();
     let worker: Vec<f64> = measured.runs.iter().filter_map(|run| run.worker).collect();
     let mut text = format!(
-        "{HEADING}\n\nWritten by `cargo xtask bench` on {machine}, {}. {} readings after one that is not counted; \
+        "{BROWSER}\n\nWritten by `cargo xtask bench --browser` on {machine}, {}. {} readings after one that is not counted; \
          milliseconds.\n\n| what | median | fastest | slowest |\n|---|---|---|---|\n",
         browser_name(&measured.agent),
         page.len()
@@ -102,15 +211,15 @@ fn machine(project: &Project) -> Result<String> {
     Ok(format!("{}, {model}, {cores} cores", date.trim()))
 }
 
-fn write(project: &Project, section: &str) -> Result<()> {
+fn write(project: &Project, heading: &str, section: &str) -> Result<()> {
     let file = project.root.join("BENCHMARKS.md");
     let old = fs::read_to_string(&file).unwrap_or_else(|_| "# Benchmarks\n".to_owned());
-    fs::write(&file, replace(&old, section)).with_context(|| file.display().to_string())
+    fs::write(&file, replace(&old, heading, section)).with_context(|| file.display().to_string())
 }
 
-/// `text` with the section of the same heading replaced, or added at the end.
-fn replace(text: &str, section: &str) -> String {
-    let Some((before, rest)) = text.split_once(HEADING) else {
+/// `text` with the section of this heading replaced, or added at the end.
+fn replace(text: &str, heading: &str, section: &str) -> String {
+    let Some((before, rest)) = text.split_once(heading) else {
         return format!("{}\n\n{section}", text.trim_end());
     };
     let after = rest.split_once("\n## ").map(|(_, after)| format!("\n## {after}")).unwrap_or_default();
@@ -130,9 +239,40 @@ mod tests {
 
     #[test]
     fn only_its_own_section_is_replaced() {
-        let new = format!("{HEADING}\n\nnew\n");
-        let text = format!("# Benchmarks\n\n{HEADING}\n\nold\n\n## Training\n\nkept\n");
-        assert_eq!(replace(&text, &new), format!("# Benchmarks\n\n{HEADING}\n\nnew\n\n## Training\n\nkept\n"));
-        assert_eq!(replace("# Benchmarks\n", &new), format!("# Benchmarks\n\n{HEADING}\n\nnew\n"));
+        let new = format!("{BROWSER}\n\nnew\n");
+        let text = format!("# Benchmarks\n\n{BROWSER}\n\nold\n\n## Training\n\nkept\n");
+        let expected = format!("# Benchmarks\n\n{BROWSER}\n\nnew\n\n## Training\n\nkept\n");
+        assert_eq!(replace(&text, BROWSER, &new), expected);
+        assert_eq!(replace("# Benchmarks\n", BROWSER, &new), format!("# Benchmarks\n\n{BROWSER}\n\nnew\n"));
+    }
+
+    #[test]
+    fn either_part_can_be_left_out() {
+        let parse = |args: &[&str]| parse(&args.iter().map(|arg| (*arg).to_owned()).collect::<Vec<_>>());
+        assert_eq!(parse(&[]).unwrap(), Options { runs: DEFAULT_RUNS, browser: true, texts: true });
+        assert_eq!(parse(&["--browser", "--runs", "3"]).unwrap(), Options { runs: 3, browser: true, texts: false });
+        assert!(parse(&["--texts"]).is_ok_and(|options| options.texts && !options.browser));
+        assert!(parse(&["--runs"]).is_err() && parse(&["--runs", "few"]).is_err());
+    }
+
+    fn text(small_ns: f64, large_ns: f64, peak_kb: f64) -> Text {
+        let cost = |chars, read_ns| Cost { chars, take_ns: chars, read_ns, mentions: 2, peak_kb };
+        let sizes = vec![cost(100.0, small_ns), cost(1000.0, 4000.0), cost(10_000.0, large_ns)];
+        Text { text: "capitals".to_owned(), sizes }
+    }
+
+    #[test]
+    fn a_text_that_grows_dearer_or_takes_too_much_memory_is_named() {
+        assert!(too_dear(&text(500.0, 100_000.0, 50_000.0)).is_empty());
+        assert_eq!(too_dear(&text(500.0, 200_000.0, 50_000.0)), ["capitals: reading grows by 4.0"]);
+        assert_eq!(too_dear(&text(500.0, 50_000.0, 201_000.0)), ["capitals: 201 MB"]);
+        assert!(too_dear(&text(0.0, 10.0, 1.0)).is_empty());
+    }
+
+    #[test]
+    fn the_table_tells_the_time_of_a_character() {
+        let section = texts_section(&[text(500.0, 100_000.0, 50_000.0)], "today").unwrap();
+        assert!(section.starts_with(TEXTS) && section.contains("on today."), "{section}");
+        assert!(section.ends_with("| capitals | 1 | 1.0 | 5 | 4 | 10 | 2.0 | 2 | 50 |\n"), "{section}");
     }
 }

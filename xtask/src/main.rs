@@ -16,7 +16,8 @@ cargo xtask COMMAND
   check                                   the fast part of it: format, lints, native tests
   budget                                  sizes of the built page against xtask/budget.toml
   eval [--names] [--figures]              precision, recall and F1 against the committed ones
-  bench [--runs N]                        time the reading in a browser; writes BENCHMARKS.md
+  bench [--runs N] [--browser] [--texts]  time the reading in a browser, and by kind of text;
+                                          writes BENCHMARKS.md
   icons                                   draw the PNG icons from the SVG ones again
   sw                                      write the service worker and the content policy;
                                           Trunk runs it after each build

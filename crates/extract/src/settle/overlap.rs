@@ -12,22 +12,18 @@ pub(super) fn resolve(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
         .sort_by_key(|candidate| (std::cmp::Reverse(candidate.span.len()), rank(candidate.kind), candidate.span.start));
     let mut outer = Layer::default();
     let mut inner = Layer::default();
-    let mut kept = Vec::new();
-    for candidate in candidates {
+    candidates.retain(|candidate| {
         let span = candidate.span;
-        let fits = match outer.over(span) {
+        match outer.over(span) {
             Over::Free => outer.add(span, candidate.kind),
             Over::Inside(kind) if !kind.is_name() && candidate.kind.is_name() => {
                 matches!(inner.over(span), Over::Free) && inner.add(span, candidate.kind)
             }
             _ => false,
-        };
-        if fits {
-            kept.push(candidate);
         }
-    }
-    kept.sort_by_key(|candidate| (candidate.span.start, std::cmp::Reverse(candidate.span.end)));
-    kept
+    });
+    candidates.sort_by_key(|candidate| (candidate.span.start, std::cmp::Reverse(candidate.span.end)));
+    candidates
 }
 
 fn rank(kind: Kind) -> u8 {
