@@ -1,7 +1,8 @@
 //! Names by a trained model: one tag per token.
 //!
-//! A linear-chain conditional random field whose weights were rounded to bytes:
-//! sums of whole numbers, so every machine gives the same tags.
+//! A linear-chain conditional random field over hashed features and the scores
+//! of a small network, all rounded to bytes, so that every machine gives the
+//! same tags.
 
 mod decode;
 mod features;
@@ -10,15 +11,18 @@ mod format;
 mod hash;
 mod lattice;
 pub mod lexicon;
+pub mod network;
 mod table;
 
 pub use decode::{LABELS, Transitions, label, may_follow};
+pub use features::{AFFIXES, Cell};
 pub use format::FEATURES;
 pub use lattice::{Join, Lattice};
 
 use self::features::Reading;
 use self::format::{Reader, Writer, unpack};
 use self::lexicon::Lexicon;
+use self::network::Network;
 use self::table::Table;
 use crate::{Doc, Kind};
 use serde::{Deserialize, Serialize};
@@ -100,13 +104,24 @@ pub struct Model {
     lexicon: Lexicon,
     transitions: Transitions,
     weights: Table,
+    /// None in a model of linear features alone.
+    network: Option<Network>,
 }
+
+/// Tokens that the network reads at a time.
+const AT_A_TIME: usize = 512;
 
 impl Model {
     /// Puts a model together from what was trained.
     pub fn new(lexicon: Lexicon, transitions: Transitions, weights: &[(u64, Weights)]) -> Self {
         let row = |(feature, weights): &(u64, Weights)| (*feature, weights.map(|weight| weight as u8).to_vec());
-        Model { lexicon, transitions, weights: Table::new(LABELS, weights.iter().map(row).collect()) }
+        let weights = Table::new(LABELS, weights.iter().map(row).collect());
+        Model { lexicon, transitions, weights, network: None }
+    }
+
+    /// The same with a network, or without one.
+    pub fn with_network(self, network: Option<Network>) -> Self {
+        Model { network, ..self }
     }
 
     /// Reads a model file. Any bytes give a model or an error, never a panic.
@@ -116,8 +131,9 @@ impl Model {
         let lexicon = Lexicon::read(&mut from)?;
         let transitions = Transitions::read(&mut from)?;
         let weights = Table::read(LABELS, &mut from)?;
+        let network = (from.u32()? > 0).then(|| Network::read(&mut from)).transpose()?;
         from.end()?;
-        Ok(Model { lexicon, transitions, weights })
+        Ok(Model { lexicon, transitions, weights, network })
     }
 
     /// The model as a file.
@@ -126,6 +142,8 @@ impl Model {
         self.lexicon.write(&mut out);
         self.transitions.write(&mut out);
         self.weights.write(&mut out);
+        out.u32(self.network.is_some().into());
+        self.network.iter().for_each(|network| network.write(&mut out));
         out.into_file()
     }
 
@@ -135,27 +153,42 @@ impl Model {
     }
 
     /// As [`Model::tag`]; `progress` is told the byte up to which the text is
-    /// tagged, before each sentence.
+    /// tagged, every few sentences.
     pub fn tag_with(&self, doc: &Doc, progress: &mut dyn FnMut(u32)) -> Vec<Tag> {
-        let reading = Reading::new(doc, &self.lexicon);
         let mut tags = Vec::with_capacity(doc.tokens().len());
-        for sentence in doc.sentences() {
-            progress(sentence.span.start);
-            let mut scores = Vec::with_capacity(sentence.tokens.len());
-            reading.features(sentence.tokens.clone(), |_, features| scores.push(self.score(features)));
-            tags.extend(self.transitions.decode(&scores));
-        }
+        self.each_sentence(doc, progress, |scores| tags.extend(self.transitions.decode(scores)));
         tags
     }
 
-    /// The emission scores of every token, for training and explaining.
+    /// The scores of every token before its neighbours' labels are weighed, for training and
+    /// explaining.
     pub fn scores(&self, doc: &Doc) -> Vec<[i32; LABELS]> {
+        let mut all = Vec::with_capacity(doc.tokens().len());
+        self.each_sentence(doc, &mut |_| {}, |scores| all.extend(scores));
+        all
+    }
+
+    fn each_sentence(&self, doc: &Doc, progress: &mut dyn FnMut(u32), mut each: impl FnMut(&[[i32; LABELS]])) {
         let reading = Reading::new(doc, &self.lexicon);
-        let mut scores = Vec::with_capacity(doc.tokens().len());
-        for sentence in doc.sentences() {
-            reading.features(sentence.tokens.clone(), |_, features| scores.push(self.score(features)));
+        let mut rest = doc.sentences();
+        while let Some(first) = rest.first() {
+            progress(first.span.start);
+            let near = rest.iter().take_while(|sentence| sentence.tokens.end <= first.tokens.start + AT_A_TIME).count();
+            let (some, more) = rest.split_at(near.max(1));
+            rest = more;
+            let ranges: Vec<_> = some.iter().map(|sentence| sentence.tokens.clone()).collect();
+            let network = self.network.as_ref().map(|network| network.scores(&reading, &ranges)).unwrap_or_default();
+            let mut network = network.into_iter();
+            for tokens in ranges {
+                let mut scores = Vec::with_capacity(tokens.len());
+                reading.features(tokens, |_, features| {
+                    let mut score = self.score(features);
+                    network.next().into_iter().flatten().zip(&mut score).for_each(|(more, sum)| *sum += more);
+                    scores.push(score);
+                });
+                each(&scores);
+            }
         }
-        scores
     }
 
     /// How labels follow one another.
@@ -179,6 +212,12 @@ pub fn features(lexicon: &Lexicon, doc: &Doc, mut each: impl FnMut(usize, &[u64]
     for sentence in doc.sentences() {
         reading.features(sentence.tokens.clone(), &mut each);
     }
+}
+
+/// What the network sees of every token of a document, for training.
+pub fn cells(lexicon: &Lexicon, doc: &Doc) -> Vec<Cell> {
+    let reading = Reading::new(doc, lexicon);
+    doc.sentences().iter().flat_map(|sentence| reading.cells(sentence.tokens.clone())).collect()
 }
 
 #[cfg(test)]

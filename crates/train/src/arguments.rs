@@ -8,12 +8,14 @@ pub(crate) const USAGE: &str = "\
 usage: gloss-train fit  [--data FOLDER] [--news FOLDER] [--model FILE]
        gloss-train eval [--data FOLDER] [--model FILE] [--split dev] [--tags] [--write]
        gloss-train show SET [--data FOLDER] [--model FILE] [--tags]
-       gloss-train tokens train|news [--data FOLDER] [--news FOLDER] [--model FILE]
+       gloss-train tokens train|dev|news [--data FOLDER] [--news FOLDER] [--model FILE]
+       gloss-train attach NETWORK [--model FILE]
        gloss-train silver LABELS [--data FOLDER] [--news FOLDER]
 
   fit    trains on the *.train.jsonl sets and the news named in crates/train/silver
   eval   scores the test splits and compares with crates/train/baseline.csv
   show   lists the errors on a set's dev split
+  attach puts a trained network into the model
   tokens and silver: see crates/train/teacher/README.md
 
   --data   folder of the sets (../shared/data/ner)
@@ -29,8 +31,9 @@ pub(crate) enum Action {
     Fit,
     Eval,
     Show(String),
-    Tokens { news: bool },
+    Tokens(String),
     Silver(PathBuf),
+    Attach(PathBuf),
 }
 
 /// The whole request.
@@ -55,7 +58,8 @@ impl Arguments {
             "fit" => Action::Fit,
             "eval" => Action::Eval,
             "show" => Action::Show(value("show")?),
-            "tokens" => Action::Tokens { news: value("tokens")? == "news" },
+            "tokens" => Action::Tokens(value("tokens")?),
+            "attach" => Action::Attach(value("attach")?.into()),
             "silver" => Action::Silver(value("silver")?.into()),
             other => return Err(format!("unknown command {other:?}\n\n{USAGE}")),
         };

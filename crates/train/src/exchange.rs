@@ -2,6 +2,7 @@
 
 use crate::data::{self, Sample};
 use crate::silver;
+use gloss_extract::tagger::lexicon::Lexicon;
 use gloss_extract::{Doc, Model, tagger};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -14,8 +15,10 @@ struct Tokens<'a> {
     id: &'a str,
     sentences: Vec<Vec<&'a str>>,
     labels: Vec<&'a [u8]>,
-    /// Labels and margins of the linear tagger.
-    guess: Vec<Vec<(usize, i32)>>,
+    /// Emission scores of the linear tagger.
+    scores: Vec<&'a [[i32; tagger::LABELS]]>,
+    /// What the network is told of each token, as [`tagger::Cell`] lists it.
+    cells: Vec<Vec<[u16; 8]>>,
 }
 
 /// A document as the teacher labelled it.
@@ -26,22 +29,26 @@ struct Labels {
 }
 
 /// One line for a document.
-pub(crate) fn tokens(set: &str, sample: &Sample, model: &Model) -> Result<String, String> {
+pub(crate) fn tokens(set: &str, sample: &Sample, model: &Model, lexicon: &Lexicon) -> Result<String, String> {
     let doc = Doc::new(&sample.article);
     let labels = data::labels(&doc, &sample.names);
-    let tags = model.tag(&doc);
-    let column = |label| (0..tagger::LABELS).find(|&at| tagger::label(at) == label).unwrap_or_default();
+    let scores = model.scores(&doc);
+    let cells = tagger::cells(lexicon, &doc);
     let ranges = || doc.sentences().iter().map(|sentence| sentence.tokens.clone());
     let line = Tokens {
         set,
         id: &sample.id,
         sentences: ranges().map(|tokens| tokens.map(|at| doc.word(at)).collect()).collect(),
         labels: ranges().map(|tokens| labels.get(tokens).unwrap_or_default()).collect(),
-        guess: ranges()
-            .map(|tokens| tags[tokens].iter().map(|tag| (column(tag.label), tag.margin)).collect())
-            .collect(),
+        scores: ranges().map(|tokens| scores.get(tokens).unwrap_or_default()).collect(),
+        cells: ranges().map(|tokens| cells[tokens].iter().map(numbers).collect()).collect(),
     };
     serde_json::to_string(&line).map_err(|error| error.to_string())
+}
+
+fn numbers(cell: &tagger::Cell) -> [u16; 8] {
+    let [code, line, listed, part, alone] = [cell.code, cell.line, cell.listed, cell.part, cell.alone].map(u16::from);
+    [code, line, listed, part, alone, cell.brown, cell.prefix, cell.suffix]
 }
 
 /// The silver rows of the labelled documents, without those that share text

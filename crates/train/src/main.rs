@@ -1,6 +1,7 @@
 //! Fits the tagger on the labelled sets, scores it, and lists its errors.
 
 mod arguments;
+mod attach;
 mod baseline;
 mod crf;
 mod data;
@@ -41,7 +42,12 @@ fn run(arguments: &Arguments) -> Result<(), String> {
             errors.iter().for_each(|line| println!("{line}"));
             Ok(())
         }
-        Action::Tokens { news } => tokens(arguments, *news),
+        Action::Attach(network) => {
+            let bytes = std::fs::read(network).map_err(|error| format!("{}: {error}", network.display()))?;
+            let model = load(&arguments.model)?.with_network(Some(attach::network(&bytes)?));
+            write(&arguments.model, &model.to_bytes())
+        }
+        Action::Tokens(split) => tokens(arguments, split),
         Action::Silver(labels) => {
             let labels = std::fs::read_to_string(labels).map_err(|error| format!("{}: {error}", labels.display()))?;
             let rows = exchange::silver(&labels, &arguments.data, &arguments.news)?;
@@ -56,17 +62,18 @@ fn fit(arguments: &Arguments) -> Result<(), String> {
     write(&arguments.model, &model.to_bytes())
 }
 
-fn tokens(arguments: &Arguments, news: bool) -> Result<(), String> {
-    let model = load(&arguments.model)?;
-    let splits = data::SETS.iter().map(|set| (*set, "train")).chain([("redocred", "dev")]);
-    for (set, split) in splits.filter(|_| !news) {
+/// Prints the documents of a split of every set that has it, or the news.
+fn tokens(arguments: &Arguments, split: &str) -> Result<(), String> {
+    let (model, lexicon) = (load(&arguments.model)?, wordlists::lexicon()?);
+    let sets = data::SETS.iter().chain(data::OTHERS).filter(|set| data::path(&arguments.data, set, split).is_file());
+    for set in sets.filter(|_| split != "news") {
         for sample in data::read(&arguments.data, set, split)? {
-            println!("{}", exchange::tokens(set, &sample, &model)?);
+            println!("{}", exchange::tokens(set, &sample, &model, &lexicon)?);
         }
     }
-    let news = if news { silver::texts(&arguments.news)? } else { BTreeMap::new() };
+    let news = if split == "news" { silver::texts(&arguments.news)? } else { BTreeMap::new() };
     for sample in news.values() {
-        println!("{}", exchange::tokens("news", sample, &model)?);
+        println!("{}", exchange::tokens("news", sample, &model, &lexicon)?);
     }
     Ok(())
 }

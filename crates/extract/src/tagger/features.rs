@@ -91,10 +91,18 @@ impl<'a> Reading<'a> {
         }
     }
 
+    pub(crate) fn doc(&self) -> &'a Doc<'a> {
+        self.doc
+    }
+
+    /// Which distinct spelling a token is.
+    pub(crate) fn form_number(&self, at: usize) -> u32 {
+        self.tokens.get(at).copied().unwrap_or_default()
+    }
+
     /// The form of a token; of the last one if there are fewer.
     fn form(&self, at: usize) -> &Form {
-        let form = self.tokens.get(at).copied().unwrap_or_default();
-        &self.forms[form as usize]
+        &self.forms[self.form_number(at) as usize]
     }
 
     fn word(&self, at: usize) -> usize {
@@ -187,6 +195,60 @@ impl Line {
             3.. if capitalised * 10 >= words * 9 => Line::Title,
             _ => Line::Running,
         }
+    }
+}
+
+/// What the network is told of a token beside its word pieces: small numbers
+/// that pick rows of tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// Case, first of its sentence, also seen in lower case, also seen
+    /// capitalised inside a sentence: below 80.
+    pub code: u8,
+    /// How the line is set: running, upper, title: below 3.
+    pub line: u8,
+    /// What is listed of the longest phrase around the token, bits of
+    /// [`listed`](super::lexicon::listed).
+    pub listed: u8,
+    /// The token's place in that phrase: alone, first, within, last: below 4.
+    pub part: u8,
+    /// What is listed of the token alone.
+    pub alone: u8,
+    /// Its Brown cluster plus 1, or 0.
+    pub brown: u16,
+    /// Hash of its first three letters, or 0: below [`AFFIXES`].
+    pub prefix: u16,
+    /// Hash of its last three letters, or 0: below [`AFFIXES`].
+    pub suffix: u16,
+}
+
+/// Rows for affixes.
+pub const AFFIXES: u16 = 2048;
+
+impl Reading<'_> {
+    /// The cells of a sentence's tokens.
+    pub(crate) fn cells(&self, tokens: Range<usize>) -> Vec<Cell> {
+        let line = Line::of(self, tokens.clone()) as u8;
+        let phrases = self.phrases(tokens.clone());
+        let affix = |hash: u64| if hash == 0 { 0 } else { 1 + (hash % u64::from(AFFIXES - 1)) as u16 };
+        let cell = |(at, (listed, part)): (usize, &(u8, u8))| {
+            let (form, usage) = (self.form(at), self.usage(at));
+            let code = form.case as u8 * 8
+                + u8::from(at == tokens.start) * 4
+                + u8::from(usage.lower) * 2
+                + u8::from(usage.capitalised);
+            Cell {
+                code,
+                line,
+                listed: *listed,
+                part: *part,
+                alone: form.traits.listed & !lexicon::listed::BEGINS,
+                brown: form.traits.cluster,
+                prefix: affix(form.prefixes[2]),
+                suffix: affix(form.suffixes[2]),
+            }
+        };
+        tokens.clone().zip(&phrases).map(cell).collect()
     }
 }
 

@@ -8,7 +8,7 @@ const MAGIC: &[u8; 8] = b"glossmdl";
 
 /// Version of the file layout and of the features. Whoever changes either
 /// raises it and fits the model anew.
-pub const FEATURES: u32 = 3;
+pub const FEATURES: u32 = 4;
 
 /// The most that the tables of a file may unpack to, in bytes.
 const LARGEST: usize = 64 << 20;
@@ -24,6 +24,14 @@ impl Writer {
 
     pub(crate) fn bytes(&mut self, bytes: &[u8]) {
         self.0.extend_from_slice(bytes);
+    }
+
+    pub(crate) fn signed(&mut self, bytes: &[i8]) {
+        self.0.extend(bytes.iter().map(|byte| *byte as u8));
+    }
+
+    pub(crate) fn f32(&mut self, value: f32) {
+        self.bytes(&value.to_le_bytes());
     }
 
     #[cfg(test)]
@@ -64,6 +72,19 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn i32(&mut self) -> Result<i32, ModelError> {
         self.array().map(i32::from_le_bytes)
+    }
+
+    pub(crate) fn signed(&mut self, len: usize) -> Result<Vec<i8>, ModelError> {
+        Ok(self.bytes(len)?.iter().map(|byte| *byte as i8).collect())
+    }
+
+    /// A number that is not finite is damage.
+    pub(crate) fn f32(&mut self) -> Result<f32, ModelError> {
+        Some(f32::from_le_bytes(self.array()?)).filter(|value| value.is_finite()).ok_or(ModelError::Damaged)
+    }
+
+    pub(crate) fn f32s(&mut self, len: usize) -> Result<Vec<f32>, ModelError> {
+        (0..len).map(|_| self.f32()).collect()
     }
 
     /// Nothing may follow.

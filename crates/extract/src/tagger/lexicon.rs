@@ -38,6 +38,8 @@ pub(crate) struct Traits {
     /// Path in the Brown hierarchy, the root's branch in the lowest bit, with
     /// a one on top.
     pub(crate) brown: u32,
+    /// The number of that path plus 1, or 0.
+    pub(crate) cluster: u16,
     /// Coarse and fine cluster of the word's vector.
     pub(crate) vector: [u32; 2],
     /// What lists say of the word alone.
@@ -89,7 +91,7 @@ impl Lexicon {
         let brown = written.or_else(|| (case == Case::Upper).then(titled)?).or(lower_row).map_or(0, brown_of);
         let vector = lower_row.map_or([0, 0], |row| [u32::from(row[0]), u32::from(row[3]) | u32::from(row[4]) << 8]);
         let path = (brown as usize).checked_sub(1).and_then(|at| self.paths.get(at)).copied().unwrap_or_default();
-        Traits { brown: path, vector, listed: self.phrase(start(hash(lower.as_bytes()))) }
+        Traits { brown: path, cluster: brown as u16, vector, listed: self.phrase(start(hash(lower.as_bytes()))) }
     }
 
     /// What is listed of the phrase with this key, see [`start`].

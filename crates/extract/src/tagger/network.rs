@@ -1,0 +1,375 @@
+//! A small convolutional network over the words of a sentence. Its scores are
+//! added to those of the linear features.
+//!
+//! A word comes in as the vectors of its word pieces and of what its
+//! [`Cell`] says; a few layers look at the words beside it. Weights are bytes,
+//! activations are 16-bit whole numbers, and what is done in floating point is
+//! done one number after another with operations that IEEE 754 fixes: every
+//! machine gives the same scores, with vector instructions or without.
+
+mod kernel;
+mod pieces;
+#[cfg(test)]
+mod tests;
+
+use self::kernel::{LANES, Window, multiply};
+use self::pieces::Pieces;
+use super::features::{AFFIXES, Cell, Reading};
+use super::format::{Reader, Writer};
+use super::{LABELS, ModelError};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Steps of an activation per unit.
+const STEPS: f32 = 256.0;
+
+/// Activations are cut at this many steps, so that sums fit 32 bits.
+const MOST: f32 = 8191.0;
+
+/// Words that are computed together; a longer sentence is cut.
+const STRETCH: usize = 128;
+
+/// No layer is wider, in a file that is not damaged.
+const WIDEST: usize = 1024;
+
+/// Rows of the tables before the Brown clusters: 80 codes, 3 lines, 7 lists by
+/// 4 places, 7 lists alone.
+const CODES: usize = 0;
+const LINES: usize = 80;
+const LISTED: usize = 83;
+const ALONE: usize = 111;
+const BROWN: usize = 118;
+
+/// A matrix of bytes, one row per output: `value * scale + bias`.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Dense {
+    inputs: usize,
+    weights: Vec<i8>,
+    scales: Vec<f32>,
+    bias: Vec<f32>,
+}
+
+/// Layer normalisation (Ba, Kiros, Hinton: Layer Normalization, 2016).
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Norm {
+    /// Factor of each column.
+    pub gain: Vec<f32>,
+    /// Added to each column.
+    pub bias: Vec<f32>,
+}
+
+/// A convolution over three words, the larger of two outputs each, added to
+/// what came in.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Layer {
+    /// Distance of the words that are seen beside a word, in words.
+    pub dilation: usize,
+    /// Sees the word before, the word, the word after.
+    pub dense: Dense,
+    /// Of the sum.
+    pub norm: Norm,
+}
+
+/// The whole network.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Network {
+    pieces: Pieces,
+    input: Dense,
+    /// Rows by what a [`Cell`] says, as bytes.
+    tables: Vec<i8>,
+    /// Units per step of the tables.
+    table_scale: f32,
+    norm: Norm,
+    layers: Vec<Layer>,
+    out: Dense,
+}
+
+/// Weights of a linear layer, a row per output, and its bias.
+pub type Linear = (Vec<f32>, Vec<f32>);
+
+/// What was trained, in floating point, as [`Network::new`] takes it.
+#[derive(Debug, Clone, Default)]
+pub struct Weights {
+    /// Word pieces; one inside a word begins with `##`, the unknown one is `[UNK]`.
+    pub pieces: Vec<String>,
+    /// A row for each.
+    pub vectors: Vec<f32>,
+    /// From a word's vector to the width of the network.
+    pub input: Linear,
+    /// Rows for codes, lines, lists by place, lists alone, Brown clusters,
+    /// prefixes, suffixes.
+    pub tables: Vec<f32>,
+    /// After the input.
+    pub norm: Norm,
+    /// Dilation, linear layer, normalisation.
+    pub layers: Vec<(usize, Linear, Norm)>,
+    /// To the labels' scores, in the fixed point of the linear features.
+    pub out: Linear,
+}
+
+impl Network {
+    /// Rounds trained weights to bytes.
+    pub fn new(weights: &Weights) -> Self {
+        let width = weights.norm.gain.len();
+        let (tables, table_scale) = rounded(&weights.tables);
+        let (pieces, steps) = Pieces::new(&weights.pieces, &weights.vectors);
+        Network {
+            input: Dense::new(&weights.input, &steps),
+            pieces,
+            tables,
+            table_scale,
+            norm: weights.norm.clone(),
+            layers: weights
+                .layers
+                .iter()
+                .map(|(dilation, dense, norm)| Layer {
+                    dilation: *dilation,
+                    dense: Dense::new(dense, &vec![STEPS; width * 3]),
+                    norm: norm.clone(),
+                })
+                .collect(),
+            out: Dense::new(&weights.out, &vec![STEPS; width]),
+        }
+    }
+
+    fn width(&self) -> usize {
+        self.norm.gain.len()
+    }
+
+    /// Scores of the tokens of some neighbouring sentences, in order.
+    pub(super) fn scores(&self, reading: &Reading, sentences: &[Range<usize>]) -> Vec<[i32; LABELS]> {
+        let words = self.words(reading, sentences);
+        let mut scores = Vec::new();
+        for sentence in sentences {
+            let cells = reading.cells(sentence.clone());
+            for (tokens, cells) in stretches(sentence.clone()).zip(cells.chunks(STRETCH)) {
+                let mut state = Vec::with_capacity(tokens.len() * self.width());
+                for (at, cell) in tokens.zip(cells) {
+                    self.enter(words.get(&reading.form_number(at)).map_or(&[], Vec::as_slice), cell, &mut state);
+                }
+                self.look_around(&mut state);
+                scores.extend(self.labels(&state));
+            }
+        }
+        scores
+    }
+
+    /// For every form in the sentences what its spelling gives.
+    fn words(&self, reading: &Reading, sentences: &[Range<usize>]) -> HashMap<u32, Vec<f32>> {
+        let mut order = Vec::new();
+        let mut values = Vec::new();
+        let mut known = HashMap::new();
+        for at in sentences.iter().flat_map(Range::clone) {
+            let number = reading.form_number(at);
+            if known.insert(number, ()).is_none() {
+                order.push(number);
+                self.pieces.vector(reading.doc().word(at), &mut values);
+            }
+        }
+        let width = self.width();
+        let mut found = vec![0.0; order.len() * width];
+        self.input.apply(Window { values: &values, width: self.input.inputs, offsets: &[0] }, &mut found);
+        order.into_iter().zip(found.chunks_exact(width.max(1)).map(<[f32]>::to_vec)).collect()
+    }
+
+    /// Appends the first state of a word.
+    fn enter(&self, word: &[f32], cell: &Cell, state: &mut Vec<f32>) {
+        let width = self.width();
+        let mut sums = vec![0i32; width];
+        let mut add = |row: usize| {
+            let row = self.tables.get(row * width..(row + 1) * width).unwrap_or_default();
+            sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += i32::from(*value));
+        };
+        let browns = (self.tables.len() / width.max(1)).saturating_sub(BROWN + 2 * usize::from(AFFIXES));
+        add(CODES + usize::from(cell.code));
+        add(LINES + usize::from(cell.line));
+        let bits = |listed: u8| (0..7).filter(move |bit| listed >> bit & 1 == 1);
+        bits(cell.listed).for_each(|bit| add(LISTED + bit * 4 + usize::from(cell.part)));
+        bits(cell.alone).for_each(|bit| add(ALONE + bit));
+        add(BROWN + usize::from(cell.brown).min(browns.saturating_sub(1)));
+        add(BROWN + browns + usize::from(cell.prefix));
+        add(BROWN + browns + usize::from(AFFIXES) + usize::from(cell.suffix));
+        let begin = state.len();
+        state.extend(sums.iter().map(|&sum| sum as f32 * self.table_scale));
+        let own = &mut state[begin..];
+        own.iter_mut().zip(word).for_each(|(value, word)| *value += word);
+        own.iter_mut().for_each(|value| *value = value.max(0.0));
+        self.norm.apply(own);
+    }
+
+    fn look_around(&self, state: &mut [f32]) {
+        let width = self.width();
+        let rows = state.len() / width.max(1);
+        let mut found = vec![0.0; rows * width * 2];
+        for layer in &self.layers {
+            let margin = vec![0; layer.dilation * width];
+            let values: Vec<i16> = margin
+                .iter()
+                .copied()
+                .chain(state.iter().map(|&value| steps(value)))
+                .chain(margin.iter().copied())
+                .collect();
+            let offsets = [0, layer.dilation, 2 * layer.dilation];
+            layer.dense.apply(Window { values: &values, width, offsets: &offsets }, &mut found);
+            for (row, found) in state.chunks_exact_mut(width.max(1)).zip(found.chunks_exact(width.max(1) * 2)) {
+                let larger = found.as_chunks().0.iter().map(|[a, b]: &[f32; 2]| a.max(*b));
+                row.iter_mut().zip(larger).for_each(|(value, more)| *value += more);
+                layer.norm.apply(row);
+            }
+        }
+    }
+
+    fn labels(&self, state: &[f32]) -> Vec<[i32; LABELS]> {
+        let values: Vec<i16> = state.iter().map(|&value| steps(value)).collect();
+        let mut found = vec![0.0; values.len() / self.width().max(1) * LABELS];
+        self.out.apply(Window { values: &values, width: self.width(), offsets: &[0] }, &mut found);
+        found.as_chunks().0.iter().map(|row: &[f32; LABELS]| row.map(nearest)).collect()
+    }
+
+    pub(super) fn write(&self, out: &mut Writer) {
+        out.u32(self.layers.len() as u32);
+        self.pieces.write(out);
+        self.input.write(out);
+        out.u32(self.tables.len() as u32);
+        out.f32(self.table_scale);
+        out.signed(&self.tables);
+        self.norm.write(out);
+        for layer in &self.layers {
+            out.u32(layer.dilation as u32);
+            layer.dense.write(out);
+            layer.norm.write(out);
+        }
+        self.out.write(out);
+    }
+
+    /// Whether all sizes fit one another is checked here, so that nothing
+    /// later can be out of range.
+    pub(super) fn read(from: &mut Reader) -> Result<Self, ModelError> {
+        let layers = from.u32()?;
+        let pieces = Pieces::read(from)?;
+        let input = Dense::read(from)?;
+        let size = from.u32()? as usize;
+        let table_scale = from.f32()?;
+        let tables = from.signed(size)?;
+        let norm = Norm::read(from)?;
+        let layer = |from: &mut Reader| {
+            let dilation = from.u32()? as usize;
+            Ok(Layer { dilation, dense: Dense::read(from)?, norm: Norm::read(from)? })
+        };
+        let layers = (0..layers.min(64)).map(|_| layer(from)).collect::<Result<Vec<_>, ModelError>>()?;
+        let network = Network { pieces, input, tables, table_scale, norm, layers, out: Dense::read(from)? };
+        network.adds_up().then_some(network).ok_or(ModelError::Damaged)
+    }
+
+    fn adds_up(&self) -> bool {
+        let width = self.width();
+        let fits = |dense: &Dense, inputs: usize, outputs: usize| dense.inputs == inputs && dense.bias.len() == outputs;
+        width > 0
+            && width.is_multiple_of(LANES)
+            && self.pieces.width().is_multiple_of(LANES)
+            && self.tables.len().is_multiple_of(width)
+            && self.tables.len() / width > BROWN + 2 * usize::from(AFFIXES)
+            && fits(&self.input, self.pieces.width(), width)
+            && fits(&self.out, width, LABELS)
+            && self.layers.iter().all(|layer| {
+                (1..=STRETCH).contains(&layer.dilation)
+                    && fits(&layer.dense, width * 3, width * 2)
+                    && layer.norm.gain.len() == width
+            })
+    }
+}
+
+impl Dense {
+    /// `steps[i]`: steps per unit of the whole numbers that come in at `i`.
+    fn new((weights, bias): &Linear, steps: &[f32]) -> Self {
+        let mut dense = Dense { inputs: steps.len(), bias: bias.clone(), ..Dense::default() };
+        for row in weights.chunks(steps.len().max(1)) {
+            let row: Vec<f32> = row.iter().zip(steps).map(|(weight, steps)| weight / steps).collect();
+            let (bytes, scale) = rounded(&row);
+            dense.weights.extend(bytes);
+            dense.scales.push(scale);
+        }
+        dense
+    }
+
+    fn apply(&self, window: Window, out: &mut [f32]) {
+        let outputs = self.bias.len();
+        let mut sums = vec![0; out.len()];
+        multiply(window, &self.weights, outputs, &mut sums);
+        for (out, sums) in out.chunks_mut(outputs.max(1)).zip(sums.chunks(outputs.max(1))) {
+            let scaled = sums.iter().zip(&self.scales).zip(&self.bias);
+            out.iter_mut().zip(scaled).for_each(|(out, ((sum, scale), bias))| *out = *sum as f32 * scale + bias);
+        }
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.u32(self.inputs as u32);
+        out.u32(self.bias.len() as u32);
+        out.signed(&self.weights);
+        self.scales.iter().chain(&self.bias).for_each(|value| out.f32(*value));
+    }
+
+    fn read(from: &mut Reader) -> Result<Self, ModelError> {
+        let (inputs, outputs) = (from.u32()? as usize, from.u32()? as usize);
+        if inputs > 3 * WIDEST || outputs > 2 * WIDEST {
+            return Err(ModelError::Damaged);
+        }
+        let weights = from.signed(inputs * outputs)?;
+        Ok(Dense { inputs, weights, scales: from.f32s(outputs)?, bias: from.f32s(outputs)? })
+    }
+}
+
+impl Norm {
+    fn apply(&self, row: &mut [f32]) {
+        let count = row.len() as f32;
+        let mean = total(row.iter().copied()) / count;
+        let variance = total(row.iter().map(|value| (value - mean) * (value - mean))) / count;
+        let factor = 1.0 / (variance + 1e-5).sqrt();
+        let columns = row.iter_mut().zip(&self.gain).zip(&self.bias);
+        columns.for_each(|((value, gain), bias)| *value = (*value - mean) * factor * gain + bias);
+    }
+
+    fn write(&self, out: &mut Writer) {
+        out.u32(self.gain.len() as u32);
+        self.gain.iter().chain(&self.bias).for_each(|value| out.f32(*value));
+    }
+
+    fn read(from: &mut Reader) -> Result<Self, ModelError> {
+        let width = from.u32()? as usize;
+        if width > WIDEST {
+            return Err(ModelError::Damaged);
+        }
+        Ok(Norm { gain: from.f32s(width)?, bias: from.f32s(width)? })
+    }
+}
+
+/// Sums in eight lanes, so that the order is the same however it is compiled.
+fn total(values: impl ExactSizeIterator<Item = f32>) -> f32 {
+    let mut lanes = [0.0f32; LANES];
+    for (at, value) in values.enumerate() {
+        lanes[at % LANES] += value;
+    }
+    lanes.iter().sum()
+}
+
+/// Bytes and the units per step that come nearest to some values.
+fn rounded(values: &[f32]) -> (Vec<i8>, f32) {
+    let largest = values.iter().fold(0.0f32, |largest, value| largest.max(value.abs()));
+    let scale = if largest > 0.0 { largest / 127.0 } else { 1.0 };
+    (values.iter().map(|value| nearest(value / scale).clamp(-127, 127) as i8).collect(), scale)
+}
+
+/// The nearest whole number, halves away from zero.
+fn nearest(value: f32) -> i32 {
+    (value + 0.5f32.copysign(value)) as i32
+}
+
+fn steps(value: f32) -> i16 {
+    nearest((value * STEPS).clamp(-MOST, MOST)) as i16
+}
+
+/// A sentence in parts that are not too long.
+fn stretches(tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let end = tokens.end;
+    tokens.step_by(STRETCH).map(move |start| start..end.min(start + STRETCH))
+}

@@ -1,0 +1,164 @@
+//! The one hot loop: products of whole numbers, summed exactly, so that the
+//! order of the sums, the vector unit and the machine make no difference.
+
+/// Numbers that are multiplied at once. Widths are multiples of it.
+pub(super) const LANES: usize = 8;
+
+/// Rows and outputs that share what was loaded.
+const ROWS: usize = 4;
+const OUTPUTS: usize = 2;
+
+type Sums = [[i32; OUTPUTS]; ROWS];
+
+/// A window over rows of activations: row `t` of the product sees rows
+/// `t + offset` of `values` for every offset, one after the other.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Window<'a> {
+    pub(super) values: &'a [i16],
+    pub(super) width: usize,
+    pub(super) offsets: &'a [usize],
+}
+
+impl<'a> Window<'a> {
+    fn part(&self, row: usize, offset: usize) -> &'a [[i16; LANES]] {
+        let start = (row + offset) * self.width;
+        self.values.get(start..start + self.width).unwrap_or_default().as_chunks().0
+    }
+}
+
+/// `out[row][output] = sum over i of window(row)[i] * weights[output][i]`.
+///
+/// `weights` holds `outputs` rows of `width * offsets` bytes; `out` is filled
+/// row by row. Sums stay inside 32 bits while a row has fewer than 2048
+/// inputs below 2^13.
+pub(super) fn multiply(window: Window, weights: &[i8], outputs: usize, out: &mut [i32]) {
+    multiply_with(window, weights, outputs, out, BEST);
+}
+
+type Kernel = fn(Window, usize, &[[i8; LANES]], &[[i8; LANES]]) -> Sums;
+
+fn multiply_with(window: Window, weights: &[i8], outputs: usize, out: &mut [i32], kernel: Kernel) {
+    let inputs = window.width * window.offsets.len();
+    let rows = out.len() / outputs.max(1);
+    for (pair, pair_weights) in weights.chunks(inputs.max(1) * OUTPUTS).enumerate() {
+        let (first, second) = pair_weights.split_at(inputs.min(pair_weights.len()));
+        let (first, second) = (first.as_chunks().0, second.as_chunks().0);
+        // An odd last output is computed twice.
+        let second = if second.is_empty() { first } else { second };
+        for row in (0..rows).step_by(ROWS) {
+            let sums = kernel(window, row, first, second);
+            let columns = pair * OUTPUTS..outputs.min((pair + 1) * OUTPUTS);
+            for (sums, out) in sums.iter().zip(out.chunks_mut(outputs).skip(row)) {
+                out.get_mut(columns.clone()).unwrap_or_default().iter_mut().zip(sums).for_each(|(to, sum)| *to = *sum);
+            }
+        }
+    }
+}
+
+#[cfg(all(target_arch = "wasm32", feature = "simd"))]
+const BEST: Kernel = vector::block;
+#[cfg(not(all(target_arch = "wasm32", feature = "simd")))]
+const BEST: Kernel = block;
+
+/// Four rows by two outputs. What a row past the end gives is not kept.
+#[cfg_attr(all(target_arch = "wasm32", feature = "simd"), allow(dead_code, reason = "the twin is for tests"))]
+fn block(window: Window, row: usize, first: &[[i8; LANES]], second: &[[i8; LANES]]) -> Sums {
+    let mut sums = [[[0i32; LANES]; OUTPUTS]; ROWS];
+    let chunks = window.width / LANES;
+    let weights = first.chunks(chunks.max(1)).zip(second.chunks(chunks.max(1)));
+    for (&offset, (first, second)) in window.offsets.iter().zip(weights) {
+        for (lane, sums) in sums.iter_mut().enumerate() {
+            let values = window.part(row + lane, offset);
+            for ((values, first), second) in values.iter().zip(first).zip(second) {
+                for at in 0..LANES {
+                    sums[0][at] += i32::from(values[at]) * i32::from(first[at]);
+                    sums[1][at] += i32::from(values[at]) * i32::from(second[at]);
+                }
+            }
+        }
+    }
+    sums.map(|pair| pair.map(|lanes| lanes.iter().sum()))
+}
+
+#[cfg(all(target_arch = "wasm32", feature = "simd"))]
+mod vector {
+    use super::{LANES, OUTPUTS, ROWS, Sums, Window};
+    use core::arch::wasm32::*;
+
+    fn values(v: &[i16; LANES]) -> v128 {
+        i16x8(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7])
+    }
+
+    fn weights(w: &[i8; LANES]) -> v128 {
+        i16x8_extend_low_i8x16(i8x16(w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7], 0, 0, 0, 0, 0, 0, 0, 0))
+    }
+
+    /// As [`super::block`].
+    #[target_feature(enable = "simd128")]
+    pub(super) fn block(window: Window, row: usize, first: &[[i8; LANES]], second: &[[i8; LANES]]) -> Sums {
+        let zero = i32x4_splat(0);
+        let mut sums = [[zero; OUTPUTS]; ROWS];
+        let chunks = window.width / LANES;
+        let parts = first.chunks(chunks.max(1)).zip(second.chunks(chunks.max(1)));
+        for (&offset, (first, second)) in window.offsets.iter().zip(parts) {
+            let rows: [&[[i16; LANES]]; ROWS] = std::array::from_fn(|lane| {
+                let values = window.part(row + lane, offset);
+                if values.len() == chunks { values } else { window.part(row, offset) }
+            });
+            let [a, b, c, d] = rows;
+            let all = a.iter().zip(b).zip(c).zip(d).zip(first).zip(second);
+            for (((((a, b), c), d), first), second) in all {
+                let (first, second) = (weights(first), weights(second));
+                for (sums, v) in sums.iter_mut().zip([a, b, c, d]) {
+                    let v = values(v);
+                    sums[0] = i32x4_add(sums[0], i32x4_dot_i16x8(v, first));
+                    sums[1] = i32x4_add(sums[1], i32x4_dot_i16x8(v, second));
+                }
+            }
+        }
+        sums.map(|pair| pair.map(total))
+    }
+
+    fn total(v: v128) -> i32 {
+        i32x4_extract_lane::<0>(v)
+            + i32x4_extract_lane::<1>(v)
+            + i32x4_extract_lane::<2>(v)
+            + i32x4_extract_lane::<3>(v)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn plain(window: Window, weights: &[i8], outputs: usize, rows: usize) -> Vec<i32> {
+        let inputs = window.width * window.offsets.len();
+        let value = |row: usize, input: usize| {
+            let at = (row + window.offsets[input / window.width]) * window.width + input % window.width;
+            i32::from(window.values[at])
+        };
+        let sum = |row: usize, output: usize| {
+            (0..inputs).map(|input| value(row, input) * i32::from(weights[output * inputs + input])).sum()
+        };
+        (0..rows)
+            .flat_map(|row| (0..outputs).map(move |output| (row, output)))
+            .map(|(row, output)| sum(row, output))
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn products_are_exact(
+            rows in 0..11usize, outputs in 1..8usize, eights in 1..4usize, by in 0..3usize,
+            values in prop::collection::vec(-8191..8192i16, 17 * 24), weights in prop::collection::vec(any::<i8>(), 8 * 72),
+        ) {
+            let (width, offsets) = (eights * LANES, [0, by, 2 * by]);
+            let window = Window { values: &values[..(rows + 2 * by) * width], width, offsets: &offsets };
+            let weights = &weights[..outputs * width * 3];
+            let mut out = vec![0; rows * outputs];
+            multiply(window, weights, outputs, &mut out);
+            prop_assert_eq!(out, plain(window, weights, outputs, rows));
+        }
+    }
+}
