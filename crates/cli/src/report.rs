@@ -12,6 +12,9 @@ const INDENT: usize = 12;
 /// Longer passages are cut in the middle.
 const LONGEST: usize = 60;
 
+/// A space at which no line is broken.
+const KEPT: &str = "\u{a0}";
+
 /// Tags of a word that are shown.
 const TAGS: usize = 4;
 
@@ -47,7 +50,7 @@ fn fields(item: &Item) -> Vec<(&'static str, String)> {
     let others = item.choices.iter().filter(|choice| choice.kind != item.kind);
     let others: Vec<String> = others.map(alternative).chain(other_bounds(item)).collect();
     if !others.is_empty() {
-        fields.push(("else", others.join(" · ")));
+        fields.push(("else", list(&others)));
     }
     fields.extend(item.lost.iter().map(|lost| (if item.kind.is_some() { "beat" } else { "proposed" }, other(lost))));
     fields.extend(item.lost_to.iter().map(|winner| ("lost to", other(winner))));
@@ -59,6 +62,11 @@ fn entity(entity: &EntityOut) -> String {
     let role = entity.role.as_ref().map(|role| format!(", {}", cut(role))).unwrap_or_default();
     let times = if entity.mentions == 1 { "once".to_owned() } else { format!("{} times", entity.mentions) };
     format!("{}{role}; mentioned {times} ({})", cut(&entity.name), cut(&entity.id))
+}
+
+/// Side by side; no line is broken inside of one.
+fn list(entries: &[String]) -> String {
+    entries.join(" · ").replace(' ', KEPT).replace(&format!("·{KEPT}"), "· ")
 }
 
 /// Where the rules overruled the model, what the model would have.
@@ -98,7 +106,7 @@ fn scored(what: &str, score: Option<i32>, probability: f64) -> String {
 
 fn word(word: &WordOut) -> String {
     let tags: Vec<_> = word.tags.iter().take(TAGS).map(|tag| scored(&tag.tag, tag.score, tag.probability)).collect();
-    format!("{}: {}", cut(&word.text), tags.join(" · "))
+    format!("{}: {}", cut(&word.text), list(&tags))
 }
 
 fn other(other: &Other) -> String {
@@ -136,7 +144,7 @@ fn field(out: &mut dyn Write, name: &str, text: &str) -> io::Result<()> {
             line = " ".repeat(INDENT);
             length = INDENT;
         }
-        line.push_str(word);
+        line.push_str(&word.replace(KEPT, " "));
         line.push(' ');
         length += width;
     }
@@ -156,6 +164,15 @@ mod tests {
         assert!(text.lines().all(|line| line.chars().count() <= COLUMNS), "{text}");
         assert_eq!(text.lines().count(), 3);
         assert!(text.lines().skip(1).all(|line| line.starts_with("            seven77")));
+    }
+
+    #[test]
+    fn a_line_is_broken_between_the_entries_of_a_list() {
+        let mut out = Vec::new();
+        field(&mut out, "else", &list(&vec!["no name -300 (<0.01)".to_owned(); 5])).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert_eq!(text.lines().next().unwrap().matches("no name -300 (<0.01) ·").count(), 3, "{text}");
+        assert!(text.lines().nth(1).unwrap().ends_with(" no name -300 (<0.01) · no name -300 (<0.01)"), "{text}");
     }
 
     #[test]
