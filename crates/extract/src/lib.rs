@@ -31,6 +31,8 @@ pub mod settle;
 pub mod span;
 pub mod tagger;
 
+use figures::line::{Line, Lowered};
+
 pub use article::{Article, Block, Role};
 pub use doc::{Doc, Sentence, Token, TokenKind};
 pub use mention::{Alias, Analysis, Candidate, Entity, Kind, Mention, Value};
@@ -65,11 +67,24 @@ pub fn extract_with(model: Option<&Model>, article: &Article, progress: &mut dyn
 /// All that may become a mention.
 fn candidates(doc: &Doc, tags: &[Tag], article: &Article, progress: &mut dyn FnMut(u8)) -> Vec<Candidate> {
     let mut candidates = names::find(doc, tags);
-    candidates.extend(dates::find(doc, article.date()));
     progress(80);
-    candidates.extend(figures::find(doc));
+    candidates.extend(quantities(doc, article.date()));
     progress(95);
     candidates
+}
+
+/// The dates of a text in order, and behind them its figures in order, as
+/// [`dates::find`] and [`figures::find`] have them; one reading serves both.
+pub fn quantities(doc: &Doc, date: Option<jiff::civil::Date>) -> Vec<Candidate> {
+    let lower = Lowered::new(doc);
+    let (mut dates, mut figures) = (Vec::new(), Vec::new());
+    for sentence in doc.sentences() {
+        let mut line = Line::new(doc, &lower, sentence);
+        dates.extend(dates::find_in(&mut line, date));
+        figures.extend(figures::find_in(&line));
+    }
+    dates.append(&mut figures);
+    dates
 }
 
 /// The share of tagging in the whole work, in hundredths.

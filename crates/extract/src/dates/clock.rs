@@ -3,7 +3,7 @@
 use super::expression::{Clock, Read};
 use crate::figures::line::Line;
 use crate::figures::numeral::{self, Form};
-use crate::lexicon::nouns::STOPS;
+use crate::lexicon::classes::{NUMBER, STOP};
 use crate::lexicon::numbers::{SMALL, value};
 use crate::lexicon::times::DAY_PARTS;
 
@@ -16,6 +16,9 @@ pub(crate) fn read(line: &Line, at: usize) -> Read<Clock> {
         "midnight" => return Some((at + 1, whole(0))),
         "mid" if line.word(at + 1) == "night" => return Some((at + 2, whole(0))),
         _ => {}
+    }
+    if !line.begins(at, NUMBER) {
+        return None;
     }
     if let Some(found) = military(line, at) {
         return Some(found);
@@ -51,7 +54,7 @@ pub(crate) fn hour(line: &Line, at: usize) -> Read<Clock> {
     let (end, clock, _) = digits(line, at).or_else(|| words(line, at))?;
     let next = line.word(end);
     let day = matches!(next, "yesterday" | "today" | "tomorrow" | "tonight" | "this" | "next" | "last");
-    let free = !line.is_glued(end) && !line.is_number(end) && (!line.is_word(end) || day || STOPS.contains(&next))
+    let free = !line.is_glued(end) && !line.is_number(end) && (!line.is_word(end) || day || line.is_of(end, STOP))
         || matches!(next, "." | "," | "?" | "!" | ";" | ")") && !line.is_number(end + 1);
     (free && (1..=12).contains(&clock.hour) && next != "of" && next != "percent").then_some((end, clock))
 }
@@ -91,7 +94,7 @@ fn past_hour(line: &Line, at: usize) -> Read<Clock> {
     let (after, clock, _) = digits(line, end + 1).or_else(|| words(line, end + 1))?;
     let hour = if before { (clock.hour + 23) % 24 } else { clock.hour };
     let clock = Clock { hour, minute: Some(if before { 60 - minute } else { minute }), second: None, sure: false };
-    let whole = (1..=12).contains(&hour) && (!line.is_word(after) || STOPS.contains(&line.word(after)));
+    let whole = (1..=12).contains(&hour) && (!line.is_word(after) || line.is_of(after, STOP));
     let oclock = matches!(line.word(after), "o'clock" | "oclock");
     let half = || in_half(line, after, clock).is_some();
     (oclock || whole || half()).then_some((after + usize::from(oclock), clock))

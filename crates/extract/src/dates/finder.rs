@@ -6,23 +6,21 @@ use super::lengths;
 use super::points;
 use super::resolve;
 use super::value::{Bound, Stage, TimeUnit};
-use crate::figures::line::{Line, sorted};
+use crate::figures::line::Line;
 use crate::figures::numeral::{self, Form};
+use crate::lexicon::classes::{DATE, FUTURE};
 use crate::lexicon::numbers::value;
-use crate::lexicon::times::{
-    DAY_PARTS, DECADES, EASTER, FUTURE, HOLIDAYS, MONTHS, MOVING_HOLIDAYS, SAID, SEASONS, WEEKDAYS,
-};
+use crate::lexicon::times::{DAY_PARTS, SAID};
 use crate::{Candidate, Kind, Value};
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 /// How far back a word for the future is looked for, in tokens.
 const FUTURE_REACH: usize = 12;
 
 /// Phrases before a date that say which part of it is meant.
-const STAGES: &[(&str, Stage)] = &[
+pub(crate) const STAGES: &[(&str, Stage)] = &[
     ("early", Stage::Early),
     ("early in", Stage::Early),
     ("earlier", Stage::Early),
@@ -75,7 +73,7 @@ pub(crate) fn find(line: &Line) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = line.range().start;
     while at < line.range().end {
-        let found_here = if may_begin(line, at) { read(line, at) } else { None };
+        let found_here = if line.begins(at, DATE) { read(line, at) } else { None };
         match found_here {
             Some((end, expression)) => {
                 let (end, open) = or_later(line, end, &expression);
@@ -89,28 +87,10 @@ pub(crate) fn find(line: &Line) -> Vec<Found> {
     found
 }
 
-/// A quick look that spares most words the rules.
-fn may_begin(line: &Line, at: usize) -> bool {
-    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
-        let keys = |list: &'static [(&str, i8)]| list.iter().map(|(word, _)| *word);
-        let holidays = HOLIDAYS.iter().map(|(word, _)| *word).chain(MOVING_HOLIDAYS.iter().map(|(word, _)| *word));
-        let seasons = SEASONS.iter().chain(DAY_PARTS).map(|(word, _)| *word);
-        let stages = STAGES.iter().map(|(word, _)| *word);
-        let named = keys(MONTHS)
-            .chain(keys(WEEKDAYS))
-            .chain(keys(EASTER))
-            .chain(holidays)
-            .chain(seasons)
-            .chain(DECADES.iter().map(|(word, _)| *word))
-            .chain(stages);
-        sorted(numeral::first_words().chain(named).chain(OPENERS.iter().copied()))
-    });
-    line.may_begin(at, words)
-}
-
 /// Other words that a date can begin with.
-const OPENERS: &[&str] = &[
+pub(crate) const OPENERS: &[&str] = &[
+    "'",
+    "‘",
     "this",
     "last",
     "next",
@@ -168,21 +148,26 @@ const OPENERS: &[&str] = &[
 ];
 
 fn read(line: &Line, at: usize) -> Read<Expression> {
-    let longer = || rest(line, at).or_else(|| stretch(line, at)).or_else(|| clock_every(line, at));
-    range(line, at).or_else(longer).or_else(|| {
-        let moment = moment(line, at).map(|(end, moment)| (end, Expression::Moment(moment)));
-        let length = lengths::read(line, at);
-        match (moment, length) {
-            (Some(moment), Some(length)) => Some(if length.0 > moment.0 { length } else { moment }),
-            (moment, length) => moment.or(length),
-        }
-    })
+    if let Some(found) = range(line, at) {
+        return Some(found);
+    }
+    let (moment, length) = (moment(line, at), lengths::read(line, at));
+    let longer = stretch(line, at, moment, length.as_ref());
+    if let Some(found) = longer.or_else(|| rest(line, at)).or_else(|| clock_every(line, at)) {
+        return Some(found);
+    }
+    let moment = moment.map(|(end, moment)| (end, Expression::Moment(moment)));
+    match (moment, length) {
+        (Some(moment), Some(length)) => Some(if length.0 > moment.0 { length } else { moment }),
+        (moment, length) => moment.or(length),
+    }
 }
 
 /// `10 a.m. for three hours`, `two weeks starting on May 20`, `two hours from
 /// 2 p.m.`
-fn stretch(line: &Line, at: usize) -> Read<Expression> {
-    if let Some((end, Expression::Length(parts))) = lengths::read(line, at) {
+fn stretch(line: &Line, at: usize, whole: Read<Moment>, length: Option<&(usize, Expression)>) -> Read<Expression> {
+    if let Some((end, Expression::Length(parts))) = length {
+        let (end, parts) = (*end, parts.clone());
         let comma = if line.word(end) == "," { end + 1 } else { end };
         let start = match line.word(comma) {
             "starting" | "beginning" if matches!(line.word(comma + 1), "on" | "from") => comma + 2,
@@ -194,8 +179,8 @@ fn stretch(line: &Line, at: usize) -> Read<Expression> {
         let day = from.clock.is_some() || from.point.is_some_and(|point| point.is_day());
         return (clock && day).then_some((after, Expression::Stretch(from, parts)));
     }
-    let start = at + usize::from(line.word(at) == "from");
-    let (end, from) = moment(line, start).filter(|(_, from)| from.clock.is_some())?;
+    let whole = if line.word(at) == "from" { moment(line, at + 1) } else { whole };
+    let (end, from) = whole.filter(|(_, from)| from.clock.is_some())?;
     match lengths::read(line, end + 1).filter(|_| line.word(end) == "for")? {
         (end, Expression::Length(parts)) => Some((end, Expression::Stretch(from, parts))),
         _ => None,
@@ -575,5 +560,5 @@ pub(crate) fn is_future(line: &Line, at: usize) -> bool {
     }
     let reach = at.saturating_sub(FUTURE_REACH).max(line.range().start)..at;
     matches!(line.before(at, 1), "by" | "until")
-        || reach.into_iter().any(|at| FUTURE.contains(&line.word(at)) || line.raw(at) == "may")
+        || reach.into_iter().any(|at| line.is_of(at, FUTURE) || line.raw(at) == "may")
 }

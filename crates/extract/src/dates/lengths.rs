@@ -9,7 +9,7 @@ use super::value::TimeUnit;
 use crate::figures::Decimal;
 use crate::figures::line::Line;
 use crate::figures::numeral::{self, Form};
-use crate::lexicon::nouns::STOPS;
+use crate::lexicon::classes::STOP;
 use crate::lexicon::numbers::value;
 use crate::lexicon::times::{ADVERBS, DAY_PARTS, TIME_UNITS, WEEKDAYS};
 
@@ -336,7 +336,7 @@ pub(crate) fn every(line: &Line, at: usize) -> Read<Expression> {
         return None;
     }
     if let Some(unit) = value(ADVERBS, word) {
-        let free = !line.is_word(at + 1) || STOPS.contains(&line.word(at + 1));
+        let free = !line.is_word(at + 1) || line.is_of(at + 1, STOP);
         return (free && !line.is_capital(at) && !line.is_glued(at)).then_some((at + 1, again(unit, 1, None, None)));
     }
     if let Some(weekday) = word.strip_suffix('s').and_then(|day| value(WEEKDAYS, day)).filter(|_| word.len() > 5) {

@@ -16,12 +16,13 @@ mod points;
 mod resolve;
 mod value;
 
+pub(crate) use expression::Point;
+pub(crate) use finder::{OPENERS, STAGES};
 pub use value::{Bound, DateKind, DateValue, Stage, TimeUnit};
 
 use crate::figures::line::{Line, Lowered};
 use crate::{Candidate, Doc};
 use jiff::civil::Date;
-use std::ops::Range;
 
 /// The dates of a text in order, resolved against `date` where they are
 /// relative; none overlaps another or a figure.
@@ -31,14 +32,14 @@ use std::ops::Range;
 pub fn find(doc: &Doc, date: Option<Date>) -> Vec<Candidate> {
     let lower = Lowered::new(doc);
     let lines = doc.sentences().iter().map(|sentence| Line::new(doc, &lower, sentence));
-    lines
-        .flat_map(|line| {
-            finder::find(&line).into_iter().filter_map(|found| found.candidate(&line, date)).collect::<Vec<_>>()
-        })
-        .collect()
+    lines.flat_map(|mut line| find_in(&mut line, date)).collect()
 }
 
-/// The tokens of a sentence that dates take from the figures.
-pub(crate) fn taken(line: &Line) -> Vec<Range<usize>> {
-    finder::find(line).into_iter().map(|found| found.tokens).collect()
+/// The dates of a sentence, their tokens taken from its figures.
+pub(crate) fn find_in(line: &mut Line, date: Option<Date>) -> Vec<Candidate> {
+    let found = finder::find(line);
+    for found in &found {
+        line.take(found.tokens.clone());
+    }
+    found.into_iter().filter_map(|found| found.candidate(line, date)).collect()
 }

@@ -7,13 +7,21 @@ use super::value::TimeUnit;
 use crate::figures::line::Line;
 use crate::figures::noun;
 use crate::figures::numeral::{self, Form};
+use crate::lexicon::classes::{DATE, MONTH, STOP, WEEKDAY};
 use crate::lexicon::currencies::SYMBOLS;
-use crate::lexicon::nouns::{DESIGNATORS, STOPS};
+use crate::lexicon::nouns::DESIGNATORS;
 use crate::lexicon::numbers::{SCALES, value};
 use crate::lexicon::times::{BEFORE_YEAR, DECADES, EASTER, HOLIDAYS, MONTHS, MOVING_HOLIDAYS, SEASONS, WEEKDAYS};
 
 /// The point that begins at `at`.
 pub(crate) fn read(line: &Line, at: usize) -> Read<Point> {
+    if !line.begins(at, DATE) {
+        return None;
+    }
+    line.point(at, || any(line, at))
+}
+
+fn any(line: &Line, at: usize) -> Read<Point> {
     numeric(line, at)
         .or_else(|| named_numeric(line, at))
         .or_else(|| month_and_day(line, at))
@@ -245,7 +253,7 @@ fn is_free(line: &Line, end: usize) -> bool {
     if line.past_hyphen(end) > end || line.is_glued(end) && (matches!(next, "/" | ":" | "%") || line.is_word(end)) {
         return false;
     }
-    !line.is_number(end) && (!line.is_word(end) || STOPS.contains(&next)) && !matches!(next, "of" | "percent" | "%")
+    !line.is_number(end) && (!line.is_word(end) || line.is_of(end, STOP)) && !matches!(next, "of" | "percent" | "%")
 }
 
 /// Year, month and day of three numbers in one of the usual orders.
@@ -296,6 +304,9 @@ fn named_weekday(line: &Line, at: usize) -> Read<Point> {
 }
 
 fn weekday_at(line: &Line, at: usize) -> Option<i8> {
+    if !line.is_of(at, WEEKDAY) {
+        return None;
+    }
     let short = line.word(at).len() < 4 && !line.word(at).ends_with('.') && !line.is_capital(at);
     value(WEEKDAYS, line.word(at)).filter(|_| !short)
 }
@@ -311,6 +322,9 @@ fn rows(word: &str) -> i32 {
 /// A month's name at `at`; `may`, `march` and short forms need a capital, or
 /// a number beside them.
 fn month_at(line: &Line, at: usize) -> Option<i8> {
+    if !line.is_of(at, MONTH) {
+        return None;
+    }
     let month = value(MONTHS, line.word(at))?;
     let before = line.before(at, 1);
     let dated = line.is_number(at.wrapping_sub(1)) && !line.is_taken(at) || before == "of";
@@ -331,10 +345,7 @@ fn month_at(line: &Line, at: usize) -> Option<i8> {
 /// `Theresa May`: a capital before it that is no weekday and no small word.
 fn follows_name(line: &Line, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    line.is_word(before)
-        && line.is_capital(before)
-        && !STOPS.contains(&line.word(before))
-        && weekday_at(line, before).is_none()
+    line.is_word(before) && line.is_capital(before) && !line.is_of(before, STOP) && weekday_at(line, before).is_none()
 }
 
 /// A day of the month in digits or as an ordinal.
@@ -362,9 +373,8 @@ fn month_first(line: &Line, at: usize) -> Read<Point> {
 /// Whether the number that ended counts what follows: `In May 20 people died`.
 fn counts(line: &Line, end: usize) -> bool {
     let scale = value(SCALES, line.word(end)).is_some() || matches!(line.word(end), "percent" | "per" | "%");
-    let next = line.word(end);
     scale
-        || !STOPS.contains(&next)
+        || !line.is_of(end, STOP)
             && line.is_word(end)
             && noun::counted_many(line, end).is_some_and(|counted| {
                 // The plural is near, and in lower case.

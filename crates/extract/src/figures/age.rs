@@ -5,7 +5,7 @@ use super::finder::Draft;
 use super::line::Line;
 use super::numeral::Form;
 use super::value::{Figure, UnitKind};
-use crate::lexicon::nouns::STOPS;
+use crate::lexicon::classes::STOP;
 
 /// `49-year-old`, `aged 49`, `49 years old`, `John Smith, 49,`.
 pub(super) fn age(line: &Line, draft: &Draft) -> Option<Draft> {
@@ -48,8 +48,7 @@ fn bare_age(line: &Line, draft: &Draft) -> bool {
         return likely && !(line.is_glued(end) && line.is_word(end));
     }
     let commas = line.before(start, 1) == "," && matches!(line.word(end), "," | ".");
-    let named =
-        |at: usize| line.is_word(at) && line.is_capital(at) && !line.is_taken(at) && !STOPS.contains(&line.word(at));
+    let named = |at: usize| line.is_word(at) && line.is_capital(at) && !line.is_taken(at) && !line.is_of(at, STOP);
     // A first name and surname, or a surname that opens the sentence.
     let person = start >= line.range().start + 2
         && named(start - 2)

@@ -5,6 +5,7 @@ use super::finder::Draft;
 use super::line::Line;
 use super::numeral::Form;
 use super::value::{Change, Direction, Figure, Part, UnitKind};
+use crate::lexicon::classes::CHANGE;
 use crate::lexicon::phrases::{DOWN, UP};
 use std::ops::Range;
 
@@ -55,7 +56,7 @@ pub(super) fn change(line: &Line, tokens: Range<usize>, found: &[Range<usize>]) 
         if let Some((last, rest)) = found.split_last().filter(|(last, _)| last.end == at + 1) {
             // "rose 5% to 31,000": over the figure before.
             (at, found) = (last.start, rest);
-            match direction(line.word(at)) {
+            match direction(line, at) {
                 Some(direction) => return Some(Change { direction, part }),
                 None => continue,
             }
@@ -67,7 +68,7 @@ pub(super) fn change(line: &Line, tokens: Range<usize>, found: &[Range<usize>]) 
             "by" | "to" | "from" | "another" | "or" | "a" | "an" | "further" | "in" | "percent" | "," | "as"
             | "much" => {}
             _ if word.ends_with("ly") => {}
-            _ => return direction(word).filter(|_| word != "in").map(|direction| Change { direction, part }),
+            _ => return direction(line, at).filter(|_| word != "in").map(|direction| Change { direction, part }),
         }
     }
     change_behind(line, tokens.end)
@@ -93,10 +94,14 @@ fn change_behind(line: &Line, at: usize) -> Option<Change> {
     if !nouns.contains(&word) {
         return None;
     }
-    direction(word).map(|direction| Change { direction, part: Part::By })
+    direction(line, at).map(|direction| Change { direction, part: Part::By })
 }
 
-fn direction(word: &str) -> Option<Direction> {
+fn direction(line: &Line, at: usize) -> Option<Direction> {
+    if !line.is_of(at, CHANGE) {
+        return None;
+    }
+    let word = line.word(at);
     if UP.contains(&word) {
         return Some(Direction::Up);
     }
@@ -105,5 +110,5 @@ fn direction(word: &str) -> Option<Direction> {
 
 /// Whether a verb of change stands just before: then "from" is not a range.
 pub(super) fn follows_change(line: &Line, at: usize) -> bool {
-    (1..=5).any(|back| direction(line.before(at, back)).is_some())
+    (1..=5).any(|back| at.checked_sub(back).is_some_and(|at| direction(line, at).is_some()))
 }

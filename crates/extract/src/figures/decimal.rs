@@ -27,6 +27,13 @@ impl Decimal {
 
     fn new(mantissa: i128, exponent: i16) -> Option<Self> {
         let mut decimal = Decimal { mantissa, exponent };
+        // Most numbers are small, and division of small ones is quick.
+        if let Ok(mut small) = i64::try_from(mantissa) {
+            while small != 0 && small % 10 == 0 {
+                (small, decimal.exponent) = (small / 10, decimal.exponent + 1);
+            }
+            decimal.mantissa = small.into();
+        }
         while decimal.mantissa != 0 && decimal.mantissa % 10 == 0 {
             decimal.mantissa /= 10;
             decimal.exponent += 1;

@@ -4,20 +4,19 @@
 use super::age::age;
 use super::change::{change, factor};
 use super::decimal::Decimal;
-use super::line::{Line, sorted};
+use super::line::Line;
 use super::measure::{Amount, amount, unit_of};
 use super::noun::{counted_many, counted_of, counted_one, lemma};
 use super::numeral::{self, Form};
 use super::range::{other_bound, ranged};
 use super::skip;
 use super::value::{Counted, Figure, Qualifier, Reading, UnitKind};
-use crate::lexicon::currencies::{CODES, DOLLAR_PREFIXES};
-use crate::lexicon::nouns::{RATES, STOPS};
+use crate::lexicon::classes::{FIGURE, MONEY, NUMBER, QUALIFIER, STOP};
+use crate::lexicon::nouns::RATES;
 use crate::lexicon::phrases::{AFTER, BEFORE};
 use crate::{Candidate, Kind, Value};
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 /// A figure while it is read.
 #[derive(Debug, Clone)]
@@ -45,7 +44,7 @@ pub(crate) fn find(line: &Line) -> Vec<Candidate> {
             at = end;
             continue;
         }
-        let found_here = if may_begin(line, at) { draft(line, at) } else { None };
+        let found_here = if line.begins(at, FIGURE) { draft(line, at) } else { None };
         // What a date takes is no part of a figure.
         let found_here = found_here.filter(|draft| !draft.tokens.clone().any(|at| line.is_taken(at)));
         match found_here {
@@ -59,18 +58,6 @@ pub(crate) fn find(line: &Line) -> Vec<Candidate> {
         }
     }
     candidates
-}
-
-/// A quick look that spares most words the rules.
-fn may_begin(line: &Line, at: usize) -> bool {
-    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
-        let phrases = BEFORE.iter().map(|(phrase, _)| *phrase);
-        let codes = CODES.iter().chain(DOLLAR_PREFIXES).map(|(code, _)| *code);
-        let others = ["between", "from", "doubled", "tripled", "trebled", "quadrupled", "halved"];
-        sorted(numeral::first_words().chain(phrases).chain(codes).chain(others))
-    });
-    line.may_begin(at, words)
 }
 
 fn candidate(line: &Line, draft: Draft) -> Option<Candidate> {
@@ -97,7 +84,8 @@ fn draft(line: &Line, at: usize) -> Option<Draft> {
         return factor;
     }
     let (start, qualifier) = qualifiers(line, at);
-    if line.is_taken(start) {
+    let begins = line.begins(start, NUMBER | MONEY) || matches!(line.word(start), "between" | "from");
+    if line.is_taken(start) || !begins {
         return None;
     }
     let draft = ranged(line, start).or_else(|| single(line, start))?;
@@ -134,7 +122,8 @@ fn with_measure_of(draft: Draft, error: &Amount) -> Draft {
 
 /// The qualifiers before a number, at most two: `at least some 40`.
 pub(super) fn qualifiers(line: &Line, at: usize) -> (usize, Option<Qualifier>) {
-    let Some((end, first)) = line.longest(at, BEFORE) else { return (at, None) };
+    let found = if line.is_of(at, QUALIFIER) { line.longest(at, BEFORE) } else { None };
+    let Some((end, first)) = found else { return (at, None) };
     match line.longest(end, BEFORE) {
         Some((end, second)) => (end, Some(if first == Qualifier::About { second } else { first })),
         None => (end, Some(first)),
@@ -270,7 +259,7 @@ fn plain(line: &Line, draft: Draft) -> Option<Draft> {
 /// `22-member`, `two-state`; not `two-pronged`, and no more than the noun.
 fn compound(line: &Line, draft: Draft, noun: usize) -> Option<Draft> {
     let word = line.word(noun);
-    let described = word.ends_with("ed") || word.ends_with("ly") || STOPS.contains(&word) || word.len() < 3;
+    let described = word.ends_with("ed") || word.ends_with("ly") || line.is_of(noun, STOP) || word.len() < 3;
     if described || line.past_hyphen(noun + 1) > noun + 1 || skip::is_pronoun_one(line, draft.tokens.start) {
         return None;
     }
@@ -293,7 +282,7 @@ fn compound(line: &Line, draft: Draft, noun: usize) -> Option<Draft> {
 
 /// `10,000 strong`: counts the members of the force that the sentence names.
 fn strong(line: &Line, end: usize) -> Option<Counted> {
-    if line.word(end) != "strong" || STOPS.contains(&line.word(end + 1)) && line.word(end + 1) == "and" {
+    if line.word(end) != "strong" || line.word(end + 1) == "and" {
         return None;
     }
     force(line, end).or_else(|| {
@@ -377,7 +366,7 @@ fn per(line: &Line, draft: Draft) -> Draft {
     };
     let word = line.word(unit);
     let joined = line.word(unit - 1) != "/" || RATES.contains(&word);
-    if !line.is_word(unit) || STOPS.contains(&word) || !joined || draft.figure.unit_kind == UnitKind::Speed {
+    if !line.is_word(unit) || line.is_of(unit, STOP) || !joined || draft.figure.unit_kind == UnitKind::Speed {
         return draft;
     }
     let name = match word {
@@ -429,7 +418,7 @@ fn measured(line: &Line, draft: Draft) -> Draft {
 /// `$5 million in military aid`, `$300m worth of arms`.
 fn in_things(line: &Line, at: usize) -> Option<Counted> {
     let start = if line.word(at + 1) == "of" { at + 2 } else { at + 1 };
-    if line.is_capital(start) || line.is_number(start) || STOPS.contains(&line.word(start)) {
+    if line.is_capital(start) || line.is_number(start) || line.is_of(start, STOP) {
         return None;
     }
     counted_of(line, start)

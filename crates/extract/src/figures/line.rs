@@ -1,33 +1,34 @@
 //! One sentence, ready for rules: lower-cased words by index, and which tokens
 //! something has taken already.
 
+use super::numeral::Numeral;
+use crate::dates::Point;
+use crate::lexicon::classes::classes;
 use crate::{Doc, Sentence, Span, TokenKind};
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::ops::Range;
 
-/// The words of a document in lower case, made once.
-pub(crate) struct Lowered<'a>(Vec<Cow<'a, str>>);
+/// The words of a document in lower case with what each can begin, made once.
+pub(crate) struct Lowered<'a>(Vec<(Cow<'a, str>, u16)>);
 
 impl<'a> Lowered<'a> {
     pub(crate) fn new(doc: &Doc<'a>) -> Self {
         let lower = |at: usize| {
             let word = doc.word(at);
-            if word.chars().any(|c| c.is_uppercase() || c == '’') {
+            let plain = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+            let word = if plain {
+                Cow::Borrowed(word)
+            } else if word.chars().any(|c| c.is_uppercase() || c == '’') {
                 Cow::Owned(word.to_lowercase().replace('’', "'"))
             } else {
                 Cow::Borrowed(word)
-            }
+            };
+            let class = classes(&word);
+            (word, class)
         };
         Lowered((0..doc.tokens().len()).map(lower).collect())
     }
-}
-
-/// Words in order, without doubles, for [`Line::may_begin`].
-pub(crate) fn sorted(words: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
-    let mut words: Vec<_> = words.filter_map(|phrase| phrase.split(' ').next()).collect();
-    words.sort_unstable();
-    words.dedup();
-    words
 }
 
 /// A sentence's tokens. Indices are those of [`Doc::tokens`]; outside the
@@ -37,13 +38,15 @@ pub(crate) struct Line<'d, 'a> {
     lower: &'d Lowered<'a>,
     range: Range<usize>,
     taken: Vec<bool>,
+    numeral: Cell<Option<(usize, Option<Numeral>)>>,
+    point: Cell<Option<(usize, Option<(usize, Point)>)>>,
 }
 
 impl<'d, 'a> Line<'d, 'a> {
     pub(crate) fn new(doc: &'d Doc<'a>, lower: &'d Lowered<'a>, sentence: &Sentence) -> Self {
         let range = sentence.tokens.clone();
         let taken = vec![false; range.len()];
-        Line { doc, lower, range, taken }
+        Line { doc, lower, range, taken, numeral: Cell::new(None), point: Cell::new(None) }
     }
 
     pub(crate) fn range(&self) -> Range<usize> {
@@ -52,7 +55,7 @@ impl<'d, 'a> Line<'d, 'a> {
 
     /// The lower-cased word, `’` as `'`.
     pub(crate) fn word(&self, at: usize) -> &str {
-        if self.range.contains(&at) { self.lower.0.get(at).map_or("", |word| word) } else { "" }
+        if self.range.contains(&at) { self.lower.0.get(at).map_or("", |(word, _)| word) } else { "" }
     }
 
     /// The word before, or nothing at the sentence's start.
@@ -105,7 +108,14 @@ impl<'d, 'a> Line<'d, 'a> {
 
     /// The longest phrase of a list that stands at `at`, with the index after.
     pub(crate) fn longest<T: Copy>(&self, at: usize, list: &[(&str, T)]) -> Option<(usize, T)> {
+        let first = self.word(at);
+        if first.is_empty() {
+            return None;
+        }
         let matched = |&(phrase, value): &(&str, T)| {
+            if !phrase.starts_with(first) {
+                return None;
+            }
             let mut end = at;
             for word in phrase.split(' ') {
                 if self.word(end) != word {
@@ -118,17 +128,34 @@ impl<'d, 'a> Line<'d, 'a> {
         list.iter().filter_map(matched).max_by_key(|&(end, _)| end)
     }
 
-    /// Whether something that begins with one of `words` (in order), with
-    /// digits or with a mark can begin here.
-    pub(crate) fn may_begin(&self, at: usize, words: &[&str]) -> bool {
+    /// Whether something of a class can begin here: with a word of the class,
+    /// with digits, or with a mark before digits.
+    pub(crate) fn begins(&self, at: usize, class: u16) -> bool {
+        let listed = || self.is_of(at, class);
         match self.kind(at) {
-            Some(TokenKind::Word) => {
-                let word = self.word(at);
-                words.binary_search(&word).is_ok() || !word.is_ascii() || word.starts_with('\'')
-            }
-            Some(TokenKind::Number | TokenKind::Symbol) => true,
+            Some(TokenKind::Word) => listed(),
+            Some(TokenKind::Number) => true,
+            Some(TokenKind::Symbol) => match self.word(at) {
+                "." | "-" | "−" | "–" => self.is_number(at + 1) || self.word(at + 1) == ".",
+                _ => listed(),
+            },
             Some(TokenKind::Link) | None => false,
         }
+    }
+
+    /// Whether the word is of a class.
+    pub(crate) fn is_of(&self, at: usize, class: u16) -> bool {
+        self.range.contains(&at) && self.lower.0.get(at).is_some_and(|(_, classes)| classes & class != 0)
+    }
+
+    /// The number at `at`, read once where many rules ask for it in turn.
+    pub(crate) fn numeral(&self, at: usize, read: impl FnOnce() -> Option<Numeral>) -> Option<Numeral> {
+        remembered(&self.numeral, at, read)
+    }
+
+    /// As [`Line::numeral`], for the day or period at `at`.
+    pub(crate) fn point(&self, at: usize, read: impl FnOnce() -> Option<(usize, Point)>) -> Option<(usize, Point)> {
+        remembered(&self.point, at, read)
     }
 
     pub(crate) fn span(&self, tokens: Range<usize>) -> Option<Span> {
@@ -144,6 +171,8 @@ impl<'d, 'a> Line<'d, 'a> {
     }
 
     pub(crate) fn take(&mut self, tokens: Range<usize>) {
+        // What is taken is read otherwise.
+        (self.numeral, self.point) = (Cell::new(None), Cell::new(None));
         for at in tokens {
             if let Some(taken) = at.checked_sub(self.range.start).and_then(|at| self.taken.get_mut(at)) {
                 *taken = true;
@@ -154,4 +183,13 @@ impl<'d, 'a> Line<'d, 'a> {
     pub(crate) fn is_taken(&self, at: usize) -> bool {
         at.checked_sub(self.range.start).and_then(|at| self.taken.get(at)).copied().unwrap_or(false)
     }
+}
+
+fn remembered<T: Copy>(cell: &Cell<Option<(usize, T)>>, at: usize, read: impl FnOnce() -> T) -> T {
+    if let Some((_, value)) = cell.get().filter(|(last, _)| *last == at) {
+        return value;
+    }
+    let value = read();
+    cell.set(Some((at, value)));
+    value
 }

@@ -3,6 +3,7 @@
 use super::line::Line;
 use super::numeral::{self, Form, Numeral};
 use super::value::UnitKind;
+use crate::lexicon::classes::{UNIT, classes};
 use crate::lexicon::currencies::{CODES, DOLLAR_PREFIXES, NAMES, ODD_NAMES, OWNERS, SYMBOLS};
 use crate::lexicon::numbers::{SCALES, value};
 use crate::lexicon::units::{SHORT_UNITS, UNITS, Unit};
@@ -111,6 +112,9 @@ fn currency_before(line: &Line, at: usize) -> Option<(usize, String)> {
 fn with_unit(line: &Line, number: Numeral) -> Amount {
     let at = line.past_hyphen(number.end);
     let hyphened = at > number.end;
+    if !may_be_unit(line, at) {
+        return Amount { number, measure: None, end: number.end, hyphened: false };
+    }
     let money = currency_after(line, at, number)
         .map(|(end, name)| (end, Measure { name, kind: UnitKind::Money, leads: false }));
     let found = money.or_else(|| unit(line, at, number));
@@ -126,6 +130,12 @@ fn with_unit(line: &Line, number: Numeral) -> Amount {
         }
         None => Amount { number, measure: None, end: number.end, hyphened: false },
     }
+}
+
+/// Whether a unit can begin at `at`; names of currencies take an "s".
+fn may_be_unit(line: &Line, at: usize) -> bool {
+    let single = || line.word(at).strip_suffix('s').is_some_and(|word| classes(word) & UNIT != 0);
+    line.is_of(at, UNIT) || line.is_dash(at) || single()
 }
 
 /// A currency's name at `at`: `Iraqi dinars`, `euros`, `USD`, `€`.
@@ -281,5 +291,6 @@ fn speed(line: &Line, end: usize, measure: Measure) -> (usize, Measure) {
 
 /// Whether a unit that is written out, or a currency's name, stands at `at`.
 pub(crate) fn is_unit(line: &Line, at: usize) -> bool {
-    UNITS.iter().any(|unit| end_of(line, at, unit).is_some()) || currency_name(line.word(at)).is_some()
+    may_be_unit(line, at) && UNITS.iter().any(|unit| end_of(line, at, unit).is_some())
+        || currency_name(line.word(at)).is_some()
 }

@@ -73,10 +73,13 @@ pub fn find(doc: &Doc) -> Vec<Candidate> {
     let mut found = Vec::new();
     for sentence in doc.sentences() {
         let mut line = Line::new(doc, &lower, sentence);
-        for tokens in dates::taken(&line) {
-            line.take(tokens);
-        }
-        found.extend(finder::find(&line));
+        dates::find_in(&mut line, None);
+        found.extend(find_in(&line));
     }
     found
+}
+
+/// The figures of a sentence whose dates are taken.
+pub(crate) fn find_in(line: &Line) -> Vec<Candidate> {
+    finder::find(line)
 }

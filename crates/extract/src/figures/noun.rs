@@ -5,9 +5,9 @@
 use super::line::Line;
 use super::numeral;
 use super::value::Counted;
-use crate::lexicon::nouns::{ATTRIBUTIVE, IRREGULAR, SINGULAR, STOPS, UNCHANGED};
+use crate::lexicon::classes::{CHANGE, STOP};
+use crate::lexicon::nouns::{ATTRIBUTIVE, IRREGULAR, SINGULAR, UNCHANGED};
 use crate::lexicon::numbers::value;
-use crate::lexicon::phrases::{DOWN, UP};
 use std::ops::Range;
 
 /// The most tokens between a number and its head.
@@ -84,7 +84,7 @@ fn is_plural(word: &str) -> bool {
 fn continues(line: &Line, at: usize) -> bool {
     line.is_word(at)
         && !line.is_taken(at)
-        && !STOPS.contains(&line.word(at))
+        && !line.is_of(at, STOP)
         && !line.word(at).ends_with("n't")
         && !line.word(at).starts_with('\'')
 }
@@ -127,7 +127,7 @@ pub(crate) fn counted_many(line: &Line, at: usize) -> Option<Counted> {
 /// `Iraqi and Syrian`, `armed, masked`: a joint between two modifiers.
 fn past_joint(line: &Line, start: usize, at: usize) -> Option<usize> {
     let joint = matches!(line.word(at), "and" | "or" | "," | "&" | "/") && at > start && !line.is_taken(at);
-    let plain = |at| continues(line, at) && !UP.contains(&line.word(at)) && !DOWN.contains(&line.word(at));
+    let plain = |at| continues(line, at) && !line.is_of(at, CHANGE);
     let two = plain(at + 1) && (continues(line, at + 2) || is_plural(line.word(at + 1)));
     (joint && two && at < start + 4).then_some(at + 1)
 }
@@ -183,7 +183,7 @@ fn ends_single(line: &Line, start: usize, at: usize) -> bool {
     let verb = word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly");
     let third_person = word.ends_with('s') && is_plural(word) && !ATTRIBUTIVE.contains(&word) && !line.is_capital(at);
     let name = line.is_capital(at) && !line.is_capital(at - 1);
-    verb || third_person || name || UP.contains(&word) || DOWN.contains(&word)
+    verb || third_person || name || line.is_of(at, CHANGE)
 }
 
 /// `of the attackers`, `of Iraq and Syria`: what a part or a vague number is

@@ -3,6 +3,7 @@
 
 use super::decimal::Decimal;
 use super::line::Line;
+use crate::lexicon::classes::NUMBER;
 use crate::lexicon::numbers::{
     MONEY_SUFFIXES, ORDINALS, SCALE_ORDINALS, SCALES, SMALL, SURE_SUFFIXES, TENS, VAGUE_PLURALS, VULGAR, value,
 };
@@ -71,6 +72,13 @@ pub(crate) fn first_words() -> impl Iterator<Item = &'static str> {
 
 /// The number that begins at `at`, the longest there is.
 pub(crate) fn read(line: &Line, at: usize) -> Option<Numeral> {
+    if !line.begins(at, NUMBER) {
+        return None;
+    }
+    line.numeral(at, || signed(line, at))
+}
+
+fn signed(line: &Line, at: usize) -> Option<Numeral> {
     if let Some(start) = past_minus(line, at) {
         return unsigned(line, start).filter(|n| n.form != Form::Ordinal).map(Numeral::negated);
     }

@@ -2,8 +2,8 @@
 
 use super::line::Line;
 use super::numeral;
-use crate::lexicon::nouns::{DESIGNATORS, NOT_AFTER_ONE, NOT_BEFORE_ONE, STOPS};
-use crate::lexicon::phrases::{DOWN, UP};
+use crate::lexicon::classes::{CHANGE, STOP};
+use crate::lexicon::nouns::{DESIGNATORS, NOT_AFTER_ONE, NOT_BEFORE_ONE};
 
 /// Index after a code of digits at `at` that is no quantity whatever follows:
 /// `9/11`, `F-16`, `555-12-34`, `1.` before an item, `10:30`.
@@ -85,9 +85,8 @@ pub(crate) fn is_label(line: &Line, at: usize, plural: bool) -> bool {
     let name = at > line.range().start
         && line.is_word(at - 1)
         && line.is_capital(at - 1)
-        && !STOPS.contains(&before)
-        && !UP.contains(&before)
-        && !DOWN.contains(&before)
+        && !line.is_of(at - 1, STOP)
+        && !line.is_of(at - 1, CHANGE)
         && !line.is_taken(at - 1);
     name && !opening && !plural
 }
@@ -106,7 +105,7 @@ pub(crate) fn is_pronoun_one(line: &Line, at: usize) -> bool {
     let after = line.word(at + 1);
     NOT_BEFORE_ONE.contains(&line.before(at, 1))
         || NOT_AFTER_ONE.contains(&after)
-        || STOPS.contains(&after)
+        || line.is_of(at + 1, STOP)
         || line.is_dash(at + 1) && matches!(line.word(at + 2), "on" | "off" | "time" | "sided" | "way" | "to" | "stop")
         || !line.is_word(at + 1) && !line.is_dash(at + 1)
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod abbreviations;
 pub mod aliases;
+pub(crate) mod classes;
 pub(crate) mod currencies;
 pub mod fold;
 pub(crate) mod nouns;
