@@ -8,7 +8,7 @@ use super::resolve;
 use super::value::{Bound, Stage, TimeUnit};
 use crate::figures::line::Line;
 use crate::figures::numeral::{self, Form};
-use crate::lexicon::classes::{DATE, FUTURE};
+use crate::lexicon::classes::{DATE, FUTURE, NUMBER, STAGE, TIME};
 use crate::lexicon::numbers::value;
 use crate::lexicon::times::{DAY_PARTS, SAID};
 use crate::{Candidate, Kind, Value};
@@ -73,7 +73,7 @@ pub(crate) fn find(line: &Line) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = line.range().start;
     while at < line.range().end {
-        let found_here = if line.begins(at, DATE) { read(line, at) } else { None };
+        let found_here = if line.begins(at, DATE) && !is_idle(line, at) { read(line, at) } else { None };
         match found_here {
             Some((end, expression)) => {
                 let (end, open) = or_later(line, end, &expression);
@@ -85,6 +85,14 @@ pub(crate) fn find(line: &Line) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether an article or "all" has no number and no unit of time near enough
+/// behind it to begin a date; most have none.
+fn is_idle(line: &Line, at: usize) -> bool {
+    matches!(line.word(at), "a" | "an" | "all")
+        && !line.is_of(at + 1, NUMBER)
+        && !(at + 1..at + 5).any(|at| line.is_of(at, TIME))
 }
 
 /// Other words that a date can begin with.
@@ -212,7 +220,8 @@ fn clock_every(line: &Line, at: usize) -> Read<Expression> {
 
 /// A point with its stage and time of day, in either order.
 fn moment(line: &Line, at: usize) -> Read<Moment> {
-    if let Some(found) = line.longest(at, STAGES).and_then(|(end, stage)| staged(line, at, end, stage)) {
+    let stage = if line.is_of(at, STAGE) { line.longest(at, STAGES) } else { None };
+    if let Some(found) = stage.and_then(|(end, stage)| staged(line, at, end, stage)) {
         return Some(found);
     }
     tonight(line, at)
@@ -268,8 +277,11 @@ fn tonight(line: &Line, at: usize) -> Read<Moment> {
         let moment = Moment { point, day_part: Some(part), ..Moment::default() };
         Some(with_clock(line, end, moment))
     };
-    let part = value(DAY_PARTS, line.word(at + 1));
-    match (line.word(at), part) {
+    let word = line.word(at);
+    if !matches!(word, "tonight" | "this" | "next" | "last") {
+        return None;
+    }
+    match (word, value(DAY_PARTS, line.word(at + 1))) {
         ("tonight", _) => day(at + 1, 0, "NI"),
         ("this", Some(part)) => day(at + 2, 0, part),
         ("next", Some(part)) => day(at + 2, 1, part),

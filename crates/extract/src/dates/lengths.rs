@@ -9,12 +9,15 @@ use super::value::TimeUnit;
 use crate::figures::Decimal;
 use crate::figures::line::Line;
 use crate::figures::numeral::{self, Form};
-use crate::lexicon::classes::STOP;
+use crate::lexicon::classes::{STOP, TIME};
 use crate::lexicon::numbers::value;
 use crate::lexicon::times::{ADVERBS, DAY_PARTS, TIME_UNITS, WEEKDAYS};
 
 /// A unit of time at `at`; `plural` and singular forms alike.
 pub(crate) fn unit_at(line: &Line, at: usize) -> Read<TimeUnit> {
+    if !line.is_of(at, TIME) && !line.word(at).ends_with('.') {
+        return None;
+    }
     let word = line.word(at).trim_end_matches('.');
     let single = word.strip_suffix('s').unwrap_or(word);
     value(TIME_UNITS, single).map(|unit| (at + 1, unit))

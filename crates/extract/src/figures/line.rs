@@ -113,7 +113,7 @@ impl<'d, 'a> Line<'d, 'a> {
             return None;
         }
         let matched = |&(phrase, value): &(&str, T)| {
-            if !phrase.starts_with(first) {
+            if !opens(phrase, first) {
                 return None;
             }
             let mut end = at;
@@ -183,6 +183,12 @@ impl<'d, 'a> Line<'d, 'a> {
     pub(crate) fn is_taken(&self, at: usize) -> bool {
         at.checked_sub(self.range.start).and_then(|at| self.taken.get(at)).copied().unwrap_or(false)
     }
+}
+
+/// Whether a phrase begins with a word's letters; the first byte tells most
+/// apart without a call.
+pub(crate) fn opens(phrase: &str, word: &str) -> bool {
+    phrase.as_bytes().first() == word.as_bytes().first() && phrase.starts_with(word)
 }
 
 fn remembered<T: Copy>(cell: &Cell<Option<(usize, T)>>, at: usize, read: impl FnOnce() -> T) -> T {

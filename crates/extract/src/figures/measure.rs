@@ -1,9 +1,9 @@
 //! Units and currencies around a number.
 
-use super::line::Line;
+use super::line::{Line, opens};
 use super::numeral::{self, Form, Numeral};
 use super::value::UnitKind;
-use crate::lexicon::classes::{UNIT, classes};
+use crate::lexicon::classes::UNIT;
 use crate::lexicon::currencies::{CODES, DOLLAR_PREFIXES, NAMES, ODD_NAMES, OWNERS, SYMBOLS};
 use crate::lexicon::numbers::{SCALES, value};
 use crate::lexicon::units::{SHORT_UNITS, UNITS, Unit};
@@ -112,9 +112,6 @@ fn currency_before(line: &Line, at: usize) -> Option<(usize, String)> {
 fn with_unit(line: &Line, number: Numeral) -> Amount {
     let at = line.past_hyphen(number.end);
     let hyphened = at > number.end;
-    if !may_be_unit(line, at) {
-        return Amount { number, measure: None, end: number.end, hyphened: false };
-    }
     let money = currency_after(line, at, number)
         .map(|(end, name)| (end, Measure { name, kind: UnitKind::Money, leads: false }));
     let found = money.or_else(|| unit(line, at, number));
@@ -132,15 +129,14 @@ fn with_unit(line: &Line, number: Numeral) -> Amount {
     }
 }
 
-/// Whether a unit can begin at `at`; names of currencies take an "s".
+/// Whether a unit can begin at `at`.
 fn may_be_unit(line: &Line, at: usize) -> bool {
-    let single = || line.word(at).strip_suffix('s').is_some_and(|word| classes(word) & UNIT != 0);
-    line.is_of(at, UNIT) || line.is_dash(at) || single()
+    line.is_of(at, UNIT) || line.is_dash(at)
 }
 
 /// A currency's name at `at`: `Iraqi dinars`, `euros`, `USD`, `€`.
 fn currency_after(line: &Line, at: usize, number: Numeral) -> Option<(usize, String)> {
-    if matches!(number.form, Form::Ordinal | Form::Part) {
+    if matches!(number.form, Form::Ordinal | Form::Part) || !may_be_unit(line, at) {
         return None;
     }
     let word = line.word(at);
@@ -194,6 +190,9 @@ fn currency_name(word: &str) -> Option<&'static str> {
 
 /// A unit of measure at `at`.
 fn unit(line: &Line, at: usize, number: Numeral) -> Option<(usize, Measure)> {
+    if !may_be_unit(line, at) {
+        return None;
+    }
     let longest = |units: &'static [Unit]| {
         let found = |unit: &'static Unit| Some((end_of(line, at, unit)?, unit));
         units.iter().filter_map(found).max_by_key(|(end, _)| *end)
@@ -209,7 +208,7 @@ fn unit(line: &Line, at: usize, number: Numeral) -> Option<(usize, Measure)> {
 /// Index after the longest of a unit's forms at `at`.
 fn end_of(line: &Line, at: usize, unit: &Unit) -> Option<usize> {
     let first = line.word(at);
-    let starts = |form: &&&str| form.starts_with(first) && !first.is_empty();
+    let starts = |form: &&&str| opens(form, first) && !first.is_empty();
     let matched = |form: &&str| {
         let mut end = at;
         for word in form.split(' ') {

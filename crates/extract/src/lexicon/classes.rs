@@ -5,7 +5,9 @@ use super::currencies::{CODES, DOLLAR_PREFIXES, NAMES, ODD_NAMES, OWNERS, SYMBOL
 use super::nouns::STOPS;
 use super::numbers::VULGAR;
 use super::phrases::{BEFORE, DOWN, UP};
-use super::times::{self, DAY_PARTS, DECADES, EASTER, HOLIDAYS, MONTHS, MOVING_HOLIDAYS, SEASONS, WEEKDAYS};
+use super::times::{
+    self, DAY_PARTS, DECADES, EASTER, HOLIDAYS, MONTHS, MOVING_HOLIDAYS, SEASONS, TIME_UNITS, WEEKDAYS,
+};
 use super::units::{SHORT_UNITS, UNITS};
 use crate::dates::{OPENERS, STAGES};
 use crate::figures::numeral;
@@ -33,6 +35,12 @@ pub(crate) const UNIT: u16 = 256;
 pub(crate) const FUTURE: u16 = 512;
 /// A verb or noun for a change of a quantity.
 pub(crate) const CHANGE: u16 = 1024;
+
+/// A word for the early or late part of a period can begin with it.
+pub(crate) const STAGE: u16 = 2048;
+
+/// A unit of time, in either number.
+pub(crate) const TIME: u16 = 4096;
 
 /// Room for the words, a power of two several times their number.
 const SLOTS: usize = 8192;
@@ -75,7 +83,10 @@ pub(crate) fn classes(word: &str) -> u16 {
     if !word.is_ascii() && VULGAR.iter().any(|(mark, ..)| word.starts_with(*mark)) {
         return DATE | FIGURE | NUMBER;
     }
-    table.slots.get(table.place(word)).map_or(0, |slot| slot.1)
+    let listed = |word: &str| table.slots.get(table.place(word)).map_or(0, |slot| slot.1);
+    // Units are listed in the singular.
+    let single = word.strip_suffix('s').map_or(0, |single| listed(single) & (UNIT | TIME));
+    listed(word) | single
 }
 
 fn words() -> impl Iterator<Item = (&'static str, u16)> {
@@ -86,8 +97,8 @@ fn words() -> impl Iterator<Item = (&'static str, u16)> {
     let named = EASTER.iter().map(|(word, _)| *word).chain(DECADES.iter().map(|(word, _)| *word));
     let holidays = HOLIDAYS.iter().map(|(word, _)| *word).chain(MOVING_HOLIDAYS.iter().map(|(word, _)| *word));
     let seasons = SEASONS.iter().chain(DAY_PARTS).map(|(word, _)| *word);
-    let stages = STAGES.iter().map(|(word, _)| *word).chain(OPENERS.iter().copied());
-    let dates = named.chain(holidays).chain(seasons).chain(stages).map(of(DATE));
+    let stages = STAGES.iter().map(|(word, _)| *word).map(of(DATE | STAGE));
+    let dates = named.chain(holidays).chain(seasons).chain(OPENERS.iter().copied()).map(of(DATE)).chain(stages);
     let money =
         CODES.iter().chain(DOLLAR_PREFIXES).chain(SYMBOLS).map(|(word, _)| *word).map(of(FIGURE | MONEY | UNIT));
     let qualifiers = BEFORE.iter().map(|(word, _)| *word).map(of(FIGURE | QUALIFIER));
@@ -99,7 +110,8 @@ fn words() -> impl Iterator<Item = (&'static str, u16)> {
     let stops = STOPS.iter().copied().map(of(STOP));
     let future = times::FUTURE.iter().copied().map(of(FUTURE));
     let changes = UP.iter().chain(DOWN).copied().map(of(CHANGE));
-    let others = units.chain(stops).chain(future).chain(changes);
+    let times = TIME_UNITS.iter().map(|(word, _)| *word).map(of(TIME));
+    let others = units.chain(times).chain(stops).chain(future).chain(changes);
     others
         .chain(numbers)
         .chain(months)
