@@ -77,11 +77,11 @@ fn candidates(doc: &Doc, tags: &[Tag], article: &Article, progress: &mut dyn FnM
 /// [`dates::find`] and [`figures::find`] have them; one reading serves both.
 pub fn quantities(doc: &Doc, date: Option<jiff::civil::Date>) -> Vec<Candidate> {
     let lower = Lowered::new(doc);
-    let (mut dates, mut figures) = (Vec::new(), Vec::new());
+    let (mut dates, mut figures, mut before) = (Vec::new(), Vec::new(), None);
     for sentence in doc.sentences() {
         let mut line = Line::new(doc, &lower, sentence);
         dates.extend(dates::find_in(&mut line, date));
-        figures.extend(figures::find_in(&line));
+        figures.extend(figures::find_in(&line, &mut before));
     }
     dates.append(&mut figures);
     dates

@@ -91,11 +91,20 @@ fn short_unit(line: &Line, at: usize, digits: bool) -> Read<TimeUnit> {
     let unit = match line.raw(at) {
         "h" | "H" | "hrs" | "hr" => TimeUnit::Hour,
         "mins" | "min" => TimeUnit::Minute,
+        // "Boeing 747s", "in his 40s"
+        "s" if line.is_capital(at.saturating_sub(2)) || is_decade(line, at) => return None,
         "s" | "secs" | "sec" => TimeUnit::Second,
         "y" | "Y" | "yrs" | "yr" => TimeUnit::Year,
         _ => return None,
     };
     (digits && (line.is_glued(at) || line.raw(at).len() > 1)).then_some((at + 1, unit))
+}
+
+/// Whether tens with a plural "s" at `at` are years of a life or century.
+fn is_decade(line: &Line, at: usize) -> bool {
+    let pointed =
+        matches!(line.before(at, 2), "his" | "her" | "their" | "my" | "your" | "the" | "early" | "late" | "mid" | "-");
+    pointed && line.before(at, 1).len() == 2 && line.before(at, 1).ends_with('0')
 }
 
 fn past_modifiers(line: &Line, at: usize) -> usize {

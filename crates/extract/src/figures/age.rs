@@ -38,6 +38,20 @@ pub(super) fn age(line: &Line, draft: &Draft) -> Option<Draft> {
     aged(old + 1 + usize::from(of_age), name)
 }
 
+/// `14 and 16` after an age, given by where it ends and its unit: more of them.
+pub(super) fn next_age(line: &Line, draft: &Draft, before: Option<&(usize, Option<String>)>) -> Option<Draft> {
+    let (from, unit) = before?;
+    let bare = draft.figure.unit.is_none() && draft.figure.counted.is_none() && draft.figure.low == draft.figure.high;
+    let likely = draft.figure.high.and_then(Decimal::whole).is_some_and(|age| (1..=120).contains(&age));
+    let joined = match draft.tokens.start.checked_sub(*from)? {
+        1 => matches!(line.word(*from), "," | "and" | "or"),
+        2 => line.word(*from) == "," && matches!(line.word(*from + 1), "and" | "or"),
+        _ => false,
+    };
+    let figure = Figure { unit: unit.clone(), unit_kind: UnitKind::Age, ..draft.figure.clone() };
+    (bare && likely && joined).then(|| Draft { figure, why: "an age", ..draft.clone() })
+}
+
 /// A number alone that its neighbours make an age.
 fn bare_age(line: &Line, draft: &Draft) -> bool {
     let (start, end) = (draft.tokens.start, draft.tokens.end);

@@ -14,13 +14,7 @@ const CHANGE_REACH: usize = 12;
 
 /// `doubled`, `tripled`: a factor without a number.
 pub(super) fn factor(line: &Line, at: usize) -> Option<Draft> {
-    let (times, direction) = match line.word(at) {
-        "doubled" => (2.into(), Direction::Up),
-        "tripled" | "trebled" => (3.into(), Direction::Up),
-        "quadrupled" => (4.into(), Direction::Up),
-        "halved" => (Decimal::read("0.5")?, Direction::Down),
-        _ => return None,
-    };
+    let (times, direction) = factor_at(line, at)?;
     if line.word(at + 1) == "down" || matches!(line.before(at, 1), "a" | "an" | "the") {
         return None;
     }
@@ -44,6 +38,16 @@ pub(super) fn factor(line: &Line, at: usize) -> Option<Draft> {
     })
 }
 
+fn factor_at(line: &Line, at: usize) -> Option<(Decimal, Direction)> {
+    Some(match line.word(at) {
+        "doubled" => (2.into(), Direction::Up),
+        "tripled" | "trebled" => (3.into(), Direction::Up),
+        "quadrupled" => (4.into(), Direction::Up),
+        "halved" => (Decimal::read("0.5")?, Direction::Down),
+        _ => return None,
+    })
+}
+
 /// The change that a figure is part of, from a verb before it or a noun
 /// behind it.
 pub(super) fn change(line: &Line, tokens: Range<usize>, found: &[Range<usize>]) -> Option<Change> {
@@ -56,8 +60,11 @@ pub(super) fn change(line: &Line, tokens: Range<usize>, found: &[Range<usize>]) 
         if let Some((last, rest)) = found.split_last().filter(|(last, _)| last.end == at + 1) {
             // "rose 5% to 31,000": over the figure before.
             (at, found) = (last.start, rest);
-            match direction(line, at) {
+            let or = matches!(line.before(tokens.start, 1), "or" | "another");
+            match direction(line, at).filter(|_| factor_at(line, at).is_some()) {
                 Some(direction) => return Some(Change { direction, part }),
+                // A second difference is one of something else.
+                None if part == Part::By && !or => break,
                 None => continue,
             }
         }
@@ -65,10 +72,14 @@ pub(super) fn change(line: &Line, tokens: Range<usize>, found: &[Range<usize>]) 
         match word {
             "to" if at + 1 == tokens.start => part = Part::To,
             "from" if at + 1 == tokens.start => part = Part::From,
+            "of" if at + 1 == tokens.start && direction(line, at.wrapping_sub(1)).is_some() => {}
             "by" | "to" | "from" | "another" | "or" | "a" | "an" | "further" | "in" | "percent" | "," | "as"
             | "much" => {}
             _ if word.ends_with("ly") => {}
-            _ => return direction(line, at).filter(|_| word != "in").map(|direction| Change { direction, part }),
+            _ => match direction(line, at).filter(|_| word != "in") {
+                Some(direction) => return Some(Change { direction, part }),
+                None => break,
+            },
         }
     }
     change_behind(line, tokens.end)

@@ -1,7 +1,7 @@
 //! Finds figures in one sentence, left to right, each token looked at a
 //! bounded number of times.
 
-use super::age::age;
+use super::age::{age, next_age};
 use super::change::{change, factor};
 use super::decimal::Decimal;
 use super::line::Line;
@@ -34,6 +34,7 @@ pub(super) struct Draft {
 pub(crate) fn find(line: &Line) -> Vec<Candidate> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut candidates = Vec::new();
+    let mut last_age = None;
     let mut at = line.range().start;
     while at < line.range().end {
         if line.is_taken(at) {
@@ -49,9 +50,14 @@ pub(crate) fn find(line: &Line) -> Vec<Candidate> {
         let found_here = found_here.filter(|draft| !draft.tokens.clone().any(|at| line.is_taken(at)));
         match found_here {
             Some(mut draft) => {
-                draft.figure.change = change(line, draft.tokens.clone(), &found);
+                draft.figure.change = draft.figure.change.or_else(|| change(line, draft.tokens.clone(), &found));
+                if let Some(aged) = next_age(line, &draft, last_age.as_ref()) {
+                    draft = aged;
+                }
                 at = draft.tokens.end.max(at + 1);
                 found.push(draft.tokens.clone());
+                last_age = (draft.figure.unit_kind == UnitKind::Age)
+                    .then(|| (draft.tokens.end, draft.figure.unit.clone()));
                 candidates.extend(candidate(line, draft));
             }
             None => at += 1,
@@ -249,7 +255,8 @@ fn plain(line: &Line, draft: Draft) -> Option<Draft> {
     }
     let more = matches!(line.word(end), "more" | "other" | "such");
     let end = if more && counted_many(line, end + 1).is_some() { end + 1 } else { end };
-    let one = draft.figure.low == Some(1.into()) && draft.figure.high == draft.figure.low;
+    // "at least one person"
+    let one = [draft.figure.low, draft.figure.high].into_iter().flatten().all(|end| end == 1.into());
     let counted = strong(line, end)
         .or_else(|| of_these(line, end))
         .or_else(|| if one { counted_one(line, end) } else { counted_many(line, end) });
@@ -359,6 +366,11 @@ fn per(line: &Line, draft: Draft) -> Draft {
         "per" | "/" => line.past_hyphen(hyphen + 1),
         "a" | "an" if RATES.contains(&line.word(line.past_hyphen(hyphen + 1))) => line.past_hyphen(hyphen + 1),
         "each" | "every" if draft.figure.unit.is_some() && RATES.contains(&line.word(hyphen + 1)) => hyphen + 1,
+        "each" | "apiece"
+            if draft.figure.unit.is_some() && (!line.is_word(hyphen + 1) || line.is_of(hyphen + 1, STOP)) =>
+        {
+            return rate(draft, hyphen + 1, "each");
+        }
         "daily" if draft.figure.unit_kind == UnitKind::Money => return rate(draft, hyphen + 1, "day"),
         "annually" | "yearly" if draft.figure.unit.is_some() => return rate(draft, hyphen + 1, "year"),
         "monthly" if draft.figure.unit_kind == UnitKind::Money => return rate(draft, hyphen + 1, "month"),

@@ -38,8 +38,8 @@ pub(crate) struct Line<'d, 'a> {
     lower: &'d Lowered<'a>,
     range: Range<usize>,
     taken: Vec<bool>,
-    numeral: Cell<Option<(usize, Option<Numeral>)>>,
-    point: Cell<Option<(usize, Option<(usize, Point)>)>>,
+    numeral: Memory<Option<Numeral>>,
+    point: Memory<Option<(usize, Point)>>,
 }
 
 impl<'d, 'a> Line<'d, 'a> {
@@ -191,7 +191,10 @@ pub(crate) fn opens(phrase: &str, word: &str) -> bool {
     phrase.as_bytes().first() == word.as_bytes().first() && phrase.starts_with(word)
 }
 
-fn remembered<T: Copy>(cell: &Cell<Option<(usize, T)>>, at: usize, read: impl FnOnce() -> T) -> T {
+/// What was read last, and where.
+type Memory<T> = Cell<Option<(usize, T)>>;
+
+fn remembered<T: Copy>(cell: &Memory<T>, at: usize, read: impl FnOnce() -> T) -> T {
     if let Some((_, value)) = cell.get().filter(|(last, _)| *last == at) {
         return value;
     }

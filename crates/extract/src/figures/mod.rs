@@ -13,6 +13,7 @@
 //! | `noun` | the noun phrase that is counted |
 //! | `skip` | numbers that are labels: `9/11`, `F-16`, `Article 5` |
 //! | `range`, `age`, `change` | ranges and votes, ages, parts of a change |
+//! | `ellipsis` | what a bare number counts, from the figures before it |
 //! | `finder` | all of these together, with qualifiers, rates, what is counted |
 //! | `compare` | how two figures that count the same stand to each other |
 
@@ -20,6 +21,7 @@ mod age;
 mod change;
 mod compare;
 mod decimal;
+mod ellipsis;
 mod finder;
 pub(crate) mod line;
 mod measure;
@@ -71,15 +73,19 @@ pub(crate) fn is_unit(line: &Line, at: usize) -> bool {
 pub fn find(doc: &Doc) -> Vec<Candidate> {
     let lower = Lowered::new(doc);
     let mut found = Vec::new();
+    let mut before = None;
     for sentence in doc.sentences() {
         let mut line = Line::new(doc, &lower, sentence);
         dates::find_in(&mut line, None);
-        found.extend(find_in(&line));
+        found.extend(find_in(&line, &mut before));
     }
     found
 }
 
-/// The figures of a sentence whose dates are taken.
-pub(crate) fn find_in(line: &Line) -> Vec<Candidate> {
-    finder::find(line)
+/// The figures of a sentence whose dates are taken; `before` hands on what the
+/// sentence before counts.
+pub(crate) fn find_in(line: &Line, before: &mut Option<Figure>) -> Vec<Candidate> {
+    let mut found = finder::find(line);
+    ellipsis::supply(line, &mut found, before);
+    found
 }

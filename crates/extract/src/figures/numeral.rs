@@ -151,7 +151,7 @@ fn article(line: &Line, at: usize) -> Option<Numeral> {
     }
     if let Some((end, power)) = scale_at(line, at + 1) {
         let one = Numeral::exact(end, 1.into(), Form::Cardinal).scaled(power)?;
-        return Some(tail(line, one));
+        return Some(mixed(line, one).unwrap_or_else(|| tail(line, one)));
     }
     let (end, bottom) = denominator(line, at + 1)?;
     let of = line.word(end) == "of" || bottom == 2.into() && line.word(at + 1) == "half";

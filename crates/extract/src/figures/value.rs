@@ -150,9 +150,11 @@ pub struct Figure {
     pub unit: Option<String>,
     /// What kind of quantity it is.
     pub unit_kind: UnitKind,
-    /// What a rate is per, in the singular: `day`, `barrel`.
+    /// What a rate is per, in the singular: `day`, `barrel`; `each` if the text
+    /// says no more.
     pub per: Option<String>,
-    /// What is counted or measured, if the text says so next to the number.
+    /// What is counted or measured, if the text says so next to the number, or
+    /// in the one figure before it that can be the whole.
     pub counted: Option<Counted>,
     /// Whether it is a rank (`the third Westerner`) and not an amount.
     pub ordinal: bool,
@@ -168,7 +170,8 @@ impl Figure {
     /// for nouns that count alike: `count nation`, `money per day`. `None`
     /// for ranks and where nothing countable is known.
     pub fn key(&self) -> Option<String> {
-        if self.ordinal || (self.counted.is_none() && self.per.is_none()) {
+        let per = self.per.as_deref().filter(|per| *per != "each");
+        if self.ordinal || (self.counted.is_none() && per.is_none()) {
             return None;
         }
         let mut key = match self.unit.as_deref() {

@@ -46,6 +46,7 @@ pub(super) fn name(figure: &Figure) -> String {
         (None, None) => "figure".to_owned(),
     };
     match figure.per.as_deref() {
+        Some("each") => format!("{thing} each"),
         Some(per) => format!("{thing} {} {per}", article(per)),
         None => thing,
     }
