@@ -56,8 +56,8 @@ pub(crate) fn find(line: &Line) -> Vec<Candidate> {
                 }
                 at = draft.tokens.end.max(at + 1);
                 found.push(draft.tokens.clone());
-                last_age = (draft.figure.unit_kind == UnitKind::Age)
-                    .then(|| (draft.tokens.end, draft.figure.unit.clone()));
+                last_age =
+                    (draft.figure.unit_kind == UnitKind::Age).then(|| (draft.tokens.end, draft.figure.unit.clone()));
                 candidates.extend(candidate(line, draft));
             }
             None => at += 1,
