@@ -16,7 +16,7 @@ usage: gloss-train fit  [--data FOLDER] [--news FOLDER] [--model FILE]
   eval   scores the test splits and compares with crates/train/baseline.csv
   show   lists the errors on a set's dev split
   attach puts a trained network into the model
-  tokens and silver: see crates/train/teacher/README.md
+  tokens and silver: see crates/train/network/README.md
 
   --data   folder of the sets (../shared/data/ner)
   --news   folder of the unlabelled news (../shared/data/news)

@@ -1,4 +1,5 @@
-//! Tokens out to the teacher, and its labels back in. See `teacher/README.md`.
+//! Tokens out to the teachers and the network, and labels back in. See
+//! `network/README.md`.
 
 use crate::data::{self, Sample};
 use crate::silver;

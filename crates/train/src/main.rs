@@ -64,7 +64,7 @@ fn fit(arguments: &Arguments) -> Result<(), String> {
 
 /// Prints the documents of a split of every set that has it, or the news.
 fn tokens(arguments: &Arguments, split: &str) -> Result<(), String> {
-    let (model, lexicon) = (load(&arguments.model)?, wordlists::lexicon()?);
+    let (model, lexicon) = (load(&arguments.model)?.with_network(None), wordlists::lexicon()?);
     let sets = data::SETS.iter().chain(data::OTHERS).filter(|set| data::path(&arguments.data, set, split).is_file());
     for set in sets.filter(|_| split != "news") {
         for sample in data::read(&arguments.data, set, split)? {

