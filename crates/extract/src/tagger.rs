@@ -177,14 +177,15 @@ impl Model {
             let (some, more) = rest.split_at(near.max(1));
             rest = more;
             let ranges: Vec<_> = some.iter().map(|sentence| sentence.tokens.clone()).collect();
-            let network = self.network.as_ref().map(|network| network.scores(&reading, &ranges)).unwrap_or_default();
-            let mut network = network.into_iter();
+            let network = self.network.as_ref().map(|network| (network, network.scores(&reading, &ranges)));
+            let mut at = 0;
             for tokens in ranges {
                 let mut scores = Vec::with_capacity(tokens.len());
                 reading.features(tokens, |_, features| {
-                    let mut score = self.score(features);
-                    network.next().into_iter().flatten().zip(&mut score).for_each(|(more, sum)| *sum += more);
-                    scores.push(score);
+                    let linear = self.score(features);
+                    let joined = |(network, own): &(&Network, Vec<_>)| Some(network.joined(linear, *own.get(at)?));
+                    scores.push(network.as_ref().and_then(joined).unwrap_or(linear));
+                    at += 1;
                 });
                 each(&scores);
             }

@@ -1,12 +1,18 @@
 """Writes a trained network as `gloss-train attach` reads it."""
-import argparse, re
+import argparse
+import re
+
 import torch
 from safetensors.torch import save_file
 
 
 def main():
     arguments = argparse.ArgumentParser()
-    arguments.add_argument("minilm"); arguments.add_argument("student"); arguments.add_argument("out")
+    arguments.add_argument("minilm")
+    arguments.add_argument("out")
+    arguments.add_argument("student")
+    arguments.add_argument("--network-share", type=float, default=0.7)
+    arguments.add_argument("--linear-share", type=float, default=0.5)
     a = arguments.parse_args()
     kept = torch.load(a.student)
     state = kept["state"]
@@ -20,7 +26,9 @@ def main():
         for part in ("weight", "bias"):
             tensors[f"{name}.{part}"] = state[f"{name}.{part}"].float()
     tensors = {name: tensor.float().contiguous() for name, tensor in tensors.items()}
-    save_file(tensors, a.out, metadata={"pieces": "\n".join(vocabulary[n] for n in keep), "dilations": ",".join(map(str, kept["dilations"]))})
+    metadata = {"pieces": "\n".join(vocabulary[n] for n in keep), "dilations": ",".join(map(str, kept["dilations"])),
+                "network_share": str(a.network_share), "linear_share": str(a.linear_share)}
+    save_file(tensors, a.out, metadata=metadata)
     print(len(keep), "pieces", sum(t.numel() for t in tensors.values()), "numbers")
 
 

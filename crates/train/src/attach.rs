@@ -3,13 +3,10 @@
 //! The file is in the safetensors layout: the length of a JSON header in eight
 //! bytes, the header, the numbers. What else is needed stands in its metadata.
 
+use gloss_extract::tagger;
 use gloss_extract::tagger::network::{Linear, Network, Norm, Weights};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-
-/// Units of the network's scores to one of the linear features, times their
-/// fixed point. Found on the dev splits.
-const SHARE: f32 = 32.0;
 
 #[derive(Debug, Deserialize)]
 struct Header {
@@ -36,7 +33,9 @@ pub(crate) fn network(bytes: &[u8]) -> Result<Network, String> {
     let pieces: Vec<String> = file.metadata("pieces")?.lines().map(str::to_owned).collect();
     let dilations = file.metadata("dilations")?.split(',').map(|number| number.parse::<usize>());
     let dilations = dilations.collect::<Result<Vec<_>, _>>().map_err(|error| format!("dilations: {error}"))?;
-    let scaled = |numbers: Vec<f32>| numbers.into_iter().map(|number| number * SHARE).collect();
+    let share = |name: &str| file.metadata(name)?.parse::<f32>().map_err(|error| format!("{name}: {error}"));
+    let factor = share("network_share")? * tagger::SCALE;
+    let scaled = |numbers: Vec<f32>| numbers.into_iter().map(|number| number * factor).collect();
     let layer = |(number, dilation): (usize, &usize)| {
         Ok((*dilation, file.linear(&format!("convs.{number}"))?, file.norm(&format!("norms.{number}"))?))
     };
@@ -49,6 +48,7 @@ pub(crate) fn network(bytes: &[u8]) -> Result<Network, String> {
         norm: file.norm("norm")?,
         layers: dilations.iter().enumerate().map(layer).collect::<Result<_, String>>()?,
         out: (scaled(out), scaled(bias)),
+        linear: share("linear_share")?,
     }))
 }
 

@@ -82,7 +82,12 @@ pub struct Network {
     norm: Norm,
     layers: Vec<Layer>,
     out: Dense,
+    /// How much the linear features count beside the network, in [`PARTS`].
+    linear: i32,
 }
+
+/// Parts of the linear features' whole weight.
+const PARTS: i32 = 16;
 
 /// Weights of a linear layer, a row per output, and its bias.
 pub type Linear = (Vec<f32>, Vec<f32>);
@@ -105,6 +110,8 @@ pub struct Weights {
     pub layers: Vec<(usize, Linear, Norm)>,
     /// To the labels' scores, in the fixed point of the linear features.
     pub out: Linear,
+    /// How much the linear features count beside the network: 0 to 4.
+    pub linear: f32,
 }
 
 impl Network {
@@ -129,7 +136,13 @@ impl Network {
                 })
                 .collect(),
             out: Dense::new(&weights.out, &vec![STEPS; width]),
+            linear: nearest(weights.linear * PARTS as f32).clamp(0, 4 * PARTS),
         }
+    }
+
+    /// The scores of the linear features and of the network together.
+    pub(super) fn joined(&self, linear: [i32; LABELS], own: [i32; LABELS]) -> [i32; LABELS] {
+        std::array::from_fn(|label| linear[label] * self.linear / PARTS + own[label])
     }
 
     fn width(&self) -> usize {
@@ -240,6 +253,7 @@ impl Network {
             layer.norm.write(out);
         }
         self.out.write(out);
+        out.u32(self.linear as u32);
     }
 
     /// Whether all sizes fit one another is checked here, so that nothing
@@ -257,7 +271,8 @@ impl Network {
             Ok(Layer { dilation, dense: Dense::read(from)?, norm: Norm::read(from)? })
         };
         let layers = (0..layers.min(64)).map(|_| layer(from)).collect::<Result<Vec<_>, ModelError>>()?;
-        let network = Network { pieces, input, tables, table_scale, norm, layers, out: Dense::read(from)? };
+        let (out, linear) = (Dense::read(from)?, from.u32()? as i32);
+        let network = Network { pieces, input, tables, table_scale, norm, layers, out, linear };
         network.adds_up().then_some(network).ok_or(ModelError::Damaged)
     }
 
@@ -265,6 +280,7 @@ impl Network {
         let width = self.width();
         let fits = |dense: &Dense, inputs: usize, outputs: usize| dense.inputs == inputs && dense.bias.len() == outputs;
         width > 0
+            && (0..=4 * PARTS).contains(&self.linear)
             && width.is_multiple_of(LANES)
             && self.pieces.width().is_multiple_of(LANES)
             && self.tables.len().is_multiple_of(width)

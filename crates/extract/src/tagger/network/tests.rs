@@ -37,6 +37,7 @@ fn weights() -> Weights {
             .map(|(dilation, seed)| (dilation, linear(seed, WIDTH * 3, WIDTH * 2), norm(seed + 50)))
             .to_vec(),
         out: linear(17, WIDTH, LABELS),
+        linear: 0.75,
     }
 }
 
@@ -128,6 +129,12 @@ fn rounding_to_bytes_keeps_the_scores() {
     }
     let size = exact.iter().flatten().fold(0.0f32, |size, score| size.max(score.abs()));
     assert!(size > 1.0, "scores near nothing would show nothing: {size}");
+}
+
+#[test]
+fn the_linear_features_count_for_their_share() {
+    let network = Network::new(&weights());
+    assert_eq!(network.joined([16, -16, 5, 0, 0, 0, 0], [1, 1, 1, 0, 0, 0, -9]), [13, -11, 4, 0, 0, 0, -9]);
 }
 
 #[test]
