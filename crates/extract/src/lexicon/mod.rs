@@ -4,6 +4,7 @@ pub(crate) mod abbreviations;
 pub mod aliases;
 pub(crate) mod currencies;
 pub mod fold;
+pub(crate) mod given;
 pub(crate) mod nouns;
 pub(crate) mod numbers;
 pub(crate) mod phrases;
