@@ -1,18 +1,19 @@
 //! "Patriotic Union of Kurdistan (PUK)": the acronym tells how far the name goes,
 //! and takes its kind.
 
-use super::{Guess, is_capitalised};
+use super::{Guess, is_capitalised, pooled};
+use crate::lexicon::titles::is_role_head;
 use crate::{Doc, Name};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Kinds of acronyms, by their expansions.
+/// Acronyms and their expansions, by their forms, each pair under one number.
 #[derive(Default)]
-pub(super) struct Acronyms<'a>(BTreeMap<&'a str, Name>);
+pub(super) struct Acronyms(BTreeMap<String, usize>);
 
 /// Reads what stands in brackets behind names: widens the names, and marks the
 /// acronyms. Gives the guesses in order.
-pub(super) fn read<'a>(doc: &Doc<'a>, mut guesses: Vec<Guess>) -> (Vec<Guess>, Acronyms<'a>) {
+pub(super) fn read(doc: &Doc, mut guesses: Vec<Guess>) -> (Vec<Guess>, Acronyms) {
     let mut acronyms = Acronyms::default();
     guesses.sort_by_key(|guess| guess.tokens.start);
     let mut rest = guesses.into_iter().peekable();
@@ -25,24 +26,44 @@ pub(super) fn read<'a>(doc: &Doc<'a>, mut guesses: Vec<Guess>) -> (Vec<Guess>, A
             read.extend(inside);
             continue;
         };
-        rest.next_if(|guess| guess.tokens == (at..at + 1));
+        let own = rest.next_if(|guess| guess.tokens == (at..at + 1));
         let is_free = rest.peek().is_none_or(|guess| guess.tokens.start > at);
-        let acronym = Guess { tokens: at..at + 1, why: "acronym of the name before it".into(), ..whole.clone() };
-        acronyms.0.entry(doc.word(at)).or_insert(whole.name);
+        let acronym = || Guess { tokens: at..at + 1, why: "acronym of the name before it".into(), ..whole.clone() };
+        let acronym = own.or_else(|| is_free.then(acronym));
+        acronyms.add(doc, [whole.tokens.clone(), at..at + 1]);
         read.push(whole);
-        read.extend(Some(acronym).filter(|_| is_free));
+        read.extend(acronym);
     }
     read.extend(rest);
     (read, acronyms)
 }
 
-impl Acronyms<'_> {
-    /// Gives every mention of an acronym the kind of its expansion.
+impl Acronyms {
+    fn add(&mut self, doc: &Doc, forms: [Range<usize>; 2]) {
+        let [name, acronym] = forms.map(|tokens| pooled::form(doc, tokens));
+        let next = self.0.len();
+        let number = self.0.get(&name).or(self.0.get(&acronym)).copied().unwrap_or(next);
+        self.0.entry(name).or_insert(number);
+        self.0.entry(acronym).or_insert(number);
+    }
+
+    /// Gives all mentions of a name and its acronym the kind that they speak for
+    /// together.
     pub(super) fn settle(&self, doc: &Doc, guesses: &mut [Guess]) {
-        for guess in guesses.iter_mut().filter(|guess| guess.tokens.len() == 1) {
-            if let Some(name) = self.0.get(doc.word(guess.tokens.start)) {
-                guess.name = *name;
+        if self.0.is_empty() {
+            return;
+        }
+        let number = |guess: &Guess| self.0.get(&pooled::form(doc, guess.tokens.clone())).copied();
+        let mut votes: BTreeMap<usize, [i64; 3]> = BTreeMap::new();
+        for guess in guesses.iter() {
+            if let Some(number) = number(guess) {
+                votes.entry(number).or_default()[guess.name as usize] += guess.weight.max(1);
             }
+        }
+        for guess in guesses {
+            let Some(votes) = number(guess).and_then(|number| votes.get(&number)) else { continue };
+            let kinds = [Name::Person, Name::Place, Name::Organisation];
+            guess.name = kinds.into_iter().max_by_key(|&name| votes[name as usize]).unwrap_or(guess.name);
         }
     }
 }
@@ -71,7 +92,9 @@ fn expansion(doc: &Doc, at: usize) -> Option<Range<usize>> {
             return None;
         }
     }
-    (end - start > 1 && doc.sentence_of(start) == Some(sentence)).then_some(start..end)
+    // "Member of Parliament (MP)" is no name.
+    let named = end - start > 1 && !is_role_head(doc.word(start));
+    (named && doc.sentence_of(start) == Some(sentence)).then_some(start..end)
 }
 
 fn is_small(word: &str) -> bool {

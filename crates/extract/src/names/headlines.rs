@@ -139,7 +139,7 @@ impl<'a> Running<'a> {
         let named = own.filter_map(|part| Some((part.clone(), self.named(doc, part)?)));
         let fits = |(part, _): &(Range<usize>, Name)| {
             let rest = || (start..part.start).chain(part.end..end).map(|at| doc.word(at));
-            let edge = guess.name != Name::Person && (part.start == start || part.end == end);
+            let edge = guess.name != Name::Person && part.start == start;
             let common = || rest().all(|word| self.is_inflected(word) || !is_upper(word));
             has_verb(doc, guess) || edge && rest().all(may_be_verb) || common()
         };
@@ -179,10 +179,14 @@ impl<'a> Running<'a> {
 }
 
 fn line(doc: &Doc, sentence: &Sentence) -> Line {
-    if is_shouted(doc, sentence.tokens.start) || is_title_case(doc, sentence) {
-        return Line::Cased;
+    let headline = matches!(sentence.role, Role::Title | Role::Heading);
+    // Elsewhere a line of capitalised words may be a list or a signature.
+    let title_case = (headline || sentence.tokens.start == 0) && is_title_case(doc, sentence);
+    match (is_shouted(doc, sentence.tokens.start) || title_case, headline) {
+        (true, _) => Line::Cased,
+        (false, true) => Line::Headline,
+        (false, false) => Line::Text,
     }
-    if matches!(sentence.role, Role::Title | Role::Heading) { Line::Headline } else { Line::Text }
 }
 
 /// Whether nearly all longer words of a short line begin with capitals.
@@ -201,8 +205,8 @@ fn is_upper(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-/// Whether a word behind or before a name in a headline may be no part of it, as
-/// "Falls" in "Mosul Falls".
+/// Whether a word behind a name in a headline may be no part of it, as "Falls" in
+/// "Mosul Falls".
 fn may_be_verb(word: &str) -> bool {
     let designator = matches!(word, "Airport" | "City" | "Hospital" | "Party" | "Post" | "School" | "Times" | "United");
     is_upper(word) && word.len() > 3 && !designator && !is_organisation_word(word)
