@@ -95,7 +95,7 @@ fn others(props: &EntityDetailProps) -> Html {
     let others = analysis.mentions.get(props.chosen.mention as usize).map(|mention| mention.others.as_slice());
     let button = |&index: &u32| {
         let onclick = props.act.reform(move |_: MouseEvent| Action::ChooseEntity(index));
-        let name = analysis.entities.get(index as usize).map(|entity| entity.name.clone());
+        let name = analysis.entities.get(index as usize).map(|entity| entity.name.clone()).unwrap_or_default();
         html! { <button type="button" key={index} class="plain" {onclick}>{ name }</button> }
     };
     match others {

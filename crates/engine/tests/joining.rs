@@ -13,8 +13,6 @@
 //! the key of the entity tells what is meant. B3 and pairs, each as precision,
 //! recall and F1. The first half is for tuning, the second for reporting.
 
-#![expect(clippy::unwrap_used, reason = "a report may stop here")]
-
 use gloss_extract::lexicon::aliases::home_of;
 use gloss_extract::{Analysis, Article, Doc, Label, Model, Name, Span, Tag, extract, names, settle};
 use serde::Deserialize;

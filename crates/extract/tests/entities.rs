@@ -37,7 +37,8 @@ fn tags(doc: &Doc, marks: &str) -> Vec<Tag> {
     let mut from = 0;
     for mark in marks.split(';').map(str::trim).filter(|mark| !mark.is_empty()) {
         let (kind, words) = mark.split_once(' ').unwrap();
-        let start = from + doc.text()[from..].find(words).unwrap_or_else(|| panic!("no {words:?} from byte {from}"));
+        let rest = doc.text().get(from..).unwrap();
+        let start = from + rest.find(words).unwrap_or_else(|| panic!("no {words:?} from byte {from}"));
         from = start + words.len();
         let name = match kind.trim_end_matches('?') {
             "person" => Name::Person,
