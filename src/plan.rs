@@ -116,6 +116,7 @@ mod tests {
                 entity,
                 value: None,
                 why: "test".into(),
+                others: Vec::new(),
             })
             .collect();
         let most = mentions.iter().map(|mention| mention.entity + 1).max().unwrap_or(0);
@@ -125,6 +126,7 @@ mod tests {
                 name: entity.to_string(),
                 key: entity.to_string(),
                 role: None,
+                adjectives: Vec::new(),
                 aliases: Vec::new(),
                 mentions: (0..).zip(&mentions).filter(|(_, m)| m.entity == entity).map(|(index, _)| index).collect(),
             })

@@ -27,12 +27,14 @@ fn reading() -> Reading {
         entity,
         value: None,
         why: "test".into(),
+        others: Vec::new(),
     };
     let entity = |kind, name: &str, mentions| Entity {
         kind,
         name: name.into(),
         key: name.into(),
         role: None,
+        adjectives: Vec::new(),
         aliases: vec![Alias { text: name.into(), count: 1 }],
         mentions,
     };

@@ -36,6 +36,8 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
                 if let Some(role) = &entity.role { <span class="role">{ role }</span> }
             </p>
             { aliases(entity) }
+            { adjectives(props, entity) }
+            { others(props) }
             <div class="stepper">
                 <button type="button" class="step" aria-label="Previous mention" onclick={act(Action::Step { forward: false, same: true })}>{ "‹" }</button>
                 <span>{ position(entity, props.chosen) }</span>
@@ -62,6 +64,43 @@ fn aliases(entity: &Entity) -> Html {
                 <span class="alias">{ &alias.text }<span class="times">{ format!(" {}×", alias.count) }</span></span>
             }
         </p>
+    }
+}
+
+/// "Iraqi" and "Iraqis", which the text says beside "Iraq".
+fn adjectives(props: &EntityDetailProps, entity: &Entity) -> Html {
+    let mut words: Vec<(&str, usize)> = Vec::new();
+    for word in entity.adjectives.iter().map(|span| span.of(props.reading.article.text())) {
+        match words.iter_mut().find(|(other, _)| *other == word) {
+            Some((_, count)) => *count += 1,
+            None => words.push((word, 1)),
+        }
+    }
+    if words.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <p class="aliases">{ "Its people: " }
+            for (index, (word, count)) in words.into_iter().enumerate() {
+                if index > 0 { { ", " } }
+                <span class="alias">{ word }<span class="times">{ format!(" {count}×") }</span></span>
+            }
+        </p>
+    }
+}
+
+/// Who else the chosen mention may mean.
+fn others(props: &EntityDetailProps) -> Html {
+    let Reading { analysis, .. } = &*props.reading;
+    let others = analysis.mentions.get(props.chosen.mention as usize).map(|mention| mention.others.as_slice());
+    let button = |&index: &u32| {
+        let onclick = props.act.reform(move |_: MouseEvent| Action::ChooseEntity(index));
+        let name = analysis.entities.get(index as usize).map(|entity| entity.name.clone()).unwrap_or_default();
+        html! { <button type="button" key={index} class="plain" {onclick}>{ name }</button> }
+    };
+    match others {
+        None | Some([]) => Html::default(),
+        Some(others) => html! { <p class="aliases">{ "Here this may also be " }{ for others.iter().map(button) }</p> },
     }
 }
 

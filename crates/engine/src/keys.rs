@@ -55,12 +55,13 @@ pub(crate) fn wanted(analysis: &Analysis, entity: &Entity) -> Vec<Key> {
 
 /// What else an archive article may call an entity, as far as its own text
 /// shows. `is_known` tells whether a key is an entity of its own somewhere: then
-/// only an acronym is taken for another name of this one.
+/// only an acronym or a beginning ("Lockheed") is taken for another name of this one.
 pub(crate) fn aliases(entity: &Entity, is_known: impl Fn(&Key) -> bool) -> Vec<Key> {
     match entity.kind {
         Kind::Person => first_and_last(entity).into_iter().chain(surname(entity)).collect(),
         Kind::Place | Kind::Organisation => {
-            let named = |(form, key): &(&str, Key)| !is_known(key) || is_acronym_of(form, &entity.name);
+            let begins = |key: &Key| entity.key.strip_prefix(&key.text).is_some_and(|rest| rest.starts_with(' '));
+            let named = |(form, key): &(&str, Key)| !is_known(key) || is_acronym_of(form, &entity.name) || begins(key);
             forms(entity).filter(named).map(|(_, key)| key).collect()
         }
         Kind::Figure | Kind::Date => Vec::new(),
@@ -71,21 +72,29 @@ pub(crate) fn aliases(entity: &Entity, is_known: impl Fn(&Key) -> bool) -> Vec<K
 fn forms(entity: &Entity) -> impl Iterator<Item = (&str, Key)> {
     let form = |text: &str| Key::new(class(entity.kind), fold(text));
     let forms = entity.aliases.iter().map(move |alias| (alias.text.as_str(), form(&alias.text)));
-    forms.filter(|(_, key)| key.text != entity.key)
+    // "Georgia" is no other name of "Georgia (U.S. state)": it is another place.
+    forms.filter(|(_, key)| key.text != entity.key && !entity.key.ends_with(')'))
 }
 
 /// "recep erdogan" of "recep tayyip erdogan"; `None` for two words or one.
 fn first_and_last(entity: &Entity) -> Option<Key> {
     let words: Vec<&str> = entity.key.split(' ').collect();
     match words.as_slice() {
+        [.., last] if is_numeral(last) => None,
         [first, _, .., last] => Some(Key::new(Class::Person, format!("{first} {last}"))),
         _ => None,
     }
 }
 
-/// The last word of a name of several.
+/// The last word of a name of several. "King Salman" is not "Mohammed bin Salman".
 fn surname(entity: &Entity) -> Option<Key> {
-    entity.key.rsplit_once(' ').map(|(_, last)| Key::new(Class::Person, last))
+    let named = |(_, last): &(&str, &str)| !is_numeral(last) && !fold(&entity.name).ends_with(&format!(" bin {last}"));
+    entity.key.rsplit_once(' ').filter(named).map(|(_, last)| Key::new(Class::Person, last))
+}
+
+/// "ii" of "john paul ii".
+fn is_numeral(word: &str) -> bool {
+    matches!(word, "ii" | "iii" | "iv" | "sr")
 }
 
 #[cfg(test)]
@@ -97,7 +106,7 @@ mod tests {
     fn entity(kind: Kind, name: &str, aliases: &[&str]) -> Entity {
         let aliases = aliases.iter().map(|text| Alias { text: (*text).into(), count: 1 }).collect();
         let key = if kind == Kind::Person { person_key(name) } else { fold(name) };
-        Entity { kind, name: name.into(), key, role: None, aliases, mentions: Vec::new() }
+        Entity { kind, name: name.into(), key, role: None, aliases, adjectives: Vec::new(), mentions: Vec::new() }
     }
 
     fn texts(keys: Vec<Key>) -> Vec<String> {
@@ -120,6 +129,8 @@ mod tests {
         assert_eq!(find("Recep Tayyip Erdoğan"), ["recep erdogan", "erdogan"]);
         assert_eq!(find("Haider al-Abadi"), ["abadi"]);
         assert!(find("Kerry").is_empty());
+        assert!(find("John Paul II").is_empty());
+        assert!(find("Mohammed bin Salman").is_empty());
     }
 
     #[test]
@@ -128,5 +139,14 @@ mod tests {
         assert_eq!(texts(aliases(&group, |_| false)), ["fpu", "press"]);
         assert_eq!(texts(aliases(&group, |_| true)), ["fpu"]);
         assert_eq!(texts(wanted(&Analysis::default(), &group)), ["free press union", "fpu", "press"]);
+        let firm = entity(Kind::Organisation, "Lockheed Martin", &["Lockheed Martin", "Lockheed"]);
+        assert_eq!(texts(aliases(&firm, |_| true)), ["lockheed"]);
+    }
+
+    #[test]
+    fn a_place_is_not_looked_up_as_its_namesake() {
+        let state = entity(Kind::Place, "Georgia (U.S. state)", &["Georgia"]);
+        assert_eq!(texts(wanted(&Analysis::default(), &state)), ["georgia (us state)"]);
+        assert!(texts(aliases(&state, |_| false)).is_empty());
     }
 }

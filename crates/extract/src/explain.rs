@@ -279,8 +279,14 @@ mod tests {
     #[test]
     fn who_gave_way_to_whom_is_told() {
         let candidate = |start, end, kind| Candidate { span: Span::new(start, end), kind, value: None, why: "".into() };
-        let mention =
-            |start, end, kind| Mention { span: Span::new(start, end), kind, entity: 0, value: None, why: "".into() };
+        let mention = |start, end, kind| Mention {
+            span: Span::new(start, end),
+            kind,
+            entity: 0,
+            value: None,
+            why: "".into(),
+            others: Vec::new(),
+        };
         let mentions = [mention(0, 20, Kind::Figure), mention(5, 12, Kind::Place), mention(30, 34, Kind::Person)];
         let found = [
             candidate(0, 20, Kind::Figure),

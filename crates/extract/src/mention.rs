@@ -78,6 +78,9 @@ pub struct Mention {
     pub value: Option<Value>,
     /// The rule, list or model that marked it, in a few plain words.
     pub why: Cow<'static, str>,
+    /// Entities that may be meant instead, likeliest first: the other people of
+    /// a surname that two bear. Mostly none.
+    pub others: Vec<u32>,
 }
 
 /// One of the strings that an entity goes by in this text.
@@ -100,10 +103,14 @@ pub struct Entity {
     /// Folded identity, equal in every text that means the same entity:
     /// `john kerry`, `united states`, `count nation`. Unique within its kind.
     pub key: String,
-    /// Title or office by which the text introduces a person.
+    /// Title or office by which the text introduces a person, as written: the
+    /// one that says most.
     pub role: Option<String>,
     /// The forms that occur, most frequent first, then by first position.
     pub aliases: Vec<Alias>,
+    /// For a place, where the text says "Iraqi" or "Iraqis", in order: no
+    /// mentions, but they point to it.
+    pub adjectives: Vec<Span>,
     /// Indices into [`Analysis::mentions`], in order.
     pub mentions: Vec<u32>,
 }

@@ -67,7 +67,14 @@ mod tests {
     use crate::Kind;
 
     fn mention(start: usize, end: usize) -> Mention {
-        Mention { span: Span::new(start, end), kind: Kind::Place, entity: 0, value: None, why: "".into() }
+        Mention {
+            span: Span::new(start, end),
+            kind: Kind::Place,
+            entity: 0,
+            value: None,
+            why: "".into(),
+            others: Vec::new(),
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub mod aliases;
 pub(crate) mod classes;
 pub(crate) mod currencies;
 pub mod fold;
+pub(crate) mod given;
 pub(crate) mod nouns;
 pub(crate) mod numbers;
 pub(crate) mod phrases;

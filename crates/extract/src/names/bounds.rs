@@ -120,7 +120,7 @@ fn is_common(word: &str) -> bool {
 }
 
 /// Nationalities, and groups by faith, language or persuasion.
-fn is_people(word: &str) -> bool {
+pub(super) fn is_people(word: &str) -> bool {
     const OTHERS: [&str; 22] = [
         "Alawite",
         "Arab",
@@ -164,7 +164,8 @@ fn is_rest(doc: &Doc, guess: &Guess) -> bool {
     let words = || guess.tokens.clone().map(|at| doc.word(at));
     let common = words().all(is_common);
     let half = guess.name == Name::Organisation && words().all(|word| is_title_part(word) || is_dotted(word));
-    common || half && is_title_part(doc.word(guess.tokens.end))
+    let known = || is_known(doc, Kind::Organisation, guess.tokens.clone());
+    common || half && is_title_part(doc.word(guess.tokens.end)) && !known()
 }
 
 /// A well-known place is no organisation, nor the other way round, whatever

@@ -69,7 +69,7 @@ pub(super) fn is_particle(word: &str) -> bool {
     )
 }
 
-fn is_organisation_word(word: &str) -> bool {
+pub(super) fn is_organisation_word(word: &str) -> bool {
     const WORDS: [&str; 16] = [
         "Agency",
         "Bank",

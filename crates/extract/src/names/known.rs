@@ -67,26 +67,6 @@ fn is_sentence_start(doc: &Doc, at: usize) -> bool {
     doc.sentence_of(at).and_then(|index| doc.sentences().get(index)).is_some_and(|sentence| sentence.tokens.start == at)
 }
 
-/// "Islamic State (IS)": the acronym takes the kind of its expansion.
-pub(super) fn add_acronyms(doc: &Doc, guesses: &mut Vec<Guess>, taken: &mut Taken) {
-    let found: Vec<Guess> = guesses.iter().filter_map(|guess| acronym_after(doc, guess)).collect();
-    for guess in found.into_iter().filter(|guess| taken.is_free(guess.tokens.clone())).collect::<Vec<_>>() {
-        taken.take(guess.tokens.clone());
-        guesses.push(guess);
-    }
-}
-
-fn acronym_after(doc: &Doc, guess: &Guess) -> Option<Guess> {
-    let at = guess.tokens.end + 1;
-    let bracketed = doc.word(at - 1) == "(" && doc.word(at + 1) == ")";
-    let expansion = doc.span(guess.tokens.clone())?.of(doc.text());
-    (bracketed && is_acronym_of(doc.word(at), expansion)).then(|| Guess {
-        tokens: at..at + 1,
-        why: "acronym of the name before it".into(),
-        ..guess.clone()
-    })
-}
-
 /// Whether the capitals of `acronym` are initials of the words of `expansion`,
 /// in order.
 pub fn is_acronym_of(acronym: &str, expansion: &str) -> bool {

@@ -1,12 +1,16 @@
 //! From tags to names: what the model says about each token, mended by what
 //! the whole text shows.
 
+mod acronyms;
 mod bounds;
+mod headlines;
 mod introduced;
 mod known;
 mod pooled;
 
 pub use known::is_acronym_of;
+
+use headlines::Running;
 
 use crate::{Candidate, Doc, Label, Name, Tag, TokenKind};
 use std::borrow::Cow;
@@ -26,16 +30,21 @@ struct Guess {
 /// `tags` is empty (no model yet) or has one tag per token.
 pub fn find(doc: &Doc, tags: &[Tag]) -> Vec<Candidate> {
     let spelled = bounds::hyphenated(doc, spelled(doc, tags));
-    let mut guesses: Vec<Guess> = spelled.into_iter().flat_map(|guess| bounds::mended(doc, guess)).collect();
-    let mut taken = Taken::new(doc, &guesses);
+    let guesses: Vec<Guess> = spelled.into_iter().flat_map(|guess| bounds::mended(doc, guess)).collect();
+    let running = Running::new(doc, &guesses);
+    let mut guesses: Vec<Guess> = guesses.into_iter().filter_map(|guess| running.mended(doc, guess)).collect();
     if tags.is_empty() {
         // The model knows these better; without it they are what there is.
+        let mut taken = Taken::new(doc, &guesses);
         introduced::add(doc, &mut guesses, &mut taken);
         known::add(doc, &mut guesses, &mut taken);
     }
-    known::add_acronyms(doc, &mut guesses, &mut taken);
-    pooled::vote(doc, &mut guesses);
+    let (mut guesses, acronyms) = acronyms::read(doc, guesses);
+    let mut taken = Taken::new(doc, &guesses);
+    pooled::vote(doc, &mut guesses, &running);
+    acronyms.settle(doc, &mut guesses);
     pooled::repeat(doc, &mut guesses, &mut taken);
+    running.fill(doc, &mut guesses, &mut taken);
     guesses.sort_by_key(|guess| guess.tokens.start);
     guesses.into_iter().filter_map(|guess| candidate(doc, guess)).collect()
 }
@@ -99,7 +108,7 @@ fn is_capitalised(doc: &Doc, at: usize) -> bool {
 
 /// Whether the sentence around a token has hardly a lower-case word, so that
 /// capitals say nothing.
-fn is_shouted(doc: &Doc, at: usize) -> bool {
+pub(crate) fn is_shouted(doc: &Doc, at: usize) -> bool {
     let Some(sentence) = doc.sentence_of(at).and_then(|index| doc.sentences().get(index)) else { return false };
     let words = sentence.tokens.clone().take(40).filter(|&at| doc.word(at).starts_with(char::is_alphabetic));
     let (mut all, mut lower) = (0, 0);

@@ -1,29 +1,33 @@
 //! Evidence pooled over the whole text: one string, one kind; missed repeats;
 //! surnames after full names.
 
+use super::headlines::Running;
 use super::{Guess, Taken, is_capitalised, is_shouted};
 use crate::{Doc, Name};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The longest name that is looked for again, in tokens.
-const LONGEST: usize = 6;
+pub(super) const LONGEST: usize = 6;
 
 /// How many times the evidence must outweigh the model's own choice.
 const CLEAR: i64 = 2;
 
 /// Gives every occurrence of the same string the kind that its occurrences
 /// together clearly speak for. A surname alone counts for its full name's person.
-pub(super) fn vote(doc: &Doc, guesses: &mut [Guess]) {
+/// A headline has a quarter of a say.
+pub(super) fn vote(doc: &Doc, guesses: &mut [Guess], running: &Running) {
     let mut votes: BTreeMap<String, [i64; 3]> = BTreeMap::new();
     for guess in guesses.iter() {
-        let weight = guess.weight.max(1);
-        votes.entry(form(doc, guess).to_lowercase()).or_default()[guess.name as usize] += weight;
+        let share = if running.is_headline(doc, guess.tokens.start) { 4 } else { 1 };
+        let weight = (guess.weight / share).max(1);
+        votes.entry(form(doc, guess.tokens.clone()).to_lowercase()).or_default()[guess.name as usize] += weight;
         if let Some(surname) = surname(doc, guess) {
             votes.entry(surname.to_lowercase()).or_default()[Name::Person as usize] += weight / 4;
         }
     }
     for guess in guesses {
-        let Some(votes) = votes.get(&form(doc, guess).to_lowercase()) else { continue };
+        let Some(votes) = votes.get(&form(doc, guess.tokens.clone()).to_lowercase()) else { continue };
         let best = [Name::Person, Name::Place, Name::Organisation].into_iter().max_by_key(|&name| votes[name as usize]);
         if let Some(best) = best.filter(|&best| votes[best as usize] > CLEAR * votes[guess.name as usize]) {
             guess.name = best;
@@ -36,7 +40,7 @@ pub(super) fn vote(doc: &Doc, guesses: &mut [Guess]) {
 pub(super) fn repeat(doc: &Doc, guesses: &mut Vec<Guess>, taken: &mut Taken) {
     let mut marked: BTreeMap<String, (usize, Guess)> = BTreeMap::new();
     for guess in guesses.iter() {
-        marked.entry(form(doc, guess)).or_insert((0, guess.clone())).0 += 1;
+        marked.entry(form(doc, guess.tokens.clone())).or_insert((0, guess.clone())).0 += 1;
         if let Some(surname) = surname(doc, guess).filter(|surname| surname.chars().count() > 2) {
             marked.entry(surname.to_owned()).or_insert((0, guess.clone())).0 += 1;
         }
@@ -54,7 +58,7 @@ pub(super) fn repeat(doc: &Doc, guesses: &mut Vec<Guess>, taken: &mut Taken) {
     }
 }
 
-type Spots = BTreeMap<String, Vec<std::ops::Range<usize>>>;
+type Spots = BTreeMap<String, Vec<Range<usize>>>;
 
 fn free_occurrences(doc: &Doc, marked: &BTreeMap<String, (usize, Guess)>, taken: &Taken) -> Spots {
     let mut free = Spots::new();
@@ -72,11 +76,11 @@ fn free_occurrences(doc: &Doc, marked: &BTreeMap<String, (usize, Guess)>, taken:
     free
 }
 
-/// The words of a guess, by which its occurrences are told to be the same.
-fn form(doc: &Doc, guess: &Guess) -> String {
+/// The words of a name, by which its occurrences are told to be the same.
+pub(super) fn form(doc: &Doc, tokens: Range<usize>) -> String {
     let mut text = String::new();
     // A longer run is a mistake and never looked for.
-    guess.tokens.clone().take(LONGEST + 1).for_each(|at| push(&mut text, doc.word(at)));
+    tokens.take(LONGEST + 1).for_each(|at| push(&mut text, doc.word(at)));
     text
 }
 
@@ -89,7 +93,7 @@ fn push(text: &mut String, word: &str) {
 }
 
 /// The last word of a person's name of several words.
-fn surname<'a>(doc: &Doc<'a>, guess: &Guess) -> Option<&'a str> {
+pub(super) fn surname<'a>(doc: &Doc<'a>, guess: &Guess) -> Option<&'a str> {
     let last = guess.tokens.end.checked_sub(1)?;
     let full = guess.name == Name::Person && guess.tokens.len() > 1 && is_capitalised(doc, last);
     Some(doc.word(last)).filter(|word| full && !matches!(*word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV"))

@@ -1,9 +1,9 @@
 //! From mentions to the entities that they name.
 
-use super::{people, roles};
-use crate::lexicon::aliases::well_known;
+use super::groups::{Groups, tidy};
+use super::people::{self, Meant, Named};
+use super::{adjectives, roles};
 use crate::lexicon::fold::fold;
-use crate::names::is_acronym_of;
 use crate::{Alias, Candidate, Doc, Entity, Kind, Mention, Span, Value};
 use std::collections::BTreeMap;
 
@@ -17,7 +17,8 @@ struct Identity {
 /// Joins candidates, sorted and settled, into entities in order of first
 /// mention.
 pub(super) fn join(doc: &Doc, candidates: Vec<Candidate>) -> (Vec<Mention>, Vec<Entity>) {
-    let identities = identities(doc, &candidates);
+    let people = People::new(doc, &candidates);
+    let identities = identities(doc, &candidates, &people);
     let mut index: BTreeMap<(Kind, String), u32> = BTreeMap::new();
     let mut entities: Vec<Entity> = Vec::new();
     let mut mentions = Vec::with_capacity(candidates.len());
@@ -29,23 +30,22 @@ pub(super) fn join(doc: &Doc, candidates: Vec<Candidate>) -> (Vec<Mention>, Vec<
         }
         if let Some(entity) = entities.get_mut(id as usize) {
             entity.mentions.push(at as u32);
-            if candidate.kind == Kind::Person && entity.role.is_none() {
-                entity.role = roles::before(doc, candidate.span);
-            }
         }
         let Candidate { span, kind, value, why } = candidate;
-        mentions.push(Mention { span, kind, entity: id, value, why });
+        mentions.push(Mention { span, kind, entity: id, value, why, others: Vec::new() });
     }
+    people.label(doc, &mut mentions, &mut entities);
     for entity in &mut entities {
         entity.aliases = aliases(doc, entity, &mentions);
         prefer_mixed_case(entity);
     }
+    adjectives::add(doc, &mentions, &mut entities);
     (mentions, entities)
 }
 
 fn entity(kind: Kind, identity: Identity) -> Entity {
     let Identity { key, name } = identity;
-    Entity { kind, name, key, role: None, aliases: Vec::new(), mentions: Vec::new() }
+    Entity { kind, name, key, role: None, aliases: Vec::new(), adjectives: Vec::new(), mentions: Vec::new() }
 }
 
 /// A name from an all-capitals line gives way to its form in running text.
@@ -59,8 +59,13 @@ fn prefer_mixed_case(entity: &mut Entity) {
 
 /// The forms that occur, most frequent first, then by first position.
 fn aliases(doc: &Doc, entity: &Entity, mentions: &[Mention]) -> Vec<Alias> {
-    let mut counts: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
     let spans = entity.mentions.iter().filter_map(|&at| mentions.get(at as usize)).map(|mention| mention.span);
+    counted(doc, spans)
+}
+
+/// The texts of spans, most frequent first, then by first position.
+fn counted(doc: &Doc, spans: impl Iterator<Item = Span>) -> Vec<Alias> {
+    let mut counts: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
     for (at, span) in spans.enumerate() {
         counts.entry(span.of(doc.text())).or_insert((0, at)).0 += 1;
     }
@@ -69,14 +74,16 @@ fn aliases(doc: &Doc, entity: &Entity, mentions: &[Mention]) -> Vec<Alias> {
     forms.into_iter().map(|(text, (count, _))| Alias { text: text.to_owned(), count }).collect()
 }
 
-fn identities(doc: &Doc, candidates: &[Candidate]) -> Vec<Identity> {
-    let people = people_names(doc, candidates);
-    let spelled_out = acronyms(doc, candidates);
+fn identities(doc: &Doc, candidates: &[Candidate], people: &People) -> Vec<Identity> {
+    let mut groups = Groups::new(doc, candidates);
     let identity = |(at, candidate): (usize, &Candidate)| {
         let text = candidate.span.of(doc.text());
         match candidate.kind {
-            Kind::Person => person(people.get(&at).copied().unwrap_or(text)),
-            kind if kind.is_name() => named(kind, text, &spelled_out),
+            Kind::Person => person(people.name(doc, candidates, at).unwrap_or(text)),
+            kind if kind.is_name() => {
+                let (key, name) = groups.identity(doc, kind, candidate.span);
+                Identity { key, name }
+            }
             _ => valued(candidate.value.as_ref(), text),
         }
     };
@@ -90,11 +97,6 @@ fn plain(name: &str) -> Identity {
 /// "Bashar al-Assad" and "Bashar Assad" are known by the same key.
 fn person(name: &str) -> Identity {
     Identity { key: people::key(name), name: tidy(name) }
-}
-
-/// One line, single spaces.
-fn tidy(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A figure is known by what it counts, a date by its value.
@@ -112,49 +114,66 @@ fn valued(value: Option<&Value>, text: &str) -> Identity {
     }
 }
 
-/// For each person candidate the name that stands for the person.
-fn people_names<'a>(doc: &Doc<'a>, candidates: &[Candidate]) -> BTreeMap<usize, &'a str> {
-    let spots: Vec<usize> =
-        candidates.iter().enumerate().filter(|(_, found)| found.kind == Kind::Person).map(|(at, _)| at).collect();
-    let names: Vec<&str> =
-        spots.iter().filter_map(|&at| candidates.get(at)).map(|found| found.span.of(doc.text())).collect();
-    let joined = people::join(&names);
-    spots.into_iter().zip(joined).filter_map(|(at, stands)| Some((at, *names.get(stands)?))).collect()
+/// The person candidates of a text: whom each means, and their roles.
+struct People {
+    /// Indices of the candidates, in order.
+    spots: Vec<usize>,
+    /// For each of them whom it means, by index into `spots`.
+    meant: Vec<Meant>,
+    roles: Vec<Option<Span>>,
 }
 
-/// Folded acronyms with the name they stand for in this text: "X (Y)",
-/// "X, also known as Y", or an organisation's initials.
-fn acronyms<'a>(doc: &Doc<'a>, candidates: &[Candidate]) -> BTreeMap<String, &'a str> {
-    let text = doc.text();
-    let names: Vec<&Candidate> =
-        candidates.iter().filter(|found| matches!(found.kind, Kind::Place | Kind::Organisation)).collect();
-    let mut found = BTreeMap::new();
-    for pair in names.windows(2) {
-        if let [long, short] = pair {
-            let between = Span { start: long.span.end, end: short.span.start.max(long.span.end) }.of(text);
-            let (name, acronym) = (long.span.of(text), short.span.of(text));
-            if is_renaming(between) && long.kind == short.kind || between == " (" && is_acronym_of(acronym, name) {
-                found.entry(fold(acronym)).or_insert(name);
+impl People {
+    fn new(doc: &Doc, candidates: &[Candidate]) -> Self {
+        let found: Vec<(usize, Span)> = candidates
+            .iter()
+            .enumerate()
+            .filter(|(_, found)| found.kind == Kind::Person)
+            .map(|(at, found)| (at, found.span))
+            .collect();
+        // In order of position, as they are settled; names do not overlap.
+        let names: Vec<&Candidate> = candidates.iter().filter(|found| found.kind.is_name()).collect();
+        let kind = |token: usize| {
+            let at = doc.tokens().get(token)?.span.start;
+            let after = names.partition_point(|found| found.span.start <= at);
+            names.get(after.checked_sub(1)?).filter(|found| at < found.span.end).map(|found| found.kind)
+        };
+        let roles: Vec<Option<Span>> = found.iter().map(|(_, span)| roles::at(doc, *span, &kind)).collect();
+        let named = |((_, span), role): (&(usize, Span), &Option<Span>)| {
+            let before = doc.tokens_in(*span).start.checked_sub(1);
+            let role = role.map(|role| role.of(doc.text())).unwrap_or_default();
+            Named { name: span.of(doc.text()), title: before.map(|at| doc.word(at)).unwrap_or_default(), role }
+        };
+        let named: Vec<Named> = found.iter().zip(&roles).map(named).collect();
+        let meant = people::join(&named);
+        People { spots: found.into_iter().map(|(at, _)| at).collect(), meant, roles }
+    }
+
+    /// The name that stands for the person whom a candidate means.
+    fn name<'a>(&self, doc: &Doc<'a>, candidates: &[Candidate], at: usize) -> Option<&'a str> {
+        let meant = self.meant.get(self.spots.binary_search(&at).ok()?)?;
+        Some(candidates.get(*self.spots.get(meant.stands)?)?.span.of(doc.text()))
+    }
+
+    /// Gives people their roles, and mentions that may mean somebody else too
+    /// these others.
+    fn label(&self, doc: &Doc, mentions: &mut [Mention], entities: &mut [Entity]) {
+        let entity_of = |mentions: &[Mention], spot: usize| Some(mentions.get(*self.spots.get(spot)?)?.entity);
+        for (spot, (meant, role)) in self.meant.iter().zip(&self.roles).enumerate() {
+            let own = entity_of(mentions, spot);
+            let others =
+                meant.others.iter().filter_map(|&other| entity_of(mentions, other)).filter(|other| Some(*other) != own);
+            let others: Vec<u32> = others.collect();
+            if let Some(mention) = self.spots.get(spot).and_then(|&at| mentions.get_mut(at)) {
+                mention.others = others;
+            }
+            let entity = own.and_then(|own| entities.get_mut(own as usize));
+            if let (Some(entity), Some(role)) = (entity, role) {
+                let role = tidy(role.of(doc.text()));
+                if entity.role.as_ref().is_none_or(|before| roles::says_more(&role, before)) {
+                    entity.role = Some(role);
+                }
             }
         }
-    }
-    found
-}
-
-fn is_renaming(between: &str) -> bool {
-    let words = between.trim_matches([' ', ',', '(', '\u{a0}', '“', '"']);
-    between.len() < 40
-        && ["also known as", "or", "known as", "also called", "formerly", "formerly known as"].contains(&words)
-        && words != "or"
-}
-
-fn named(kind: Kind, text: &str, spelled_out: &BTreeMap<String, &str>) -> Identity {
-    let known = |form: &str| well_known(kind, form).map(|known| plain(known.name));
-    if let Some(identity) = known(text) {
-        return identity;
-    }
-    match spelled_out.get(&fold(text)) {
-        Some(long) => known(long).unwrap_or_else(|| plain(long)),
-        None => plain(text),
     }
 }

@@ -1,6 +1,8 @@
 //! Overlaps resolved, variants of one name joined.
 
+mod adjectives;
 mod entities;
+mod groups;
 mod overlap;
 mod people;
 mod roles;

@@ -1,0 +1,246 @@
+//! How well the names of one thing are joined, on 120 news texts whose mentions
+//! are marked with what they mean (MEANTIME). The set is not part of the
+//! project; it lies beside it, in `../shared/data/linking`.
+//!
+//! ```text
+//! cargo test --release -p gloss-engine --test joining -- --ignored --nocapture
+//! ```
+//!
+//! Only names count: pronouns and descriptions ("the company") are left out. Two
+//! ways to read a text, marked names (`marked`: the marks stand in for the
+//! tagger's tags) and whole reading (`read`: a name that is not found is joined
+//! with nothing); two extents, in one text and through all texts of a half, where
+//! the key of the entity tells what is meant. B3 and pairs, each as precision,
+//! recall and F1. The first half is for tuning, the second for reporting.
+
+use gloss_extract::lexicon::aliases::home_of;
+use gloss_extract::{Analysis, Article, Doc, Label, Model, Name, Span, Tag, extract, names, settle};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+#[derive(Deserialize)]
+struct Line {
+    id: String,
+    text: String,
+    #[serde(default)]
+    spans: Option<Vec<Marked>>,
+}
+
+#[derive(Deserialize)]
+struct Marked {
+    start: usize,
+    end: usize,
+    label: String,
+    chain: String,
+    pronoun: bool,
+}
+
+/// A marked name: where it stands, its kind, what it means.
+struct Gold {
+    span: Span,
+    name: Name,
+    chain: String,
+}
+
+fn kind(label: &str) -> Option<Name> {
+    match label {
+        "PER" => Some(Name::Person),
+        "LOC" => Some(Name::Place),
+        "ORG" => Some(Name::Organisation),
+        _ => None,
+    }
+}
+
+/// Whether the words are a name, not a description with a name in it, a
+/// nationality, an office, or two names.
+fn is_name(text: &str) -> bool {
+    let office = ["CEO", "Justice", "Minister", "Officer", "President", "Secretary"];
+    if home_of(text).is_some()
+        || office.iter().any(|office| text.ends_with(office) || text.contains(&format!("{office} of ")))
+    {
+        return false;
+    }
+    let small = ["of", "for", "the", "al", "bin", "de", "van", "von", "&", "in", "on"];
+    let mut words = text.split([' ', '-']).filter(|word| !word.is_empty()).peekable();
+    let lead = words.peek().is_some_and(|word| matches!(*word, "the" | "The"));
+    let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let words: Vec<&str> = words.skip(usize::from(lead)).collect();
+    !text.contains([',', '(', ')', '"'])
+        && words.first().is_some_and(|word| named(word))
+        && words.iter().all(|word| named(word) || small.contains(word))
+}
+
+/// The marked names. Of one inside another, the inner one if both mean the same,
+/// else the outer one.
+fn gold(line: &Line) -> Vec<Gold> {
+    let mut offsets: Vec<usize> = line.text.char_indices().map(|(at, _)| at).collect();
+    offsets.push(line.text.len());
+    let marked = line.spans.iter().flatten().filter(|marked| !marked.pronoun);
+    let all: Vec<Gold> = marked
+        .filter_map(|marked| {
+            let span = Span::new(offsets[marked.start], offsets[marked.end]);
+            let name = kind(&marked.label).filter(|_| is_name(span.of(&line.text)))?;
+            // The set writes one chain with and without this mark.
+            Some(Gold { span, name, chain: marked.chain.replace("cross_intra_", "cross_") })
+        })
+        .collect();
+    let inside = |one: &Gold, other: &Gold| other.span.contains(one.span) && one.span != other.span;
+    let kept = |one: &&Gold| {
+        !all.iter().any(|other| inside(other, one) && other.chain == one.chain)
+            && !all.iter().any(|other| inside(one, other) && other.chain != one.chain)
+    };
+    let mut seen = BTreeSet::new();
+    all.iter()
+        .filter(kept)
+        .filter(|one| seen.insert((one.span.start, one.span.end)))
+        .map(|one| Gold { span: one.span, name: one.name, chain: one.chain.clone() })
+        .collect()
+}
+
+/// Reads a text with its marks in the place of the tagger's.
+fn settled(article: &Article, gold: &[Gold]) -> Analysis {
+    let doc = Doc::new(article);
+    let mut tags = vec![Tag::default(); doc.tokens().len()];
+    for one in gold {
+        for (nth, at) in doc.tokens_in(one.span).enumerate() {
+            let label = if nth == 0 { Label::Begin(one.name) } else { Label::Inside(one.name) };
+            tags[at] = Tag { label, margin: 1000 };
+        }
+    }
+    settle::settle(&doc, names::find(&doc, &tags))
+}
+
+/// For each marked name the entity of the found name that it shares most with.
+fn found(analysis: &Analysis, gold: &[Gold]) -> Vec<Option<u32>> {
+    let shared = |one: Span, other: Span| one.end.min(other.end).saturating_sub(one.start.max(other.start));
+    let best = |gold: &Gold| {
+        let names = analysis.mentions.iter().filter(|m| m.kind.is_name() && m.span.overlaps(gold.span));
+        names.max_by_key(|mention| shared(mention.span, gold.span)).map(|mention| mention.entity)
+    };
+    gold.iter().map(best).collect()
+}
+
+/// Of each mention what it means, as marked and as found.
+type Pairs = Vec<(String, String)>;
+
+/// Sums for B3 (per mention) and for pairs of mentions.
+#[derive(Default)]
+struct Sums {
+    mentions: f64,
+    precision: f64,
+    recall: f64,
+    right: f64,
+    found: f64,
+    wanted: f64,
+}
+
+impl Sums {
+    fn add(&mut self, pairs: &Pairs) {
+        let (mut gold, mut found, mut both) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        for (chain, entity) in pairs {
+            *gold.entry(chain).or_insert(0.0) += 1.0;
+            *found.entry(entity).or_insert(0.0) += 1.0;
+            *both.entry((chain, entity)).or_insert(0.0) += 1.0;
+        }
+        let couples = |counts: Vec<f64>| counts.iter().map(|n| n * (n - 1.0) / 2.0).sum::<f64>();
+        for ((chain, entity), n) in &both {
+            self.precision += n * n / found[entity];
+            self.recall += n * n / gold[chain];
+        }
+        self.mentions += pairs.len() as f64;
+        self.right += couples(both.into_values().collect());
+        self.found += couples(found.into_values().collect());
+        self.wanted += couples(gold.into_values().collect());
+    }
+
+    fn line(&self) -> String {
+        let row = |p: f64, r: f64| format!("{p:.3} {r:.3} {:.3}", 2.0 * p * r / (p + r));
+        let b3 = row(self.precision / self.mentions, self.recall / self.mentions);
+        format!(
+            "B3 {b3}   pairs {}   ({} names)",
+            row(self.right / self.found, self.right / self.wanted),
+            self.mentions
+        )
+    }
+}
+
+fn report(half: &str, lines: &[&Line], model: &Model) {
+    let mut sums: BTreeMap<&str, (Sums, Pairs)> = BTreeMap::new();
+    for line in lines {
+        let (gold, article) = (gold(line), Article::plain(line.text.clone()));
+        for (how, analysis) in [("marked", settled(&article, &gold)), ("read", extract(Some(model), &article))] {
+            let entities = found(&analysis, &gold);
+            let name = |at: usize, entity: Option<u32>| match entity.map(|entity| &analysis.entities[entity as usize]) {
+                Some(entity) => format!("{}:{}", entity.kind.word(), entity.key),
+                None => format!("{} {at}", line.id),
+            };
+            let pairs: Pairs =
+                gold.iter().zip(&entities).enumerate().map(|(at, (g, e))| (g.chain.clone(), name(at, *e))).collect();
+            if std::env::var("JOINING_ERRORS").is_ok_and(|wanted| wanted == how && half == "tuning") {
+                errors(line, &gold, &pairs);
+            }
+            let (within, through) = sums.entry(how).or_default();
+            within.add(&pairs);
+            through.extend(pairs);
+        }
+    }
+    for (how, (within, pairs)) in sums {
+        let mut through = Sums::default();
+        through.add(&pairs);
+        println!("{half:9} {how:6} in one text {}", within.line());
+        println!("{half:9} {how:6} all texts   {}", through.line());
+    }
+}
+
+/// Lists what is joined that should not be, and the other way round.
+fn errors(line: &Line, gold: &[Gold], pairs: &Pairs) {
+    let words = |wanted: &dyn Fn(&(String, String)) -> bool, label: &dyn Fn(&(String, String)) -> String| {
+        let of = gold.iter().zip(pairs).filter(|(_, pair)| wanted(pair));
+        of.map(|(one, pair)| format!("{} [{}]", one.span.of(&line.text), label(pair))).collect::<BTreeSet<_>>()
+    };
+    let chains: BTreeSet<_> = pairs.iter().map(|(chain, _)| chain).collect();
+    for chain in chains {
+        let entities: BTreeSet<_> = pairs.iter().filter(|pair| pair.0 == *chain).map(|pair| &pair.1).collect();
+        if entities.len() > 1 {
+            println!("{} split  {:?}", line.id, words(&|pair| pair.0 == *chain, &|pair| pair.1.clone()));
+        }
+    }
+    let entities: BTreeSet<_> = pairs.iter().map(|(_, entity)| entity).collect();
+    for entity in entities {
+        let chains: BTreeSet<_> = pairs.iter().filter(|pair| pair.1 == *entity).map(|pair| &pair.0).collect();
+        if chains.len() > 1 {
+            let short = |pair: &(String, String)| pair.0.chars().rev().take(4).collect();
+            println!("{} joined {:?}", line.id, words(&|pair| pair.1 == *entity, &short));
+        }
+    }
+}
+
+#[test]
+#[ignore = "a report on data that is not part of the project"]
+fn joining_of_names() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/linking/meantime.coref.jsonl");
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        println!("nothing to score: there is no {}", path.display());
+        return;
+    };
+    let lines: Vec<Line> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let model = gloss_model::load().unwrap();
+    let halves = [("tuning", 0), ("reporting", 1)];
+    for (half, rest) in halves {
+        let lines: Vec<&Line> = lines.iter().enumerate().filter(|(at, _)| at % 2 == rest).map(|(_, l)| l).collect();
+        report(half, &lines, &model);
+    }
+}
+
+#[test]
+fn scores_are_of_joined_mentions() {
+    let mut sums = Sums::default();
+    let pair = |chain: &str, entity: &str| (chain.to_owned(), entity.to_owned());
+    // Two things of two names each; one name of each is taken for a third thing.
+    sums.add(&vec![pair("a", "x"), pair("a", "z"), pair("b", "y"), pair("b", "z")]);
+    assert_eq!((sums.precision, sums.recall), (3.0, 2.0));
+    assert_eq!((sums.right, sums.found, sums.wanted), (0.0, 1.0, 2.0));
+    assert!(is_name("the Bank of England") && is_name("U.S.") && !is_name("the airframer") && !is_name("Kerry, who"));
+    assert!(!is_name("Iraqi") && !is_name("Prime Minister of Canada") && !is_name("GM and Chrysler"));
+}

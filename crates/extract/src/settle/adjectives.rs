@@ -1,0 +1,41 @@
+//! "Iraqi" and "Iraqis" are no places, but they point to one.
+
+use crate::lexicon::aliases::home_as_written;
+use crate::{Doc, Entity, Kind, Mention, Span, TokenKind};
+use std::collections::BTreeMap;
+
+/// Gives each place that the text names the words for its people, as far as they
+/// stand outside of names.
+pub(super) fn add(doc: &Doc, mentions: &[Mention], entities: &mut [Entity]) {
+    let places: BTreeMap<String, usize> = entities
+        .iter()
+        .enumerate()
+        .filter(|(_, entity)| entity.kind == Kind::Place)
+        .map(|(at, entity)| (entity.name.clone(), at))
+        .collect();
+    let mut named = mentions.iter().filter(|mention| mention.kind.is_name()).map(|mention| mention.span).peekable();
+    let mut at = 0;
+    while let Some(span) = doc.tokens().get(at).map(|token| token.span) {
+        while named.next_if(|name| name.end <= span.start).is_some() {}
+        let inside = named.peek().is_some_and(|name| name.overlaps(span));
+        let found = if inside { None } else { people_at(doc, at) };
+        if let Some((_, people, home)) = found
+            && let Some(entity) = places.get(home).and_then(|&place| entities.get_mut(place))
+        {
+            entity.adjectives.push(people);
+        }
+        at += found.map_or(1, |(tokens, ..)| tokens);
+    }
+}
+
+/// The word or two words for a people at a token: how many tokens, where, whose.
+fn people_at(doc: &Doc, at: usize) -> Option<(usize, Span, &'static str)> {
+    let token = doc.tokens().get(at).filter(|token| token.kind == TokenKind::Word)?;
+    if !doc.word(at).starts_with(char::is_uppercase) {
+        return None;
+    }
+    // "North Korean", "South African", "New Zealanders", "Saudi Arabian".
+    let two = doc.tokens().get(at + 1).map(|next| token.span.join(next.span)).filter(|span| span.len() < 24);
+    let found = |tokens: usize, span: Span| Some((tokens, span, home_as_written(span.of(doc.text()))?));
+    two.and_then(|span| found(2, span)).or_else(|| found(1, token.span))
+}
