@@ -2,8 +2,9 @@
 
 use crate::Comparison;
 use gloss_extract::figures::{self, Figure, Relation};
-use gloss_extract::{Analysis, Entity, Mention, Value};
+use gloss_extract::{Analysis, Entity, Mention, Span, Value};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
 /// A mention's figure, if it is one.
@@ -14,36 +15,138 @@ pub(crate) fn figure(mention: &Mention) -> Option<&Figure> {
     }
 }
 
-/// How `other` stands to `this`, each with its article's date.
-pub(crate) fn relation(this: (&Figure, Option<Date>), other: (&Figure, Option<Date>)) -> Relation {
-    figures::compare(this.0, this.1, other.0, other.1)
+/// What happens to those that are counted, by the stems of the words for it.
+const EVENTS: &[(&str, Event)] = &[
+    ("kill", Event::Death),
+    ("dead", Event::Death),
+    ("death", Event::Death),
+    ("died", Event::Death),
+    ("behead", Event::Death),
+    ("execut", Event::Death),
+    ("massacre", Event::Death),
+    ("wound", Event::Injury),
+    ("injur", Event::Injury),
+    ("hurt", Event::Injury),
+    ("displac", Event::Flight),
+    ("fled", Event::Flight),
+    ("flee", Event::Flight),
+    ("homeless", Event::Flight),
+    ("evacuat", Event::Flight),
+    ("arrest", Event::Capture),
+    ("detain", Event::Capture),
+    ("captur", Event::Capture),
+    ("hostage", Event::Capture),
+    ("kidnap", Event::Capture),
+    ("abduct", Event::Capture),
+    ("infect", Event::Illness),
+    ("protest", Event::Protest),
+    ("rall", Event::Protest),
+    ("live", Event::Home),
+    ("population", Event::Home),
+    ("resident", Event::Home),
+];
+
+/// Nouns that say nothing of who is counted, in the singular.
+const ANYBODY: &[&str] = &["person", "man", "woman", "child", "other", "victim", "member", "case"];
+
+/// How far around a figure its event is looked for, in bytes.
+const REACH: usize = 80;
+
+/// What a sentence says happens to those that it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Event {
+    Death,
+    Injury,
+    Flight,
+    Capture,
+    Illness,
+    Protest,
+    Home,
 }
 
-/// A figure as an archive keeps it.
-pub(crate) fn to_detail(figure: &Figure) -> String {
-    serde_json::to_string(figure).unwrap_or_default()
+/// The event of a figure at `at` in its sentence: the nearest word for one
+/// behind the number, else before it.
+pub(crate) fn event(sentence: &str, at: Span) -> Option<Event> {
+    let end = (at.end as usize).min(sentence.len());
+    let start = (at.start as usize).min(end);
+    let after = (end..=sentence.len().min(end + REACH)).rev().find(|&at| sentence.is_char_boundary(at)).unwrap_or(end);
+    let before = (start.saturating_sub(REACH)..=start).find(|&at| sentence.is_char_boundary(at)).unwrap_or(start);
+    let words = |from: usize, to: usize| sentence.get(from..to).unwrap_or_default().to_lowercase();
+    named(words(start, after).split(|c: char| !c.is_alphanumeric()))
+        .or_else(|| named(words(before, start).rsplit(|c: char| !c.is_alphanumeric())))
+}
+
+fn named<'a>(mut words: impl Iterator<Item = &'a str>) -> Option<Event> {
+    // "deadline" is no death.
+    let of = |word: &str, stem: &str| word.starts_with(stem) && word.len() <= stem.len() + 3;
+    words.find_map(|word| EVENTS.iter().find(|(stem, _)| of(word, stem)).map(|&(_, event)| event))
+}
+
+/// A figure as its article states it.
+#[derive(Clone, Copy)]
+pub(crate) struct Stated<'a> {
+    pub(crate) figure: &'a Figure,
+    pub(crate) date: Option<Date>,
+    pub(crate) event: Option<Event>,
+}
+
+/// How `other` stands to `this`. Counts of people who die and of people who
+/// flee are not of the same, and those of anybody are so only if both sentences
+/// say what happens to them.
+pub(crate) fn relation(this: Stated, other: Stated) -> Relation {
+    let anybody = |stated: Stated| {
+        let counted = stated.figure.counted.as_ref();
+        counted.is_some_and(|counted| ANYBODY.contains(&counted.head.as_str()) && !counted.text.contains(' '))
+    };
+    let apart = match (this.event, other.event) {
+        (Some(one), Some(two)) => one != two,
+        _ => anybody(this) || anybody(other),
+    };
+    if apart { Relation::Unsure } else { figures::compare(this.figure, this.date, other.figure, other.date) }
+}
+
+/// What an archive keeps of a figure.
+pub(crate) struct Detail {
+    pub(crate) figure: Figure,
+    pub(crate) event: Option<Event>,
+}
+
+/// A figure as an archive keeps it, with the event of its sentence.
+pub(crate) fn to_detail(figure: &Figure, event: Option<Event>) -> String {
+    serde_json::to_string(&(event, figure)).unwrap_or_default()
 }
 
 /// What an archive kept; `None` for an archive of another build's.
-pub(crate) fn from_detail(detail: &str) -> Option<Figure> {
-    serde_json::from_str(detail).ok()
+pub(crate) fn from_detail(detail: &str) -> Option<Detail> {
+    let (event, figure) = serde_json::from_str(detail).ok()?;
+    Some(Detail { figure, event })
 }
 
-/// `other`, of an article of day `on`, beside that mention of the entity which
-/// stands closest to it.
+/// The event of a mention's sentence.
+pub(crate) fn event_of(text: &str, analysis: &Analysis, mention: &Mention) -> Option<Event> {
+    let sentence = analysis.sentence_at(mention.span)?;
+    let within = |at: u32| at.saturating_sub(sentence.start) as usize;
+    event(sentence.of(text), Span::new(within(mention.span.start), within(mention.span.end)))
+}
+
+/// `other`, of an article of day `on`, beside that mention of the entity in
+/// `text` which stands closest to it.
 pub(crate) fn closest(
-    analysis: &Analysis,
+    (text, analysis): (&str, &Analysis),
     entity: &Entity,
     date: Option<Date>,
-    other: &Figure,
+    other: &Detail,
     on: Option<Date>,
 ) -> Option<Comparison> {
-    let of = |mention: &u32| {
-        let figure = figure(analysis.mentions.get(*mention as usize)?)?;
-        Some((relation((figure, date), (other, on)), *mention))
+    let there = Stated { figure: &other.figure, date: on, event: other.event };
+    let of = |index: &u32| {
+        let mention = analysis.mentions.get(*index as usize)?;
+        let here = Stated { figure: figure(mention)?, date, event: event_of(text, analysis, mention) };
+        Some((relation(here, there), *index))
     };
     let best = entity.mentions.iter().filter_map(of).min_by_key(|(relation, _)| Reverse(closeness(*relation)));
-    best.map(|(relation, mention)| Comparison { mention, other: other.clone(), relation })
+    best.map(|(relation, mention)| Comparison { mention, other: other.figure.clone(), relation })
 }
 
 /// 0 for figures that cannot be compared, more the closer they are.
@@ -53,5 +156,50 @@ pub(crate) fn closeness(relation: Relation) -> u8 {
         Relation::Compatible => 2,
         Relation::Unsure => 0,
         _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gloss_extract::{Article, extract};
+
+    /// The first figure of a sentence, and its event.
+    fn stated(text: &str) -> (Figure, Option<Event>) {
+        let analysis = extract(None, &Article::plain(text.to_owned()));
+        let mention = analysis.mentions.iter().find(|mention| figure(mention).is_some()).unwrap();
+        (figure(mention).unwrap().clone(), event_of(text, &analysis, mention))
+    }
+
+    fn between(one: &str, two: &str) -> Relation {
+        let (one, two) = (stated(one), stated(two));
+        let of = |figure, event| Stated { figure, date: None, event };
+        relation(of(&one.0, one.1), of(&two.0, two.1))
+    }
+
+    #[test]
+    fn people_are_compared_by_what_happens_to_them() {
+        let same = Relation::Same;
+        assert_eq!(between("40 people were killed in Mosul.", "The attack killed 40 people."), same);
+        assert_eq!(between("40 people were killed.", "Police arrested 40 people."), Relation::Unsure);
+        assert_eq!(between("40 people came.", "40 people dined."), Relation::Unsure);
+        assert_eq!(between("40 soldiers were killed.", "40 soldiers were wounded."), Relation::Unsure);
+        assert_eq!(between("Some 40 nations joined.", "Some 40 nations agreed."), same);
+    }
+
+    #[test]
+    fn events_are_read_behind_the_number_first() {
+        let event = |text| stated(text).1;
+        assert_eq!(event("After 3 died, 20 were wounded."), Some(Event::Death));
+        assert_eq!(event("More than 100,000 people fled Kobani."), Some(Event::Flight));
+        assert_eq!(event("İİİİİ 40 people were hurt ẞẞ."), Some(Event::Injury));
+        assert_eq!(event("40 nations met."), None);
+    }
+
+    #[test]
+    fn details_survive_the_archive() {
+        let (figure, event) = stated("At least 40 people were killed.");
+        let kept = from_detail(&to_detail(&figure, event)).unwrap();
+        assert_eq!((kept.figure, kept.event), (figure, Some(Event::Death)));
     }
 }

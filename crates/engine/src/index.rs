@@ -1,6 +1,6 @@
 //! From a folder's article files to the bytes of an archive.
 
-use crate::compare::{figure, to_detail};
+use crate::compare::{event_of, figure, to_detail};
 use crate::front_matter::{Problem, parse};
 use crate::keys;
 use gloss_archive::{Card, Entry, Extent, Key, Occurrence, Writer};
@@ -142,7 +142,9 @@ fn entry(card: &Card, article: &Article, analysis: &Analysis) -> Entry {
         Some(Occurrence {
             key,
             mention: extent(mention.span),
-            detail: figure(mention).map(to_detail).unwrap_or_default(),
+            detail: figure(mention)
+                .map(|figure| to_detail(figure, event_of(article.text(), analysis, mention)))
+                .unwrap_or_default(),
         })
     });
     let sentences = analysis.sentences.iter().copied().map(extent).collect();

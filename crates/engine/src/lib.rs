@@ -21,6 +21,7 @@ pub use gloss_extract as extract;
 pub use gloss_intake as intake;
 pub use index::{IndexError, IndexErrors};
 
+use compare::Stated;
 use gloss_extract::{Analysis, Article, Span};
 use serde::{Deserialize, Serialize};
 
@@ -128,9 +129,12 @@ impl Reading {
     /// This text's figure `mention` (an index into [`Analysis::mentions`]) beside
     /// the one that `link` shows; `None` unless both are figures.
     pub fn compare(&self, mention: u32, link: &Link) -> Option<Comparison> {
-        let figure = compare::figure(self.analysis.mentions.get(mention as usize)?)?;
+        let here = self.analysis.mentions.get(mention as usize)?;
+        let event = compare::event_of(self.article.text(), &self.analysis, here);
+        let this = Stated { figure: compare::figure(here)?, date: self.article.date(), event };
         let other = link.figure.as_ref()?.other.clone();
-        let relation = compare::relation((figure, self.article.date()), (&other, link.card.date));
+        let event = compare::event(&link.sentence, link.mention);
+        let relation = compare::relation(this, Stated { figure: &other, date: link.card.date, event });
         Some(Comparison { mention, other, relation })
     }
 }

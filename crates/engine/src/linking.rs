@@ -39,7 +39,8 @@ impl Linker<'_> {
     fn closeness(&self, entity: usize, detail: &str) -> u8 {
         let analysis = self.analysis();
         let found = from_detail(detail).zip(analysis.entities.get(entity));
-        let compared = found.and_then(|(other, entity)| closest(analysis, entity, None, &other, None));
+        let compared = found
+            .and_then(|(other, entity)| closest((self.reading.article.text(), analysis), entity, None, &other, None));
         compared.map(|compared| compare::closeness(compared.relation)).unwrap_or_default()
     }
 
@@ -61,7 +62,8 @@ impl Linker<'_> {
 
     fn comparison(&self, entity: u32, card: &Card, detail: &str) -> Option<crate::Comparison> {
         let entity = self.analysis().entities.get(entity as usize).filter(|entity| entity.kind == Kind::Figure)?;
-        compare::closest(self.analysis(), entity, self.reading.article.date(), &from_detail(detail)?, card.date)
+        let article = &self.reading.article;
+        closest((article.text(), self.analysis()), entity, article.date(), &from_detail(detail)?, card.date)
     }
 
     fn related(&self, found: &Match) -> Option<Related> {

@@ -34,12 +34,5 @@ fn main() {
     };
     println!("{} articles, {bytes} bytes", articles.len());
     println!("sentences and tokens {:8.1} MB/s", speed(&|| articles.iter().map(|a| Doc::new(a).tokens().len()).sum()));
-    println!(
-        "apart    {:8.1} MB/s",
-        speed(&|| docs
-            .iter()
-            .map(|doc| gloss_extract::dates::find(doc, date).len() + gloss_extract::figures::find(doc).len())
-            .sum())
-    );
     println!("figures and dates    {:8.1} MB/s", speed(&|| docs.iter().map(|doc| quantities(doc, date).len()).sum()));
 }

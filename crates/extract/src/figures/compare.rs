@@ -11,8 +11,9 @@ use std::cmp::Ordering;
 /// Figures of different kinds, units or rates, and counts whose noun phrases
 /// have different heads or modifiers, are [`Relation::Unsure`]. Otherwise
 /// equal values equally stated are the same, overlapping intervals are
-/// compatible (a vague number reaches a tenth to either side), and for the
-/// rest the dates say whether the other figure is later or earlier.
+/// compatible (a vague number reaches a tenth to either side, a bound half or
+/// twice its number on its open side), and for the rest the dates say whether
+/// the other figure is later or earlier.
 pub fn compare(a: &Figure, a_date: Option<Date>, b: &Figure, b_date: Option<Date>) -> Relation {
     if !is_same_quantity(a, b) {
         return Relation::Unsure;
@@ -74,9 +75,12 @@ impl Interval {
             let tenth = if down != value.is_negative() { tenth.negated() } else { tenth };
             value.plus(tenth)
         };
+        // "As many as 40" says little of 3, and "over 40" little of 400.
+        let half = || figure.high.filter(|high| !high.is_negative())?.times(Decimal::read("0.5")?);
+        let twice = || figure.low.filter(|low| !low.is_negative())?.times(2.into());
         Interval {
-            low: reach(figure.low, true).or(figure.low),
-            high: reach(figure.high, false).or(figure.high),
+            low: reach(figure.low, true).or(figure.low).or_else(half),
+            high: reach(figure.high, false).or(figure.high).or_else(twice),
             open: matches!(figure.qualifier, Qualifier::Over | Qualifier::Under),
         }
     }
@@ -122,7 +126,10 @@ mod tests {
         assert_eq!(relation("148 strikes", "more than 150 airstrikes"), HigherLater);
         assert_eq!(relation("nearly 40 countries", "17 countries"), LowerLater);
         assert_eq!(relation("nearly 40 countries", "42 countries"), Compatible);
-        assert_eq!(relation("as many as 40 countries", "17 countries"), Compatible);
+        assert_eq!(relation("as many as 40 countries", "35 countries"), Compatible);
+        assert_eq!(relation("as many as 40 countries", "17 countries"), LowerLater);
+        assert_eq!(relation("more than 150 airstrikes", "230 airstrikes"), Compatible);
+        assert_eq!(relation("more than 150 airstrikes", "600 airstrikes"), HigherLater);
         assert_eq!(relation("about 10,000 militants", "between 20,000 and 31,000 fighters"), HigherLater);
         assert_eq!(relation("hundreds of refugees", "300 refugees"), Compatible);
         let (low, high) = (figure("10 people died"), figure("12 people died"));
