@@ -153,7 +153,7 @@ impl Model {
     }
 
     /// As [`Model::tag`]; `progress` is told the byte up to which the text is
-    /// tagged, every few sentences.
+    /// tagged, before each sentence.
     pub fn tag_with(&self, doc: &Doc, progress: &mut dyn FnMut(u32)) -> Vec<Tag> {
         let mut tags = Vec::with_capacity(doc.tokens().len());
         self.each_sentence(doc, progress, |scores| tags.extend(self.transitions.decode(scores)));
@@ -172,14 +172,14 @@ impl Model {
         let reading = Reading::new(doc, &self.lexicon);
         let mut rest = doc.sentences();
         while let Some(first) = rest.first() {
-            progress(first.span.start);
             let near = rest.iter().take_while(|sentence| sentence.tokens.end <= first.tokens.start + AT_A_TIME).count();
             let (some, more) = rest.split_at(near.max(1));
             rest = more;
             let ranges: Vec<_> = some.iter().map(|sentence| sentence.tokens.clone()).collect();
             let network = self.network.as_ref().map(|network| (network, network.scores(&reading, &ranges)));
             let mut at = 0;
-            for tokens in ranges {
+            for (sentence, tokens) in some.iter().zip(ranges) {
+                progress(sentence.span.start);
                 let mut scores = Vec::with_capacity(tokens.len());
                 reading.features(tokens, |_, features| {
                     let linear = self.score(features);
