@@ -3,7 +3,6 @@ document's repeated names."""
 import argparse
 import collections
 import time
-import zlib
 
 from teach import *
 
@@ -43,11 +42,6 @@ def load(path, folder):
     return model
 
 
-def is_wanted(document):
-    """One in six of the releases that are all about one subject."""
-    return not document.id.startswith("dg-") or zlib.crc32(document.id.encode()) % 6 == 0
-
-
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("minilm")
@@ -57,7 +51,7 @@ def main():
     arguments.add_argument("--share", type=float, default=0.5, help="of the linear tagger")
     a = arguments.parse_args()
     torch.set_num_threads(1)
-    documents = [d for d in read(a.news, Pieces(a.minilm)) if is_wanted(d)]
+    documents = read(a.news, Pieces(a.minilm))
     teachers = [load(t, a.minilm) for t in a.teachers]
     began, rows = time.time(), []
     for at in range(0, len(documents), 200):

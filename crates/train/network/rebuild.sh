@@ -16,7 +16,7 @@ train() { cargo run --quiet --release --locked -p gloss-train -- "$@"; }
 learn() { OMP_NUM_THREADS=1 "$work/venv/bin/python" -u "crates/train/network/$1.py" "$minilm" "$work/$2" $3; }
 
 train fit
-for part in train news; do train tokens $part >"$work/$part.jsonl"; done
+for part in train dev news; do train tokens $part >"$work/$part.jsonl"; done
 
 learn teach teacher1.pt "$work/train.jsonl --layers 4 --epochs 2.5 --seed 1 --rate 1e-4" &
 learn teach teacher2.pt "$work/train.jsonl --layers 6 --epochs 3 --seed 2 --rate 1.5e-4"
@@ -25,6 +25,12 @@ learn label labels1.npz "$work/news.jsonl $work/teacher1.pt --share 0.5" &
 learn label labels2.npz "$work/news.jsonl $work/teacher2.pt --share 0"
 wait
 
-learn student student.pt "--gold $work/train.jsonl --news $work/news.jsonl --labels $work/labels1.npz $work/labels2.npz"
-learn export network.safetensors "$work/student.pt"
+# First the first teacher's labels, then both teachers', then the dev splits too.
+learned="--gold $work/train.jsonl --news $work/news.jsonl --labels $work/labels1.npz"
+learn student student1.pt "$learned --epochs 4 --stop 4900"
+learn student student2.pt "$learned $work/labels2.npz --linear 0.25 \
+    --init $work/student1.pt --epochs 1.25 --gold-times 1 --rate 1e-3 --seed 2"
+learn student student3.pt "$learned $work/labels2.npz --linear 0.25 --gold $work/train.jsonl $work/dev.jsonl \
+    --init $work/student2.pt --epochs 0.5 --gold-times 2 --rate 6e-4 --seed 3"
+learn export network.safetensors "$work/student3.pt"
 train attach "$work/network.safetensors"

@@ -14,7 +14,7 @@ def main():
     arguments.add_argument("labels", nargs="+")
     a = arguments.parse_args()
     documents = read(a.news, Pieces(a.minilm))
-    chances, base = blend(documents, a.labels), 0
+    chances, base = blend(documents, a.labels, 0.25), 0
     with open(a.out, "w") as file:
         for document in documents:
             own = chances[base : base + len(document.words)].astype(np.float32)

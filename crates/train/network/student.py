@@ -7,7 +7,7 @@ from safetensors.torch import load_file
 from corpus import *
 
 AFFIXES, BROWNS = 2048, 1600
-BATCH, RATE = 3000, 2e-3  # words, step
+BATCH = 3000  # words
 NOT_NEWS = ("redocred", "btc", "wnut17")
 
 
@@ -138,7 +138,7 @@ def evaluate(model, flat, set_number=0):
     return scores(flat.documents, labels)
 
 
-def blend(documents, paths):
+def blend(documents, paths, share):
     """The mean of what the teachers say, and a share of the linear tagger."""
     teachers = []
     for path in paths:
@@ -149,18 +149,18 @@ def blend(documents, paths):
     for d in documents:
         own = [chances[base[where[d.id]] : base[where[d.id] + 1]] for where, base, chances in teachers]
         mean = np.mean([rows.astype(np.float32) for rows in own], 0)
-        rows.append(normed(mean + 0.25 * normed(d.scores / 32.0)).astype(np.float16))
+        rows.append(normed(mean + share * normed(d.scores / 32.0)).astype(np.float16))
     return np.concatenate(rows)
 
 
 def train(model, gold, news, dev, a, chance):
-    """AdamW with a linear fall; the labelled sets twice and the news once an epoch."""
+    """AdamW with a linear fall; an epoch is the news once."""
     rest = [p for name, p in model.named_parameters() if not name.startswith("words")]
-    groups = [dict(params=model.words.parameters(), top=RATE / 2), dict(params=rest, top=RATE)]
-    optimiser = torch.optim.AdamW(groups, lr=RATE, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    groups = [dict(params=model.words.parameters(), top=a.rate / 2), dict(params=rest, top=a.rate)]
+    optimiser = torch.optim.AdamW(groups, lr=a.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
     def epoch():
-        some = [(gold, group) for _ in range(2) for group in gold.batches(BATCH, chance)]
+        some = [(gold, group) for _ in range(a.gold_times) for group in gold.batches(BATCH, chance)]
         some += [(news, group) for group in news.batches(BATCH, chance)] if news else []
         chance.shuffle(some)
         return some
@@ -169,6 +169,8 @@ def train(model, gold, news, dev, a, chance):
     while step < total:
         for flat, group in epoch()[: total - step]:
             step += 1
+            if a.stop and step > a.stop:
+                return
             model.train()
             for own in optimiser.param_groups:
                 own["lr"] = own["top"] * min(1, step / 200) * max(0.01, 1 - step / total)
@@ -209,6 +211,11 @@ def main():
     arguments.add_argument("--dilations", type=int, nargs="+", default=[1, 1, 2, 4])
     arguments.add_argument("--epochs", type=float, default=4)
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--rate", type=float, default=2e-3)
+    arguments.add_argument("--gold-times", type=int, default=2, help="the labelled sets in an epoch")
+    arguments.add_argument("--linear", type=float, default=0.0, help="share of the linear tagger in the news' labels")
+    arguments.add_argument("--init", help="go on from this network")
+    arguments.add_argument("--stop", type=int, help="after so many steps")
     a = arguments.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(a.seed)
@@ -219,8 +226,10 @@ def main():
     news = None
     if a.news:
         documents = read(a.news, pieces)
-        news = Flat(documents, blend(documents, a.labels))
+        news = Flat(documents, blend(documents, a.labels, a.linear))
     model = Student(principal(a.minilm, a.vectors), a.width, a.dilations)
+    if a.init:
+        model.load_state_dict(torch.load(a.init)["state"])
     train(model, gold, news, dev, a, chance)
     torch.save(dict(state=model.state_dict(), dilations=model.dilations), a.out)
 

@@ -24,11 +24,12 @@ pub(crate) struct Part {
     pub(crate) weight: f32,
 }
 
-/// What is trained on: the train splits, the dev split of redocred (which has
-/// no train split), and the silver news.
+/// What is trained on: the train and dev splits, the dev split of redocred
+/// (which has no train split), and the silver news.
 pub(crate) fn parts(sets: &Path, news: &Path) -> Result<Vec<Part>, String> {
-    let set = |set: &&str| Ok(Part { samples: data::read(sets, set, "train")?, weight: 1.0 });
-    let mut parts = data::SETS.iter().map(set).collect::<Result<Vec<_>, String>>()?;
+    let splits = data::SETS.iter().flat_map(|set| ["train", "dev"].map(|split| (set, split)));
+    let part = |(set, split): (&&str, _)| Ok(Part { samples: data::read(sets, set, split)?, weight: 1.0 });
+    let mut parts = splits.map(part).collect::<Result<Vec<_>, String>>()?;
     parts.push(Part { samples: data::read(sets, "redocred", "dev")?, weight: 0.5 });
     parts.push(Part { samples: silver::samples(news)?, weight: 0.5 });
     let shouted = recased(&parts, |_, c| c.to_ascii_uppercase());
