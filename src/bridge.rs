@@ -7,6 +7,7 @@ use crate::dom;
 use crate::state::{Action, Job};
 use gloo::events::EventListener;
 use gloss_engine::{Reply, Request};
+use js_sys::WebAssembly;
 use serde::Serialize;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -14,8 +15,20 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
-/// Where the build puts the worker's loader.
+/// Where the build puts the worker's loader: with vector instructions, and
+/// without.
 const LOADER: &str = "./worker_loader.js";
+const SCALAR_LOADER: &str = "./worker-scalar_loader.js";
+/// A module that only browsers with vector instructions take for valid. The
+/// service worker asks with the same bytes.
+#[rustfmt::skip]
+const WITH_VECTORS: [u8; 29] = [
+    0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, // "\0asm", version 1
+    0x01, 0x05, 0x01, 0x60, 0x00, 0x01, 0x7b, // types, 5 bytes: one, a function without parameters that gives a v128
+    0x03, 0x02, 0x01, 0x00, // functions, 2 bytes: one, of type 0
+    0x0a, 0x08, 0x01, 0x06, // code, 8 bytes: of one function, 6 bytes
+    0x00, 0x41, 0x00, 0xfd, 0x0f, 0x0b, // no locals; i32.const 0; i8x16.splat; end
+];
 /// The worker's first message: it can take requests.
 pub const READY: &str = "ready";
 /// Under which the time from request to reply is noted.
@@ -92,7 +105,7 @@ impl Bridge {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let base = dom::document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
-        let url = web_sys::Url::new_with_base(LOADER, &base)?.href();
+        let url = web_sys::Url::new_with_base(loader(), &base)?.href();
         let worker = Worker::new_with_options(&url, &options)?;
         let line = Rc::new(Line::default());
         let listeners = [self.on_message(&worker, &line), self.on_error(&worker)];
@@ -145,6 +158,13 @@ impl Line {
     }
 }
 
+/// The loader of the worker that this browser can run. Vectors came to the
+/// last browser in 2023, in Safari 16.4.
+fn loader() -> &'static str {
+    let module = js_sys::Uint8Array::from(&WITH_VECTORS[..]);
+    if WebAssembly::validate(&module).unwrap_or(false) { LOADER } else { SCALAR_LOADER }
+}
+
 /// Notes a time in the browser's own log, where tools can read it.
 fn clock(note: impl FnOnce(&web_sys::Performance) -> Result<(), JsValue>) {
     if let Some(clock) = web_sys::window().and_then(|window| window.performance()) {
@@ -165,4 +185,16 @@ fn size(request: &Request) -> usize {
 /// A message for the other side. Byte arrays go as such, not as lists.
 pub fn message<T: Serialize>(value: &T) -> Option<JsValue> {
     serde_wasm_bindgen::to_value(value).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WITH_VECTORS;
+
+    #[test]
+    fn page_and_service_worker_ask_with_the_same_module() {
+        let script = include_str!("../xtask/src/offline/sw.js");
+        let hex = script.split("0x").skip(1).filter_map(|rest| u8::from_str_radix(rest.get(..2)?, 16).ok());
+        assert_eq!(hex.collect::<Vec<_>>(), WITH_VECTORS);
+    }
 }

@@ -2,7 +2,8 @@
 //!
 //! Pure, and tested natively: [`state`], [`sheet`], [`draft`], [`route`],
 //! [`prefs`], [`plan`], [`copy`]. The browser: [`dom`], [`keep`], [`bridge`],
-//! [`hooks`], [`components`]. No component calls the engine.
+//! [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
+//! a thread of its own.
 
 pub mod bridge;
 pub mod components;
@@ -17,3 +18,4 @@ pub mod route;
 pub mod shared;
 pub mod sheet;
 pub mod state;
+pub mod worker;

@@ -18,3 +18,4 @@ mod moves;
 mod offline;
 mod page;
 mod reading;
+mod vectors;

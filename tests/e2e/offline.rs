@@ -11,13 +11,13 @@ use crate::browser::{Given, with_browser};
 use crate::page::{Page, paste, with_page};
 
 /// The page is served from the cache from now on.
-const KEPT: &str = "navigator.serviceWorker.controller?.state === 'activated'";
+pub(crate) const KEPT: &str = "navigator.serviceWorker.controller?.state === 'activated'";
 
 /// A copy of the built page that a test may change; removed at its end.
-struct Copy(PathBuf);
+pub(crate) struct Copy(pub(crate) PathBuf);
 
 impl Copy {
-    fn of(dist: &Path) -> Result<Self> {
+    pub(crate) fn of(dist: &Path) -> Result<Self> {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let name = format!("gloss-copy-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let copy = Self(std::env::temp_dir().join(name));

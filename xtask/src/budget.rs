@@ -15,7 +15,8 @@ use crate::steps::Outcome;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Budget {
-    /// HTML, CSS, JavaScript, WebAssembly; compressed.
+    /// HTML, CSS, JavaScript, WebAssembly; compressed. Of the two workers the
+    /// larger one.
     pub first_load: usize,
     /// The tagger's weights; as they are, since hosts do not compress them.
     pub model: usize,
@@ -99,7 +100,7 @@ fn compare(weights: &[Weight], budget: Budget) -> Result<String> {
     let of = |part| weights.iter().filter(move |weight| weight.part == part);
     let compressed = |part| of(part).map(|weight| weight.brotli).sum::<usize>();
     let rows = [
-        ("first load, brotli", compressed(Part::FirstLoad), budget.first_load),
+        ("first load, brotli", compressed(Part::FirstLoad) - not_run(weights), budget.first_load),
         ("model, as it is", of(Part::Model).map(|weight| weight.raw).sum(), budget.model),
         ("archive, brotli", compressed(Part::Archive), budget.archive),
     ];
@@ -108,6 +109,15 @@ fn compare(weights: &[Weight], budget: Budget) -> Result<String> {
         bail!("over budget: {}", told.join("; "));
     }
     Ok(told.join("; "))
+}
+
+/// What a browser does not load: the smaller one of the two workers, compressed.
+fn not_run(weights: &[Weight]) -> usize {
+    let size = |worker| {
+        let files = weights.iter().filter(|weight| offline::worker_of(&weight.name) == Some(worker));
+        files.map(|weight| weight.brotli).sum()
+    };
+    offline::WORKERS.map(size).into_iter().min().unwrap_or_default()
 }
 
 fn brotli_size(bytes: &[u8]) -> Result<usize> {
@@ -140,6 +150,20 @@ mod tests {
         assert!(compare(&[weight("a.js", 60), weight("b.wasm", 40), weight("tagger.bin", 50)], BUDGET).is_ok());
         let error = compare(&[weight("a.js", 60), weight("b.wasm", 41)], BUDGET).unwrap_err().to_string();
         assert!(error.contains("101 of 100"), "{error}");
+    }
+
+    #[test]
+    fn only_the_larger_worker_counts() {
+        let weights = [
+            ("app.js", 50),
+            ("worker.js", 10),
+            ("worker_bg.wasm", 31),
+            ("worker-scalar.js", 10),
+            ("worker-scalar_bg.wasm", 30),
+        ];
+        let weights = weights.map(|(name, size)| weight(name, size));
+        let error = compare(&weights, Budget { first_load: 90, ..BUDGET }).unwrap_err().to_string();
+        assert!(error.contains("91 of 90"), "{error}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::child::Child;
 use crate::project::Project;
@@ -40,7 +40,7 @@ pub fn prepare(project: &Project, steps: &mut Steps) -> Result<()> {
 
 /// Everything that must hold; what CI runs.
 pub fn test(project: &Project) -> Result<ExitCode> {
-    let mut steps = Steps::new("test", 17);
+    let mut steps = Steps::new("test", 18);
     prepare(project, &mut steps)?;
     steps.check("format", || format(project));
     steps.check("lints", || lints(project));
@@ -48,6 +48,7 @@ pub fn test(project: &Project) -> Result<ExitCode> {
     steps.check("boundaries", || boundaries::check(project));
     steps.check("native tests", || native_tests(project));
     steps.check("component tests in the browser", || component_tests(project));
+    steps.check("vector instructions in the browser", || vector_tests(project));
     let built = steps.check("build the page", || serve::build(project));
     let of_page: [(&str, &dyn Fn() -> Result<Outcome>); 3] = [
         ("size budget", &|| budget::check(project)),
@@ -76,7 +77,8 @@ fn lints(project: &Project) -> Result<Outcome> {
 }
 
 fn wasm_lints(project: &Project) -> Result<Outcome> {
-    let clippy = "clippy -p gloss-app --lib --bins --tests --locked --target wasm32-unknown-unknown -- -D warnings";
+    let clippy = "clippy -p gloss-app --lib --bins --tests --features simd --locked --target wasm32-unknown-unknown \
+                  -- -D warnings";
     project.cargo().args(clippy).run()?;
     Ok(Outcome::done(""))
 }
@@ -94,6 +96,14 @@ fn component_tests(project: &Project) -> Result<Outcome> {
     let tests = "test -p gloss-app --locked --target wasm32-unknown-unknown --test components";
     let tests = project.cargo().args(tests).env("CHROMEDRIVER", browser.driver);
     passed(tests.log(project.log("component-tests")))
+}
+
+/// The tagger's kernel, against its scalar twin.
+fn vector_tests(project: &Project) -> Result<Outcome> {
+    let browser = browser::find().context("no browser")?;
+    let tests = "test -p gloss-extract --locked --target wasm32-unknown-unknown --features simd --lib network";
+    let tests = project.cargo().args(tests).env("CHROMEDRIVER", browser.driver);
+    passed(tests.log(project.log("vector-tests")))
 }
 
 /// The built page in a browser, served below `base`.
@@ -118,8 +128,9 @@ fn accuracy(project: &Project) -> Result<Outcome> {
 
 /// Runs tests and says how many passed.
 fn passed(tests: Child) -> Result<Outcome> {
-    let lines = tests.run()?;
-    Ok(Outcome::done(format!("{} tests passed", count_passed(&lines))))
+    let passed = count_passed(&tests.run()?);
+    ensure!(passed > 0, "no test was run");
+    Ok(Outcome::done(format!("{passed} tests passed")))
 }
 
 fn count_passed(lines: &[String]) -> usize {

@@ -16,6 +16,16 @@ const NO_WORKER: &str = include_str!("offline/no-sw.js");
 /// Files that the page never asks for by itself.
 const NOT_CACHED: [&str; 2] = ["_headers", "sw.js"];
 
+/// The worker with vector instructions and the one without: a browser loads and
+/// keeps one of them, see `offline/sw.js`.
+pub(crate) const WORKERS: [&str; 2] = ["worker", "worker-scalar"];
+
+/// Which of [`WORKERS`] a file belongs to.
+pub(crate) fn worker_of(file: &str) -> Option<&'static str> {
+    let stem = file.split(['.', '_']).next()?;
+    WORKERS.into_iter().find(|worker| *worker == stem)
+}
+
 /// Path relative to the site's root -> integrity. The page itself is `./`,
 /// because hosts answer `index.html` with a redirect.
 pub type Files = BTreeMap<String, String>;
@@ -93,6 +103,14 @@ mod tests {
         let worker = service_worker(&listed("page")).unwrap();
         assert!(!worker.contains("@FILES@") && !worker.contains("@VERSION@"));
         assert!(worker.contains(&format!("\"app-1.js\": \"{}\"", policy::sha256(b"a"))));
+    }
+
+    #[test]
+    fn files_are_known_by_their_worker() {
+        assert_eq!(worker_of("worker_bg.wasm"), Some("worker"));
+        assert_eq!(worker_of("worker.js"), Some("worker"));
+        assert_eq!(worker_of("worker-scalar_loader.js"), Some("worker-scalar"));
+        assert_eq!(worker_of("app-0123_bg.wasm"), None);
     }
 
     #[test]

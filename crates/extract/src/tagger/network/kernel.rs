@@ -61,7 +61,7 @@ const BEST: Kernel = vector::block;
 const BEST: Kernel = block;
 
 /// Four rows by two outputs. What a row past the end gives is not kept.
-#[cfg_attr(all(target_arch = "wasm32", feature = "simd"), allow(dead_code, reason = "the twin is for tests"))]
+#[cfg(any(test, not(all(target_arch = "wasm32", feature = "simd"))))]
 fn block(window: Window, row: usize, first: &[[i8; LANES]], second: &[[i8; LANES]]) -> Sums {
     let mut sums = [[[0i32; LANES]; OUTPUTS]; ROWS];
     let chunks = window.width / LANES;
@@ -93,7 +93,7 @@ mod vector {
         i16x8_extend_low_i8x16(i8x16(w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7], 0, 0, 0, 0, 0, 0, 0, 0))
     }
 
-    /// As [`super::block`].
+    /// As the scalar `block`.
     #[target_feature(enable = "simd128")]
     pub(super) fn block(window: Window, row: usize, first: &[[i8; LANES]], second: &[[i8; LANES]]) -> Sums {
         let zero = i32x4_splat(0);
@@ -131,6 +131,11 @@ mod vector {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    #[cfg(target_arch = "wasm32")]
+    wasm_bindgen_test_configure!(run_in_browser);
 
     fn plain(window: Window, weights: &[i8], outputs: usize, rows: usize) -> Vec<i32> {
         let inputs = window.width * window.offsets.len();
@@ -145,6 +150,65 @@ mod tests {
             .flat_map(|row| (0..outputs).map(move |output| (row, output)))
             .map(|(row, output)| sum(row, output))
             .collect()
+    }
+
+    /// Numbers that look random and are the same every time.
+    struct Numbers(u64);
+
+    impl Numbers {
+        /// One of `low` to `high`, both included.
+        fn within(&mut self, low: i32, high: i32) -> i32 {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            low + ((self.0 >> 33) % (high - low + 1) as u64) as i32
+        }
+
+        /// Each third at one end, each third at the other.
+        fn often_extreme(&mut self, low: i32, high: i32) -> i32 {
+            match self.within(0, 2) {
+                0 => low,
+                1 => high,
+                _ => self.within(low, high),
+            }
+        }
+    }
+
+    fn assert_exact(window: Window, weights: &[i8], outputs: usize, rows: usize) {
+        let expected = plain(window, weights, outputs, rows);
+        for kernel in [BEST, block as Kernel] {
+            let mut out = vec![0; rows * outputs];
+            multiply_with(window, weights, outputs, &mut out, kernel);
+            assert_eq!(out, expected, "{rows} rows, {outputs} outputs, {} wide, {:?}", window.width, window.offsets);
+        }
+    }
+
+    /// In a browser the kernel in use is that of vectors.
+    #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+    #[cfg_attr(not(target_arch = "wasm32"), test)]
+    fn the_kernel_in_use_and_the_scalar_one_are_exact() {
+        assert!(cfg!(feature = "simd") || !cfg!(target_arch = "wasm32"), "without the feature this says nothing");
+        let mut numbers = Numbers(1);
+        for _ in 0..400 {
+            let mut size = |low, high| numbers.within(low, high) as usize;
+            let (rows, outputs, width, by) = (size(0, 11), size(1, 9), size(1, 6) * LANES, size(0, 3));
+            let offsets = [0, by, 2 * by];
+            let offsets = &offsets[..size(1, 3)];
+            let values: Vec<i16> =
+                (0..(rows + 2 * by) * width).map(|_| numbers.often_extreme(-8191, 8191) as i16).collect();
+            let weights: Vec<i8> =
+                (0..outputs * width * offsets.len()).map(|_| numbers.often_extreme(-128, 127) as i8).collect();
+            assert_exact(Window { values: &values, width, offsets }, &weights, outputs, rows);
+        }
+    }
+
+    /// As many inputs as a row may have, all of one sign.
+    #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+    #[cfg_attr(not(target_arch = "wasm32"), test)]
+    fn the_largest_sums_fit() {
+        const WIDTH: usize = 2040;
+        for (value, weight) in [(8191, 127), (8191, -128), (-8191, 127), (-8191, -128)] {
+            let window = Window { values: &[value; WIDTH * 5], width: WIDTH, offsets: &[0] };
+            assert_exact(window, &[weight; WIDTH * 3], 3, 5);
+        }
     }
 
     proptest! {

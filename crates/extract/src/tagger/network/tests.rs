@@ -1,8 +1,11 @@
 use super::*;
 use crate::tagger::format::unpack;
+use crate::tagger::hash::hash;
 use crate::tagger::lexicon::Lexicon;
 use crate::{Article, Doc};
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test;
 
 const WIDTH: usize = 16;
 const VECTOR: usize = 8;
@@ -129,6 +132,18 @@ fn rounding_to_bytes_keeps_the_scores() {
     }
     let size = exact.iter().flatten().fold(0.0f32, |size, score| size.max(score.abs()));
     assert!(size > 1.0, "scores near nothing would show nothing: {size}");
+}
+
+/// Natively as in a browser.
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn every_machine_gives_the_same_scores() {
+    let mut trained = weights();
+    // Large scores, so that the last bit of a sum would show.
+    trained.out.0.iter_mut().for_each(|weight| *weight *= 100_000.0);
+    let scores = scored(&Network::new(&trained), &"In Baghdad in Bagh lodz, U.S. in Xx. ".repeat(9));
+    let bytes: Vec<u8> = scores.iter().flatten().flat_map(|score| score.to_le_bytes()).collect();
+    assert_eq!((scores.len(), hash(&bytes)), (90, 7_445_053_031_038_372_334));
 }
 
 #[test]
