@@ -22,7 +22,7 @@ pub use lattice::{Join, Lattice};
 use self::features::Reading;
 use self::format::{Reader, Writer, unpack};
 use self::lexicon::Lexicon;
-use self::network::Network;
+use self::network::{Network, Run};
 use self::table::Table;
 use crate::{Doc, Kind};
 use serde::{Deserialize, Serialize};
@@ -108,9 +108,6 @@ pub struct Model {
     network: Option<Network>,
 }
 
-/// Tokens that the network reads at a time.
-const AT_A_TIME: usize = 512;
-
 impl Model {
     /// Puts a model together from what was trained.
     pub fn new(lexicon: Lexicon, transitions: Transitions, weights: &[(u64, Weights)]) -> Self {
@@ -170,25 +167,17 @@ impl Model {
 
     fn each_sentence(&self, doc: &Doc, progress: &mut dyn FnMut(u32), mut each: impl FnMut(&[[i32; LABELS]])) {
         let reading = Reading::new(doc, &self.lexicon);
-        let mut rest = doc.sentences();
-        while let Some(first) = rest.first() {
-            let near = rest.iter().take_while(|sentence| sentence.tokens.end <= first.tokens.start + AT_A_TIME).count();
-            let (some, more) = rest.split_at(near.max(1));
-            rest = more;
-            let ranges: Vec<_> = some.iter().map(|sentence| sentence.tokens.clone()).collect();
-            let network = self.network.as_ref().map(|network| (network, network.scores(&reading, &ranges)));
-            let mut at = 0;
-            for (sentence, tokens) in some.iter().zip(ranges) {
-                progress(sentence.span.start);
-                let mut scores = Vec::with_capacity(tokens.len());
-                reading.features(tokens, |_, features| {
-                    let linear = self.score(features);
-                    let joined = |(network, own): &(&Network, Vec<_>)| Some(network.joined(linear, *own.get(at)?));
-                    scores.push(network.as_ref().and_then(joined).unwrap_or(linear));
-                    at += 1;
-                });
-                each(&scores);
+        let mut run = self.network.as_ref().map(|network| (network, Run::new(network)));
+        for sentence in doc.sentences() {
+            progress(sentence.span.start);
+            let tokens = sentence.tokens.clone();
+            let mut scores = Vec::with_capacity(tokens.len());
+            reading.features(tokens.clone(), |_, features| scores.push(self.score(features)));
+            if let Some((network, run)) = &mut run {
+                let own = run.scores(&reading, tokens);
+                scores.iter_mut().zip(own).for_each(|(score, own)| *score = network.joined(*score, own));
             }
+            each(&scores);
         }
     }
 

@@ -200,7 +200,7 @@ impl Line {
 
 /// What the network is told of a token beside its word pieces: small numbers
 /// that pick rows of tables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Cell {
     /// Case, first of its sentence, also seen in lower case, also seen
     /// capitalised inside a sentence: below 80.

@@ -149,42 +149,6 @@ impl Network {
         self.norm.gain.len()
     }
 
-    /// Scores of the tokens of some neighbouring sentences, in order.
-    pub(super) fn scores(&self, reading: &Reading, sentences: &[Range<usize>]) -> Vec<[i32; LABELS]> {
-        let words = self.words(reading, sentences);
-        let mut scores = Vec::new();
-        for sentence in sentences {
-            let cells = reading.cells(sentence.clone());
-            for (tokens, cells) in stretches(sentence.clone()).zip(cells.chunks(STRETCH)) {
-                let mut state = Vec::with_capacity(tokens.len() * self.width());
-                for (at, cell) in tokens.zip(cells) {
-                    self.enter(words.get(&reading.form_number(at)).map_or(&[], Vec::as_slice), cell, &mut state);
-                }
-                self.look_around(&mut state);
-                scores.extend(self.labels(&state));
-            }
-        }
-        scores
-    }
-
-    /// For every form in the sentences what its spelling gives.
-    fn words(&self, reading: &Reading, sentences: &[Range<usize>]) -> HashMap<u32, Vec<f32>> {
-        let mut order = Vec::new();
-        let mut values = Vec::new();
-        let mut known = HashMap::new();
-        for at in sentences.iter().flat_map(Range::clone) {
-            let number = reading.form_number(at);
-            if known.insert(number, ()).is_none() {
-                order.push(number);
-                self.pieces.vector(reading.doc().word(at), &mut values);
-            }
-        }
-        let width = self.width();
-        let mut found = vec![0.0; order.len() * width];
-        self.input.apply(Window { values: &values, width: self.input.inputs, offsets: &[0] }, &mut found);
-        order.into_iter().zip(found.chunks_exact(width.max(1)).map(<[f32]>::to_vec)).collect()
-    }
-
     /// Appends the first state of a word.
     fn enter(&self, word: &[f32], cell: &Cell, state: &mut Vec<f32>) {
         let width = self.width();
@@ -292,6 +256,76 @@ impl Network {
                     && fits(&layer.dense, width * 3, width * 2)
                     && layer.norm.gain.len() == width
             })
+    }
+}
+
+/// A network at work on one document: what was computed once is not computed
+/// again, such as repeated lines and words.
+#[derive(Debug)]
+pub(super) struct Run<'a> {
+    network: &'a Network,
+    /// For a form what its spelling gives.
+    words: HashMap<u32, Vec<f32>>,
+    /// Scores of stretches by their forms and cells.
+    stretches: HashMap<Vec<(u32, Cell)>, Vec<[i32; LABELS]>>,
+}
+
+/// Words, and stretches, that a run remembers at most.
+const REMEMBERED: usize = 4096;
+
+impl<'a> Run<'a> {
+    pub(super) fn new(network: &'a Network) -> Self {
+        Run { network, words: HashMap::new(), stretches: HashMap::new() }
+    }
+
+    /// Scores of the tokens of a sentence.
+    pub(super) fn scores(&mut self, reading: &Reading, sentence: Range<usize>) -> Vec<[i32; LABELS]> {
+        let cells = reading.cells(sentence.clone());
+        let mut scores = Vec::with_capacity(cells.len());
+        for (tokens, cells) in stretches(sentence).zip(cells.chunks(STRETCH)) {
+            let seen: Vec<_> = tokens.clone().map(|at| reading.form_number(at)).zip(cells.iter().copied()).collect();
+            if let Some(known) = self.stretches.get(&seen) {
+                scores.extend_from_slice(known);
+                continue;
+            }
+            let found = self.computed(reading, tokens, cells);
+            scores.extend_from_slice(&found);
+            if self.stretches.len() < REMEMBERED {
+                self.stretches.insert(seen, found);
+            }
+        }
+        scores
+    }
+
+    fn computed(&mut self, reading: &Reading, tokens: Range<usize>, cells: &[Cell]) -> Vec<[i32; LABELS]> {
+        self.learn_words(reading, tokens.clone());
+        let network = self.network;
+        let mut state = Vec::with_capacity(tokens.len() * network.width());
+        for (at, cell) in tokens.zip(cells) {
+            network.enter(self.words.get(&reading.form_number(at)).map_or(&[], Vec::as_slice), cell, &mut state);
+        }
+        network.look_around(&mut state);
+        network.labels(&state)
+    }
+
+    fn learn_words(&mut self, reading: &Reading, tokens: Range<usize>) {
+        if self.words.len() > REMEMBERED {
+            self.words.clear();
+        }
+        let Network { pieces, input, .. } = self.network;
+        let (mut fresh, mut values) = (Vec::new(), Vec::new());
+        for at in tokens {
+            let number = reading.form_number(at);
+            if !self.words.contains_key(&number) && !fresh.contains(&number) {
+                fresh.push(number);
+                pieces.vector(reading.doc().word(at), &mut values);
+            }
+        }
+        let width = self.network.width();
+        let mut found = vec![0.0; fresh.len() * width];
+        input.apply(Window { values: &values, width: input.inputs, offsets: &[0] }, &mut found);
+        let rows = found.chunks_exact(width.max(1)).map(<[f32]>::to_vec);
+        self.words.extend(fresh.into_iter().zip(rows));
     }
 }
 

@@ -108,8 +108,9 @@ fn scored(network: &Network, text: &str) -> Vec<[i32; LABELS]> {
     let doc = Doc::new(&article);
     let lexicon = Lexicon::new(Vec::new(), &[], &[("baghdad".to_owned(), 4), ("in".to_owned(), 1)]);
     let reading = Reading::new(&doc, &lexicon);
-    let sentences: Vec<_> = doc.sentences().iter().map(|sentence| sentence.tokens.clone()).collect();
-    let scores = network.scores(&reading, &sentences);
+    let mut run = Run::new(network);
+    let sentences = doc.sentences().iter().map(|sentence| sentence.tokens.clone());
+    let scores: Vec<_> = sentences.flat_map(|tokens| run.scores(&reading, tokens)).collect();
     assert_eq!(scores.len(), doc.tokens().len());
     scores
 }
@@ -184,6 +185,14 @@ fn neighbouring_sentences_do_not_change_a_sentence() {
     let network = Network::new(&weights());
     let (one, two) = (scored(&network, "Baghdad in lodz"), scored(&network, "Baghdad in lodz\nin u s in"));
     assert_eq!(one, two[..3]);
+}
+
+#[test]
+fn a_repeated_line_has_the_scores_of_the_first() {
+    let network = Network::new(&weights());
+    let scores = scored(&network, &"Baghdad in lodz\n".repeat(3));
+    assert_eq!(scores[..3], scores[3..6]);
+    assert_eq!(scores[..3], scores[6..]);
 }
 
 #[test]
