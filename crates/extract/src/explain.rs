@@ -121,10 +121,10 @@ impl<'a> Explanation<'a> {
     /// is not one or more whole tokens of one sentence.
     pub fn name(&self, span: Span, kind: Kind) -> Option<NameChoices> {
         let (sequences, tokens) = self.sequences(span)?;
-        let name = NAMES.into_iter().find(|name| Kind::from(*name) == kind)?;
+        let name = Name::ALL.into_iter().find(|name| Kind::from(*name) == kind)?;
         let choice =
             |what: Option<Name>| sequences.choice(with_end(&tokens), what.map(Kind::from), exactly(what, &tokens));
-        let mut choices: Vec<_> = NAMES.into_iter().map(Some).chain([None]).map(choice).collect();
+        let mut choices: Vec<_> = Name::ALL.into_iter().map(Some).chain([None]).map(choice).collect();
         choices.sort_by_key(|choice| std::cmp::Reverse(choice.score));
         let margin = sequences.margin(exactly(Some(name), &tokens), with_end(&tokens));
         Some(NameChoices { margin, choices })
@@ -172,8 +172,6 @@ impl<'a> Explanation<'a> {
         Some((self.sentences.get(index)?, tokens.start - first..tokens.end - first))
     }
 }
-
-const NAMES: [Name; 3] = [Name::Person, Name::Place, Name::Organisation];
 
 /// The tokens with the one after them, which tells where a name ends.
 fn with_end(tokens: &Range<usize>) -> Range<usize> {

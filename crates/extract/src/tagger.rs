@@ -38,6 +38,11 @@ pub enum Name {
     Organisation,
 }
 
+impl Name {
+    /// All kinds, in the order of the model's columns.
+    pub const ALL: [Name; 3] = [Name::Person, Name::Place, Name::Organisation];
+}
+
 impl From<Name> for Kind {
     fn from(name: Name) -> Kind {
         match name {

@@ -12,7 +12,7 @@ usage: gloss-train fit  [--data FOLDER] [--news FOLDER] [--model FILE]
        gloss-train attach NETWORK [--model FILE]
        gloss-train silver LABELS [--data FOLDER] [--news FOLDER]
 
-  fit    trains on the *.train.jsonl sets and the news named in crates/train/silver
+  fit    trains on the train and dev splits and the news named in crates/train/silver
   eval   scores the test splits and compares with crates/train/baseline.csv
   show   lists the errors on a set's dev split
   attach puts a trained network into the model

@@ -62,8 +62,7 @@ impl Acronyms {
         }
         for guess in guesses {
             let Some(votes) = number(guess).and_then(|number| votes.get(&number)) else { continue };
-            let kinds = [Name::Person, Name::Place, Name::Organisation];
-            guess.name = kinds.into_iter().max_by_key(|&name| votes[name as usize]).unwrap_or(guess.name);
+            guess.name = pooled::most_votes(votes);
         }
     }
 }

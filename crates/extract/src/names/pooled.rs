@@ -28,12 +28,17 @@ pub(super) fn vote(doc: &Doc, guesses: &mut [Guess], running: &Running) {
     }
     for guess in guesses {
         let Some(votes) = votes.get(&form(doc, guess.tokens.clone()).to_lowercase()) else { continue };
-        let best = [Name::Person, Name::Place, Name::Organisation].into_iter().max_by_key(|&name| votes[name as usize]);
-        if let Some(best) = best.filter(|&best| votes[best as usize] > CLEAR * votes[guess.name as usize]) {
+        let best = most_votes(votes);
+        if votes[best as usize] > CLEAR * votes[guess.name as usize] {
             guess.name = best;
             guess.why = "as elsewhere in the text".into();
         }
     }
+}
+
+/// The kind that most speaks for; of equals the last.
+pub(super) fn most_votes(votes: &[i64; 3]) -> Name {
+    Name::ALL.into_iter().max_by_key(|&name| votes[name as usize]).unwrap_or(Name::Organisation)
 }
 
 /// Marks the free occurrences of strings that are names more often than not.

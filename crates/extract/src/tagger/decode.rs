@@ -20,8 +20,7 @@ pub struct Transitions {
 
 /// The label that a column of scores stands for.
 pub fn label(index: usize) -> Label {
-    const NAMES: [Name; 3] = [Name::Person, Name::Place, Name::Organisation];
-    match index.checked_sub(1).and_then(|rest| Some((NAMES.get(rest / 2)?, rest % 2))) {
+    match index.checked_sub(1).and_then(|rest| Some((Name::ALL.get(rest / 2)?, rest % 2))) {
         Some((name, 0)) => Label::Begin(*name),
         Some((name, _)) => Label::Inside(*name),
         None => Label::Outside,

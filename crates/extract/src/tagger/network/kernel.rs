@@ -80,45 +80,59 @@ fn block(window: Window, row: usize, first: &[[i8; LANES]], second: &[[i8; LANES
     sums.map(|pair| pair.map(|lanes| lanes.iter().sum()))
 }
 
+/// Every function here has the feature itself: an instruction cannot be put
+/// inline where the feature is missing, and a call for each costs tenfold.
 #[cfg(all(target_arch = "wasm32", feature = "simd"))]
 mod vector {
     use super::{LANES, OUTPUTS, ROWS, Sums, Window};
     use core::arch::wasm32::*;
 
-    fn values(v: &[i16; LANES]) -> v128 {
-        i16x8(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7])
-    }
-
-    fn weights(w: &[i8; LANES]) -> v128 {
-        i16x8_extend_low_i8x16(i8x16(w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7], 0, 0, 0, 0, 0, 0, 0, 0))
-    }
-
     /// As the scalar `block`.
     #[target_feature(enable = "simd128")]
     pub(super) fn block(window: Window, row: usize, first: &[[i8; LANES]], second: &[[i8; LANES]]) -> Sums {
-        let zero = i32x4_splat(0);
-        let mut sums = [[zero; OUTPUTS]; ROWS];
+        let [mut one, mut two, mut three, mut four] = [[i32x4_splat(0); OUTPUTS]; ROWS];
         let chunks = window.width / LANES;
         let parts = first.chunks(chunks.max(1)).zip(second.chunks(chunks.max(1)));
         for (&offset, (first, second)) in window.offsets.iter().zip(parts) {
-            let rows: [&[[i16; LANES]]; ROWS] = std::array::from_fn(|lane| {
+            let [a, b, c, d]: [&[[i16; LANES]]; ROWS] = std::array::from_fn(|lane| {
                 let values = window.part(row + lane, offset);
                 if values.len() == chunks { values } else { window.part(row, offset) }
             });
-            let [a, b, c, d] = rows;
             let all = a.iter().zip(b).zip(c).zip(d).zip(first).zip(second);
             for (((((a, b), c), d), first), second) in all {
-                let (first, second) = (weights(first), weights(second));
-                for (sums, v) in sums.iter_mut().zip([a, b, c, d]) {
-                    let v = values(v);
-                    sums[0] = i32x4_add(sums[0], i32x4_dot_i16x8(v, first));
-                    sums[1] = i32x4_add(sums[1], i32x4_dot_i16x8(v, second));
-                }
+                let weights = [weights(first), weights(second)];
+                // Written out, so that the sums stay in registers.
+                add(&mut one, a, weights);
+                add(&mut two, b, weights);
+                add(&mut three, c, weights);
+                add(&mut four, d, weights);
             }
         }
-        sums.map(|pair| pair.map(total))
+        [totals(one), totals(two), totals(three), totals(four)]
     }
 
+    #[inline]
+    #[target_feature(enable = "simd128")]
+    fn weights(w: &[i8; LANES]) -> v128 {
+        i16x8_extend_low_i8x16(i64x2_splat(i64::from_le_bytes(w.map(|byte| byte as u8))))
+    }
+
+    #[inline]
+    #[target_feature(enable = "simd128")]
+    fn add(sums: &mut [v128; OUTPUTS], v: &[i16; LANES], [first, second]: [v128; OUTPUTS]) {
+        let v = i16x8(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]);
+        sums[0] = i32x4_add(sums[0], i32x4_dot_i16x8(v, first));
+        sums[1] = i32x4_add(sums[1], i32x4_dot_i16x8(v, second));
+    }
+
+    #[inline]
+    #[target_feature(enable = "simd128")]
+    fn totals([first, second]: [v128; OUTPUTS]) -> [i32; OUTPUTS] {
+        [total(first), total(second)]
+    }
+
+    #[inline]
+    #[target_feature(enable = "simd128")]
     fn total(v: v128) -> i32 {
         i32x4_extract_lane::<0>(v)
             + i32x4_extract_lane::<1>(v)
