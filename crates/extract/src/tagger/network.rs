@@ -170,7 +170,7 @@ impl Network {
         state.extend(sums.iter().map(|&sum| sum as f32 * self.table_scale));
         let own = &mut state[begin..];
         own.iter_mut().zip(word).for_each(|(value, word)| *value += word);
-        own.iter_mut().for_each(|value| *value = value.max(0.0));
+        own.iter_mut().for_each(|value| *value = larger(*value, 0.0));
         self.norm.apply(own);
     }
 
@@ -189,7 +189,7 @@ impl Network {
             let offsets = [0, layer.dilation, 2 * layer.dilation];
             layer.dense.apply(Window { values: &values, width, offsets: &offsets }, &mut found);
             for (row, found) in state.chunks_exact_mut(width.max(1)).zip(found.chunks_exact(width.max(1) * 2)) {
-                let larger = found.as_chunks().0.iter().map(|[a, b]: &[f32; 2]| a.max(*b));
+                let larger = found.as_chunks().0.iter().map(|[a, b]: &[f32; 2]| larger(*a, *b));
                 row.iter_mut().zip(larger).for_each(|(value, more)| *value += more);
                 layer.norm.apply(row);
             }
@@ -407,6 +407,11 @@ fn rounded(values: &[f32]) -> (Vec<i8>, f32) {
     let largest = values.iter().fold(0.0f32, |largest, value| largest.max(value.abs()));
     let scale = if largest > 0.0 { largest / 127.0 } else { 1.0 };
     (values.iter().map(|value| nearest(value / scale).clamp(-127, 127) as i8).collect(), scale)
+}
+
+/// As `f32::max`, which is a call where WebAssembly is compiled.
+fn larger(a: f32, b: f32) -> f32 {
+    if a > b { a } else { b }
 }
 
 /// The nearest whole number, halves away from zero.
