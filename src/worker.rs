@@ -3,9 +3,12 @@
 
 use crate::bridge::{READY, message};
 use crate::copy;
+use gloo::timers::callback::Timeout;
 use gloss_engine::extract::Article;
-use gloss_engine::{Engine, EngineError, Reply, Request};
+use gloss_engine::{Engine, EngineError, Input, Reply, Request};
+use js_sys::Date;
 use std::cell::RefCell;
+use std::hint::black_box;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -14,6 +17,9 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
 /// Beside the worker's own files.
 const MODEL: &str = "./tagger.bin";
 const ARCHIVE: &str = "./archive.bin";
+
+/// For how long the worker practises before the first text, in milliseconds.
+const WARMING: f64 = 1000.0;
 
 /// Takes requests from now on; to be called once, in a worker.
 pub fn start() {
@@ -28,22 +34,36 @@ pub fn start() {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     let _ = scope.post_message(&READY.into());
-    load(&desk, ARCHIVE, Request::Archive, copy::NO_ARCHIVE);
-    load(&desk, MODEL, Request::Model, copy::NO_MODEL);
+    let archive = load(Rc::clone(&desk), ARCHIVE, Request::Archive, copy::NO_ARCHIVE);
+    let model = load(Rc::clone(&desk), MODEL, Request::Model, copy::NO_MODEL);
+    spawn_local(archive);
+    spawn_local(async move {
+        model.await;
+        warm_up(desk, Date::now() + WARMING, 0);
+    });
 }
 
 /// Fetches a file and hands it over; tells the reader if it does not come.
-fn load(desk: &Rc<RefCell<Desk>>, path: &'static str, request: fn(Vec<u8>) -> Request, sorry: &'static str) {
-    let desk = Rc::clone(desk);
-    spawn_local(async move {
-        let scope = desk.borrow().scope.clone();
-        let bytes = fetch(&scope, path).await;
-        let mut desk = desk.borrow_mut();
-        match bytes {
-            Ok(bytes) => desk.handle(request(bytes)),
-            Err(_) => desk.reply(&Reply::Failed { revision: None, message: sorry.into() }),
+async fn load(desk: Rc<RefCell<Desk>>, path: &str, request: fn(Vec<u8>) -> Request, sorry: &str) {
+    let scope = desk.borrow().scope.clone();
+    let bytes = fetch(&scope, path).await;
+    let mut desk = desk.borrow_mut();
+    match bytes {
+        Ok(bytes) => desk.handle(request(bytes)),
+        Err(_) => desk.reply(&Reply::Failed { revision: None, message: sorry.into() }),
+    }
+}
+
+/// Reads bundled articles, from the `next` on, until a text comes or the time
+/// is over: a browser runs new code three times slower until it has seen what
+/// is hot. Between two articles the worker listens.
+fn warm_up(desk: Rc<RefCell<Desk>>, until: f64, next: usize) {
+    Timeout::new(0, move || {
+        if Date::now() < until && desk.borrow().reads_for_practice(next) {
+            warm_up(desk, until, next + 1);
         }
-    });
+    })
+    .forget();
 }
 
 async fn fetch(scope: &DedicatedWorkerGlobalScope, path: &str) -> Result<Vec<u8>, JsValue> {
@@ -105,7 +125,7 @@ impl Desk {
     fn read(&mut self, request: Request) {
         let Request::Read { revision, input, date } = request.clone() else { return };
         let own = match &input {
-            gloss_engine::Input::Bundled(id) => Some(id.clone()),
+            Input::Bundled(id) => Some(id.clone()),
             _ => None,
         };
         match self.engine.take(input, date) {
@@ -123,6 +143,15 @@ impl Desk {
         let reading = self.engine.read_with(article.clone(), own.as_deref(), &mut tell);
         self.reply(&Reply::Done { revision, reading: Box::new(reading) });
         self.last = Some(Last::Done { revision, article, own });
+    }
+
+    /// Whether there was nothing else to do, and such an article.
+    fn reads_for_practice(&self, number: usize) -> bool {
+        let (None, Some(card)) = (&self.last, self.engine.catalogue().into_iter().nth(number)) else { return false };
+        if let Ok((article, _)) = self.engine.take(Input::Bundled(card.id), None) {
+            black_box(self.engine.read(article, None));
+        }
+        true
     }
 
     fn read_again(&mut self) {
