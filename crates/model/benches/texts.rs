@@ -52,6 +52,7 @@ const CASES: &[Case] = &[
     ("hyphens without end", |size| "Al-".repeat(size / 3)),
     ("links", |size| "http://a.b/c ".repeat(size / 13)),
     ("combining marks", |size| "e\u{301}".repeat(size / 3)),
+    ("sums without end", |size| "$1".repeat(size / 2)),
     ("shares without end", |size| "1 % ".repeat(size / 4)),
     ("numbers and joints without end", |size| "1 and ".repeat(size / 6)),
     ("offices without end", |size| "U.S. Secretary of State ".repeat(size / 24)),

@@ -18,11 +18,33 @@ struct Identity {
 /// mention.
 pub(super) fn join(doc: &Doc, candidates: Vec<Candidate>) -> (Vec<Mention>, Vec<Entity>) {
     let people = People::new(doc, &candidates);
-    let identities = identities(doc, &candidates, &people);
+    let (meant, mut entities) = entities(doc, &candidates, &people);
+    let mention = |(Candidate { span, kind, value, why }, entity): (Candidate, u32)| Mention {
+        span,
+        kind,
+        entity,
+        value,
+        why,
+        others: Vec::new(),
+    };
+    let mut mentions: Vec<Mention> = candidates.into_iter().zip(meant).map(mention).collect();
+    people.label(doc, &mut mentions, &mut entities);
+    for entity in &mut entities {
+        entity.aliases = aliases(doc, entity, &mentions);
+        prefer_mixed_case(entity);
+    }
+    adjectives::add(doc, &mentions, &mut entities);
+    (mentions, entities)
+}
+
+/// For every candidate which entity it names, and the entities.
+fn entities(doc: &Doc, candidates: &[Candidate], people: &People) -> (Vec<u32>, Vec<Entity>) {
+    let mut groups = Groups::new(doc, candidates);
     let mut index: BTreeMap<(Kind, String), u32> = BTreeMap::new();
     let mut entities: Vec<Entity> = Vec::new();
-    let mut mentions = Vec::with_capacity(candidates.len());
-    for (at, (candidate, identity)) in candidates.into_iter().zip(identities).enumerate() {
+    let mut meant = Vec::with_capacity(candidates.len());
+    for (at, candidate) in candidates.iter().enumerate() {
+        let identity = identity(doc, candidates, at, &mut groups, people);
         let next = entities.len() as u32;
         let id = *index.entry((candidate.kind, identity.key.clone())).or_insert(next);
         if id == next {
@@ -31,16 +53,9 @@ pub(super) fn join(doc: &Doc, candidates: Vec<Candidate>) -> (Vec<Mention>, Vec<
         if let Some(entity) = entities.get_mut(id as usize) {
             entity.mentions.push(at as u32);
         }
-        let Candidate { span, kind, value, why } = candidate;
-        mentions.push(Mention { span, kind, entity: id, value, why, others: Vec::new() });
+        meant.push(id);
     }
-    people.label(doc, &mut mentions, &mut entities);
-    for entity in &mut entities {
-        entity.aliases = aliases(doc, entity, &mentions);
-        prefer_mixed_case(entity);
-    }
-    adjectives::add(doc, &mentions, &mut entities);
-    (mentions, entities)
+    (meant, entities)
 }
 
 fn entity(kind: Kind, identity: Identity) -> Entity {
@@ -74,20 +89,17 @@ fn counted(doc: &Doc, spans: impl Iterator<Item = Span>) -> Vec<Alias> {
     forms.into_iter().map(|(text, (count, _))| Alias { text: text.to_owned(), count }).collect()
 }
 
-fn identities(doc: &Doc, candidates: &[Candidate], people: &People) -> Vec<Identity> {
-    let mut groups = Groups::new(doc, candidates);
-    let identity = |(at, candidate): (usize, &Candidate)| {
-        let text = candidate.span.of(doc.text());
-        match candidate.kind {
-            Kind::Person => person(people.name(doc, candidates, at).unwrap_or(text)),
-            kind if kind.is_name() => {
-                let (key, name) = groups.identity(doc, kind, candidate.span);
-                Identity { key, name }
-            }
-            _ => valued(candidate.value.as_ref(), text),
+fn identity(doc: &Doc, candidates: &[Candidate], at: usize, groups: &mut Groups, people: &People) -> Identity {
+    let Some(candidate) = candidates.get(at) else { return plain("") };
+    let text = candidate.span.of(doc.text());
+    match candidate.kind {
+        Kind::Person => person(people.name(doc, candidates, at).unwrap_or(text)),
+        kind if kind.is_name() => {
+            let (key, name) = groups.identity(doc, kind, candidate.span);
+            Identity { key, name }
         }
-    };
-    candidates.iter().enumerate().map(identity).collect()
+        _ => valued(candidate.value.as_ref(), text),
+    }
 }
 
 fn plain(name: &str) -> Identity {
