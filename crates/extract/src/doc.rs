@@ -125,6 +125,11 @@ impl<'a> Doc<'a> {
     /// Whether a sentence that began at `start` ends with token `at`; a token
     /// follows.
     fn ends_sentence(&self, start: usize, at: usize) -> bool {
+        let dotted = || self.word(at).as_bytes().last() == Some(&b'.');
+        let plain = |kind| kind == TokenKind::Number || kind == TokenKind::Word && !dotted();
+        if self.tokens.get(at).is_some_and(|token| plain(token.kind)) {
+            return false;
+        }
         let mut stop = at;
         while stop > start && is_closing(self.word(stop)) && !self.spaced(stop) {
             stop -= 1;
@@ -174,6 +179,10 @@ fn tokenise(text: &str, block: Span, tokens: &mut Vec<Token>) {
     let end = block.end as usize;
     let whole = text.get(..end).unwrap_or_default();
     while let Some(rest) = whole.get(at..).filter(|rest| !rest.is_empty()) {
+        if rest.as_bytes().first() == Some(&b' ') {
+            at += 1;
+            continue;
+        }
         let gap = rest.len() - rest.trim_start().len();
         if gap > 0 {
             at += gap;
@@ -225,6 +234,9 @@ fn clitic_len(rest: &str) -> Option<usize> {
 }
 
 fn link_len(rest: &str) -> Option<usize> {
+    if !matches!(rest.as_bytes().first(), Some(b'h' | b'H' | b'w' | b'W')) {
+        return None;
+    }
     let starts = |prefix: &str| rest.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
     if !["http://", "https://", "www."].into_iter().any(starts) {
         return None;
@@ -258,7 +270,12 @@ fn number_len(rest: &str) -> usize {
 fn word_len(rest: &str) -> usize {
     let mut len = 0;
     loop {
+        let bytes = rest.as_bytes().get(len..).unwrap_or_default();
+        len += bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
         let tail = rest.get(len..).unwrap_or_default();
+        if tail.as_bytes().first() == Some(&b' ') {
+            return len;
+        }
         len += tail.find(|c| !is_word_char(c)).unwrap_or(tail.len());
         let tail = rest.get(len..).unwrap_or_default();
         if clitic_len(tail).is_some() {

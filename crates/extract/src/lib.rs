@@ -31,7 +31,7 @@ pub mod settle;
 pub mod span;
 pub mod tagger;
 
-use figures::line::{Line, Lowered};
+use figures::line::{Line, Lowered, lower_case};
 
 pub use article::{Article, Block, Role};
 pub use doc::{Doc, Sentence, Token, TokenKind};
@@ -76,7 +76,8 @@ fn candidates(doc: &Doc, tags: &[Tag], article: &Article, progress: &mut dyn FnM
 /// The dates of a text in order, and behind them its figures in order, as
 /// [`dates::find`] and [`figures::find`] have them; one reading serves both.
 pub fn quantities(doc: &Doc, date: Option<jiff::civil::Date>) -> Vec<Candidate> {
-    let lower = Lowered::new(doc);
+    let text = lower_case(doc);
+    let lower = Lowered::new(doc, &text);
     let (mut dates, mut figures, mut before) = (Vec::new(), Vec::new(), None);
     for sentence in doc.sentences() {
         let mut line = Line::new(doc, &lower, sentence);

@@ -3,8 +3,8 @@
 use super::expression::{Clock, Read};
 use crate::figures::line::Line;
 use crate::figures::numeral::{self, Form};
-use crate::lexicon::classes::{NUMBER, STOP};
-use crate::lexicon::numbers::{SMALL, value};
+use crate::lexicon::classes::{DAY_PART, NUMBER, SMALL_NUMBER, STOP};
+use crate::lexicon::numbers::SMALL;
 use crate::lexicon::times::DAY_PARTS;
 
 /// `3 p.m.`, `10:30`, `15:00 GMT`, `noon`, `half past seven`, `eight o'clock`,
@@ -70,7 +70,7 @@ fn in_half(line: &Line, end: usize, clock: Clock) -> Read<Clock> {
         "at" if line.word(end + 1) == "night" => end + 1,
         _ => return None,
     };
-    let part = value(DAY_PARTS, line.word(part_at)).filter(|_| clock.hour <= 12)?;
+    let part = line.listed(part_at, DAY_PART, DAY_PARTS).filter(|_| clock.hour <= 12)?;
     Some((part_at + 1, clock.within(part)))
 }
 
@@ -102,7 +102,7 @@ fn past_hour(line: &Line, at: usize) -> Read<Clock> {
 
 /// `eight`, `seven thirty`: an hour in words, and whether minutes follow.
 fn words(line: &Line, at: usize) -> Option<(usize, Clock, bool)> {
-    let small = |at: usize| value(SMALL, line.word(at)).and_then(|number| i8::try_from(number).ok());
+    let small = |at: usize| line.listed(at, SMALL_NUMBER, SMALL).and_then(|number| i8::try_from(number).ok());
     let hour = small(at).filter(|hour| (1..=12).contains(hour))?;
     let next = line.past_hyphen(at + 1);
     let minute = numeral::read(line, next)

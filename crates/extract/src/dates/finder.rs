@@ -8,8 +8,7 @@ use super::resolve;
 use super::value::{Bound, Stage, TimeUnit};
 use crate::figures::line::Line;
 use crate::figures::numeral::{self, Form};
-use crate::lexicon::classes::{DATE, FUTURE, NUMBER, STAGE, TIME};
-use crate::lexicon::numbers::value;
+use crate::lexicon::classes::{DATE, DAY_PART, FUTURE, NUMBER, STAGE, TIME};
 use crate::lexicon::times::{DAY_PARTS, SAID};
 use crate::{Candidate, Kind, Value};
 use jiff::civil::Date;
@@ -72,9 +71,12 @@ impl Found {
 pub(crate) fn find(line: &Line) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = line.range().start;
-    while at < line.range().end {
-        let found_here = if line.begins(at, DATE) && !is_idle(line, at) { read(line, at) } else { None };
-        match found_here {
+    loop {
+        at = line.next(at, DATE | STAGE);
+        if at >= line.range().end {
+            return found;
+        }
+        match if is_idle(line, at) { None } else { read(line, at) } {
             Some((end, expression)) => {
                 let (end, open) = or_later(line, end, &expression);
                 let bound = open.or_else(|| bound(line, at, &expression));
@@ -84,12 +86,15 @@ pub(crate) fn find(line: &Line) -> Vec<Found> {
             None => at += 1,
         }
     }
-    found
 }
 
-/// Whether an article or "all" has no number and no unit of time near enough
-/// behind it to begin a date; most have none.
+/// Whether a frequent word begins no date, as most do not: an article or "all"
+/// without a number or a unit of time near enough behind it, or a word for a
+/// stage without the rest of the phrase.
 fn is_idle(line: &Line, at: usize) -> bool {
+    if !line.begins(at, DATE) {
+        return line.longest(at, STAGE, STAGES).is_none();
+    }
     matches!(line.word(at), "a" | "an" | "all")
         && !line.is_of(at + 1, NUMBER)
         && !(at + 1..at + 5).any(|at| line.is_of(at, TIME))
@@ -220,7 +225,7 @@ fn clock_every(line: &Line, at: usize) -> Read<Expression> {
 
 /// A point with its stage and time of day, in either order.
 fn moment(line: &Line, at: usize) -> Read<Moment> {
-    let stage = if line.is_of(at, STAGE) { line.longest(at, STAGES) } else { None };
+    let stage = line.longest(at, STAGE, STAGES);
     if let Some(found) = stage.and_then(|(end, stage)| staged(line, at, end, stage)) {
         return Some(found);
     }
@@ -234,7 +239,7 @@ fn moment(line: &Line, at: usize) -> Read<Moment> {
 /// up to `end`.
 fn staged(line: &Line, at: usize, end: usize, stage: Stage) -> Read<Moment> {
     let the = if line.word(end) == "the" { end + 1 } else { end };
-    if let Some(part) = value(DAY_PARTS, line.word(the)).filter(|_| the > end && line.word(end - 1) == "in") {
+    if let Some(part) = line.listed(the, DAY_PART, DAY_PARTS).filter(|_| the > end && line.word(end - 1) == "in") {
         return Some((the + 1, Moment { stage: Some(stage), day_part: Some(part), ..Moment::default() }));
     }
     if let Some((end, moment)) = tonight(line, the).filter(|(_, moment)| moment.clock.is_none()) {
@@ -243,7 +248,7 @@ fn staged(line: &Line, at: usize, end: usize, stage: Stage) -> Read<Moment> {
     let (end, point) =
         points::read(line, the).or_else(|| year_end(line, the)).filter(|(_, point)| fits_stage(point))?;
     let late = matches!(line.word(at), "earlier" | "later") && !matches!(point, Point::Row { by: 0, .. });
-    let day_part = value(DAY_PARTS, line.word(end)).filter(|_| point.is_day());
+    let day_part = line.listed(end, DAY_PART, DAY_PARTS).filter(|_| point.is_day());
     let end = end + usize::from(day_part.is_some());
     (!late).then_some((end, Moment { point: Some(point), stage: Some(stage), day_part, ..Moment::default() }))
 }
@@ -281,7 +286,7 @@ fn tonight(line: &Line, at: usize) -> Read<Moment> {
     if !matches!(word, "tonight" | "this" | "next" | "last") {
         return None;
     }
-    match (word, value(DAY_PARTS, line.word(at + 1))) {
+    match (word, line.listed(at + 1, DAY_PART, DAY_PARTS)) {
         ("tonight", _) => day(at + 1, 0, "NI"),
         ("this", Some(part)) => day(at + 2, 0, part),
         ("next", Some(part)) => day(at + 2, 1, part),
@@ -314,7 +319,7 @@ fn with_clock(line: &Line, end: usize, moment: Moment) -> (usize, Moment) {
 /// `in the morning`, `at night`, `in the evening at 7`: a part of no stated
 /// day.
 fn part_alone(line: &Line, at: usize) -> Read<Moment> {
-    let part = value(DAY_PARTS, line.word(at))?;
+    let part = line.listed(at, DAY_PART, DAY_PARTS)?;
     let during = line.before(at, 1) == "the" && matches!(line.before(at, 2), "in" | "during" | "throughout");
     let open = during || line.before(at, 1) == "at" && part == "NI";
     let moment = Moment { day_part: Some(part), ..Moment::default() };
@@ -341,7 +346,7 @@ fn day_behind(line: &Line, at: usize) -> Read<Moment> {
         return Some(found);
     }
     let (end, point) = points::read(line, next).filter(|(_, point)| point.is_day())?;
-    let day_part = value(DAY_PARTS, line.word(end));
+    let day_part = line.listed(end, DAY_PART, DAY_PARTS);
     Some((end + usize::from(day_part.is_some()), Moment { point: Some(point), day_part, ..Moment::default() }))
 }
 
@@ -362,7 +367,7 @@ fn point_and_part(line: &Line, at: usize) -> Read<Moment> {
     let part_at = line.phrase(end, &["in", "the"]).unwrap_or(end);
     let part_at = part_at + usize::from(matches!(line.word(part_at), "early" | "late"));
     let mut end = end;
-    if let Some(part) = value(DAY_PARTS, line.word(part_at)).filter(|_| !line.word(part_at).ends_with('s')) {
+    if let Some(part) = line.listed(part_at, DAY_PART, DAY_PARTS).filter(|_| !line.word(part_at).ends_with('s')) {
         moment.day_part = Some(part);
         end = part_at + 1;
     }

@@ -9,7 +9,7 @@ use super::value::TimeUnit;
 use crate::figures::Decimal;
 use crate::figures::line::Line;
 use crate::figures::numeral::{self, Form};
-use crate::lexicon::classes::{STOP, TIME};
+use crate::lexicon::classes::{DAY_PART, STOP, TIME, WEEKDAY};
 use crate::lexicon::numbers::value;
 use crate::lexicon::times::{ADVERBS, DAY_PARTS, TIME_UNITS, WEEKDAYS};
 
@@ -354,8 +354,8 @@ pub(crate) fn every(line: &Line, at: usize) -> Read<Expression> {
     if let Some(weekday) = word.strip_suffix('s').and_then(|day| value(WEEKDAYS, day)).filter(|_| word.len() > 5) {
         return Some(at_time(line, at + 1, again(TimeUnit::Week, 1, Some(weekday), None)));
     }
-    if let Some(weekday) = value(WEEKDAYS, word).filter(|_| line.word(at + 1).ends_with('s')) {
-        let part = value(DAY_PARTS, line.word(at + 1))?;
+    if let Some(weekday) = line.listed(at, WEEKDAY, WEEKDAYS).filter(|_| line.word(at + 1).ends_with('s')) {
+        let part = line.listed(at + 1, DAY_PART, DAY_PARTS)?;
         return Some((at + 2, again(TimeUnit::Week, 1, Some(weekday), Some(part))));
     }
     if !matches!(word, "every" | "each") {
@@ -364,13 +364,13 @@ pub(crate) fn every(line: &Line, at: usize) -> Read<Expression> {
     let other = line.word(at + 1) == "other";
     let start = at + 1 + usize::from(other);
     let count = 1 + u32::from(other);
-    if let Some(weekday) = value(WEEKDAYS, line.word(start)) {
+    if let Some(weekday) = line.listed(start, WEEKDAY, WEEKDAYS) {
         return Some(at_time(line, start + 1, again(TimeUnit::Week, count, Some(weekday), None)));
     }
     if line.word(start) == "weekend" {
         return Some((start + 1, again(TimeUnit::Weekend, count, None, None)));
     }
-    if let Some(part) = value(DAY_PARTS, line.word(start)) {
+    if let Some(part) = line.listed(start, DAY_PART, DAY_PARTS) {
         return Some(at_time(line, start + 1, again(TimeUnit::Day, count, None, Some(part))));
     }
     if let Some((end, unit)) = unit_at(line, start) {

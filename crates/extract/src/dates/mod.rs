@@ -20,7 +20,7 @@ pub(crate) use expression::Point;
 pub(crate) use finder::{OPENERS, STAGES};
 pub use value::{Bound, DateKind, DateValue, Stage, TimeUnit};
 
-use crate::figures::line::{Line, Lowered};
+use crate::figures::line::{Line, Lowered, lower_case};
 use crate::{Candidate, Doc};
 use jiff::civil::Date;
 
@@ -30,7 +30,8 @@ use jiff::civil::Date;
 /// In news a weekday is the nearest past or same one, a month without a year
 /// the nearest, unless words such as "will" or "next" point ahead.
 pub fn find(doc: &Doc, date: Option<Date>) -> Vec<Candidate> {
-    let lower = Lowered::new(doc);
+    let text = lower_case(doc);
+    let lower = Lowered::new(doc, &text);
     let lines = doc.sentences().iter().map(|sentence| Line::new(doc, &lower, sentence));
     lines.flat_map(|mut line| find_in(&mut line, date)).collect()
 }

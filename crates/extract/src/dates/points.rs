@@ -7,10 +7,10 @@ use super::value::TimeUnit;
 use crate::figures::line::Line;
 use crate::figures::noun;
 use crate::figures::numeral::{self, Form};
-use crate::lexicon::classes::{DATE, MONTH, STOP, WEEKDAY};
+use crate::lexicon::classes::{DATE, HOLIDAY, MONTH, SCALE, SEASON, STOP, WEEKDAY};
 use crate::lexicon::currencies::SYMBOLS;
 use crate::lexicon::nouns::DESIGNATORS;
-use crate::lexicon::numbers::{SCALES, value};
+use crate::lexicon::numbers::value;
 use crate::lexicon::times::{BEFORE_YEAR, DECADES, EASTER, HOLIDAYS, MONTHS, MOVING_HOLIDAYS, SEASONS, WEEKDAYS};
 
 /// The point that begins at `at`.
@@ -59,10 +59,10 @@ fn numeric(line: &Line, at: usize) -> Read<Point> {
     if !line.is_number(at) || line.is_glued(at) && !matches!(line.before(at, 1), "(" | "“" | "\"" | "-") {
         return None;
     }
-    let dotted: Vec<&str> = line.word(at).split('.').collect();
-    let (end, parts) = match dotted.as_slice() {
-        [a, b, c] => (at + 1, [*a, *b, *c]),
-        [_] => {
+    let mut dotted = line.word(at).split('.');
+    let (end, parts) = match (dotted.next(), dotted.next(), dotted.next(), dotted.next()) {
+        (Some(a), Some(b), Some(c), None) => (at + 1, [a, b, c]),
+        (Some(_), None, ..) => {
             let mark = line.word(at + 1);
             let joined = matches!(mark, "-" | "/" | "–") && line.word(at + 3) == mark;
             let glued = (at + 1..at + 5).all(|at| line.is_glued(at));
@@ -90,7 +90,7 @@ fn named_numeric(line: &Line, at: usize) -> Read<Point> {
         if let (Some(month), Some(year)) = (plain_month(line, at), bare_year(line, at + 2)) {
             return Some((at + 3, calendar(Some(year), Some(month), None)));
         }
-        if let (Some(month), Some((end, day))) = (value(MONTHS, line.word(at)), day_at(line, at + 2)) {
+        if let (Some(month), Some((end, day))) = (line.listed(at, MONTH, MONTHS), day_at(line, at + 2)) {
             return (mark == "/").then_some((end, calendar(None, Some(month), Some(day))));
         }
     }
@@ -98,7 +98,7 @@ fn named_numeric(line: &Line, at: usize) -> Read<Point> {
     if !joined || line.is_glued(at) && !matches!(line.before(at, 1), "(" | "“" | "\"") {
         return None;
     }
-    let month = |at: usize| value(MONTHS, line.word(at));
+    let month = |at: usize| line.listed(at, MONTH, MONTHS);
     let day = |at: usize| day_at(line, at).filter(|&(end, _)| end == at + 1).map(|(_, day)| day);
     let (year, month, day) = match (bare_year(line, at), bare_year(line, at + 4)) {
         (Some(year), _) => (year, month(at + 2), day(at + 4)),
@@ -133,7 +133,7 @@ fn month_and_day(line: &Line, at: usize) -> Read<Point> {
             | "next"
             | "last"
             | "-"
-    ) || value(WEEKDAYS, line.before(at, 1)).is_some();
+    ) || at.checked_sub(1).is_some_and(|before| line.is_of(before, WEEKDAY));
     let glued = line.word(at + 1) == "/"
         && line.is_glued(at + 1)
         && line.is_glued(at + 2)
@@ -322,10 +322,7 @@ fn rows(word: &str) -> i32 {
 /// A month's name at `at`; `may`, `march` and short forms need a capital, or
 /// a number beside them.
 fn month_at(line: &Line, at: usize) -> Option<i8> {
-    if !line.is_of(at, MONTH) {
-        return None;
-    }
-    let month = value(MONTHS, line.word(at))?;
+    let month = line.listed(at, MONTH, MONTHS)?;
     let before = line.before(at, 1);
     let dated = line.is_number(at.wrapping_sub(1)) && !line.is_taken(at) || before == "of";
     let day_follows = || day_at(line, at + 1).is_some_and(|(end, _)| !counts(line, end));
@@ -372,7 +369,7 @@ fn month_first(line: &Line, at: usize) -> Read<Point> {
 
 /// Whether the number that ended counts what follows: `In May 20 people died`.
 fn counts(line: &Line, end: usize) -> bool {
-    let scale = value(SCALES, line.word(end)).is_some() || matches!(line.word(end), "percent" | "per" | "%");
+    let scale = line.is_of(end, SCALE) || matches!(line.word(end), "percent" | "per" | "%");
     scale
         || !line.is_of(end, STOP)
             && line.is_word(end)
@@ -447,7 +444,7 @@ fn day_first(line: &Line, at: usize) -> Read<Point> {
 fn day_in_words(line: &Line, at: usize) -> Read<i8> {
     let number = numeral::read(line, at).filter(|number| number.form == Form::Cardinal)?;
     let day = i8::try_from(number.low.whole()?).ok().filter(|day| (2..=31).contains(day))?;
-    let month = value(MONTHS, line.word(number.end)).is_some() && line.is_capital(number.end);
+    let month = line.is_of(number.end, MONTH) && line.is_capital(number.end);
     month.then_some((number.end, day))
 }
 
@@ -496,7 +493,7 @@ fn row(line: &Line, at: usize) -> Read<Point> {
     if let (Some(which), Some(day)) = (side.filter(|_| word == "this"), weekday_at(line, at + 2)) {
         return Some((at + 3, Point::Weekday { day, which }));
     }
-    if let Some(month) = value(MONTHS, line.word(at + 1)).filter(|_| line.is_capital(at + 1)) {
+    if let Some(month) = line.listed(at + 1, MONTH, MONTHS).filter(|_| line.is_capital(at + 1)) {
         let day = day_at(line, at + 2).filter(|&(end, _)| !counts(line, end));
         let end = day.map_or(at + 2, |(end, _)| end);
         return Some((end, Point::Calendar { year: None, month: Some(month), day: day.map(|(_, day)| day), which }));
@@ -504,7 +501,7 @@ fn row(line: &Line, at: usize) -> Read<Point> {
     if line.word(at + 1) == "weekend" {
         return Some((at + 2, Point::Row { unit: TimeUnit::Weekend, by }));
     }
-    if let Some(code) = value(SEASONS, line.word(at + 1)) {
+    if let Some(code) = line.listed(at + 1, SEASON, SEASONS) {
         return Some((at + 2, Point::PartOfYear { code, unit: TimeUnit::Season, year: None, which }));
     }
     let (end, unit) = unit_at(line, at + 1).filter(|_| !line.word(at + 1).ends_with('s'))?;
@@ -557,7 +554,7 @@ fn part_of_year(line: &Line, at: usize) -> Read<Point> {
 }
 
 fn part_code(line: &Line, at: usize) -> Option<(usize, &'static str, TimeUnit)> {
-    if let Some(code) = value(SEASONS, line.word(at)) {
+    if let Some(code) = line.listed(at, SEASON, SEASONS) {
         return Some((at + 1, code, TimeUnit::Season));
     }
     let quarters = ["Q1", "Q2", "Q3", "Q4"];
@@ -579,13 +576,16 @@ fn part_code(line: &Line, at: usize) -> Option<(usize, &'static str, TimeUnit)> 
 
 /// `Christmas`, `New Year's Eve 2013`, `Thanksgiving` apart from fixed days.
 fn holiday(line: &Line, at: usize) -> Read<Point> {
+    if !line.is_of(at, HOLIDAY) {
+        return None;
+    }
     if !line.is_capital(at) && !matches!(line.word(at), "christmas" | "easter" | "halloween" | "thanksgiving") {
         return None;
     }
     if let Some(found) = moving_holiday(line, at) {
         return Some(found);
     }
-    let (end, (month, day)) = line.longest(at, HOLIDAYS)?;
+    let (end, (month, day)) = line.longest(at, HOLIDAY, HOLIDAYS)?;
     let year = bare_year(line, end).filter(|_| !line.is_glued(end));
     let end = if year.is_some() { end + 1 } else { end };
     Some((end, calendar(year, Some(month), Some(day))))
@@ -597,11 +597,11 @@ fn moving_holiday(line: &Line, at: usize) -> Read<Point> {
         let year = bare_year(line, end).filter(|_| !line.is_glued(end));
         (end + usize::from(year.is_some()), year)
     };
-    if let Some((end, after)) = line.longest(at, EASTER) {
+    if let Some((end, after)) = line.longest(at, HOLIDAY, EASTER) {
         let (end, year) = named(end);
         return Some((end, Point::Easter { after, year }));
     }
-    let (end, (nth, weekday, month)) = line.longest(at, MOVING_HOLIDAYS)?;
+    let (end, (nth, weekday, month)) = line.longest(at, HOLIDAY, MOVING_HOLIDAYS)?;
     let (end, year) = named(end);
     let of = Within::Month(year, month);
     Some((end, Point::Nth { nth, count: 1, what: Part::Weekday(weekday), of }))
@@ -672,9 +672,7 @@ fn counts_years(line: &Line, at: usize) -> bool {
     if line.is_taken(next) || line.is_capital(next) {
         return false;
     }
-    let unit = crate::figures::is_unit(line, next)
-        || value(SCALES, line.word(next)).is_some()
-        || unit_at(line, next).is_some();
+    let unit = crate::figures::is_unit(line, next) || line.is_of(next, SCALE) || unit_at(line, next).is_some();
     let plural =
         line.is_word(next) && noun::counted_many(line, next).is_some_and(|counted| !counted.text.contains(' '));
     let owned = matches!(line.before(at, 1), "the" | "its" | "his" | "her" | "their" | "our" | "'s");

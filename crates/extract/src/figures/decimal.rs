@@ -7,6 +7,8 @@ use std::str::FromStr;
 
 /// The most digits that are kept; longer runs of digits are no quantity.
 const MAX_DIGITS: usize = 30;
+/// Digits that fit 64 bits.
+const SMALL_DIGITS: usize = 18;
 /// Digits after the point of a quotient such as a third.
 const QUOTIENT_DIGITS: i16 = 15;
 const MAX_EXPONENT: i16 = 60;
@@ -33,6 +35,8 @@ impl Decimal {
                 (small, decimal.exponent) = (small / 10, decimal.exponent + 1);
             }
             decimal.mantissa = small.into();
+            decimal.exponent = if small == 0 { 0 } else { decimal.exponent };
+            return (decimal.exponent.abs() <= MAX_EXPONENT).then_some(decimal);
         }
         while decimal.mantissa != 0 && decimal.mantissa % 10 == 0 {
             decimal.mantissa /= 10;
@@ -55,9 +59,19 @@ impl Decimal {
         if part.contains(['.', ',']) || (whole.is_empty() && part.is_empty()) {
             return None;
         }
+        let digits = || whole.bytes().filter(|&byte| byte != b',').chain(part.bytes());
+        let digit = |byte: u8| byte.is_ascii_digit().then(|| byte - b'0');
         let mut mantissa: i128 = 0;
-        for c in whole.chars().filter(|&c| c != ',').chain(part.chars()) {
-            mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(c.to_digit(10)?))?;
+        if text.len() <= SMALL_DIGITS {
+            let mut small: i64 = 0;
+            for byte in digits() {
+                small = 10 * small + i64::from(digit(byte)?);
+            }
+            mantissa = small.into();
+        } else {
+            for byte in digits() {
+                mantissa = mantissa.checked_mul(10)?.checked_add(digit(byte)?.into())?;
+            }
         }
         Decimal::new(mantissa, -i16::try_from(part.len()).ok()?)
     }

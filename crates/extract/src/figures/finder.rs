@@ -11,7 +11,7 @@ use super::numeral::{self, Form};
 use super::range::{other_bound, ranged};
 use super::skip;
 use super::value::{Counted, Figure, Qualifier, Reading, UnitKind};
-use crate::lexicon::classes::{FIGURE, MONEY, NUMBER, QUALIFIER, STOP};
+use crate::lexicon::classes::{BEHIND, FIGURE, MONEY, NUMBER, QUALIFIER, STOP};
 use crate::lexicon::nouns::RATES;
 use crate::lexicon::phrases::{AFTER, BEFORE};
 use crate::{Candidate, Kind, Value};
@@ -36,7 +36,11 @@ pub(crate) fn find(line: &Line) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let mut last_age = None;
     let mut at = line.range().start;
-    while at < line.range().end {
+    loop {
+        at = line.next(at, FIGURE);
+        if at >= line.range().end {
+            return candidates;
+        }
         if line.is_taken(at) {
             at += 1;
             continue;
@@ -45,7 +49,7 @@ pub(crate) fn find(line: &Line) -> Vec<Candidate> {
             at = end;
             continue;
         }
-        let found_here = if line.begins(at, FIGURE) { draft(line, at) } else { None };
+        let found_here = draft(line, at);
         // What a date takes is no part of a figure.
         let found_here = found_here.filter(|draft| !draft.tokens.clone().any(|at| line.is_taken(at)));
         match found_here {
@@ -63,7 +67,6 @@ pub(crate) fn find(line: &Line) -> Vec<Candidate> {
             None => at += 1,
         }
     }
-    candidates
 }
 
 fn candidate(line: &Line, draft: Draft) -> Option<Candidate> {
@@ -94,7 +97,7 @@ fn draft(line: &Line, at: usize) -> Option<Draft> {
     if line.is_taken(start) || !begins {
         return None;
     }
-    let draft = ranged(line, start).or_else(|| single(line, start))?;
+    let draft = one_or_two(line, start)?;
     let draft = qualify(line, past_error(line, draft), qualifier);
     let draft = complete(line, draft)?;
     let draft = other_bound(line, &draft).unwrap_or(draft);
@@ -128,17 +131,21 @@ fn with_measure_of(draft: Draft, error: &Amount) -> Draft {
 
 /// The qualifiers before a number, at most two: `at least some 40`.
 pub(super) fn qualifiers(line: &Line, at: usize) -> (usize, Option<Qualifier>) {
-    let found = if line.is_of(at, QUALIFIER) { line.longest(at, BEFORE) } else { None };
-    let Some((end, first)) = found else { return (at, None) };
-    match line.longest(end, BEFORE) {
+    let Some((end, first)) = line.longest(at, QUALIFIER, BEFORE) else { return (at, None) };
+    match line.longest(end, QUALIFIER, BEFORE) {
         Some((end, second)) => (end, Some(if first == Qualifier::About { second } else { first })),
         None => (end, Some(first)),
     }
 }
 
+/// A range, a vote, or one number.
+fn one_or_two(line: &Line, at: usize) -> Option<Draft> {
+    let first = amount(line, at);
+    ranged(line, at, first.as_ref()).or_else(|| single(line, at, first?))
+}
+
 /// One number with its unit.
-pub(super) fn single(line: &Line, at: usize) -> Option<Draft> {
-    let one = amount(line, at)?;
+pub(super) fn single(line: &Line, at: usize, one: Amount) -> Option<Draft> {
     let one = with_unit_of(line, &one).unwrap_or(one);
     (!line.is_taken(one.end - 1)).then(|| drafted(at, &one, one.number.low, one.number.high))
 }
@@ -181,7 +188,7 @@ pub(super) fn drafted(start: usize, amount: &Amount, low: Decimal, high: Decimal
 pub(super) fn qualify(line: &Line, draft: Draft, before: Option<Qualifier>) -> Draft {
     let mut draft = draft;
     let mut qualifier = before;
-    let after = line.longest(draft.tokens.end, AFTER);
+    let after = line.longest(draft.tokens.end, BEHIND, AFTER);
     if let Some((end, found)) = after.filter(|&(end, _)| !(line.word(end - 1) == "+" && line.is_number(end))) {
         draft.tokens.end = end;
         qualifier = Some(found);
@@ -443,14 +450,8 @@ fn dual(line: &Line, draft: &Draft) -> Option<(usize, Reading)> {
         return None;
     }
     let (start, _) = qualifiers(line, end + 1);
-    let second = match ranged(line, start) {
-        Some(range) => (range.figure, range.tokens.end),
-        None => {
-            let one = single(line, start)?;
-            (one.figure, one.tokens.end)
-        }
-    };
-    let (figure, close) = second;
+    let Draft { figure, tokens, .. } = one_or_two(line, start)?;
+    let close = tokens.end;
     let other = figure.unit.is_some() && figure.unit != draft.figure.unit;
     let same_kind = figure.unit_kind == draft.figure.unit_kind && line.word(close) == ")";
     (other && same_kind).then(|| (close + 1, Reading { low: figure.low, high: figure.high, unit: figure.unit }))

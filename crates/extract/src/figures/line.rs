@@ -3,31 +3,55 @@
 
 use super::numeral::Numeral;
 use crate::dates::Point;
-use crate::lexicon::classes::classes;
-use crate::{Doc, Sentence, Span, TokenKind};
+use crate::lexicon::classes::{Classes, DIGITS, Lookup};
+use crate::lexicon::numbers::value;
+use crate::{Doc, Sentence, Span, Token, TokenKind};
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::ops::Range;
 
-/// The words of a document in lower case with what each can begin, made once.
-pub(crate) struct Lowered<'a>(Vec<(Cow<'a, str>, u16)>);
+/// A text with its ASCII letters in lower case: most words stand in it where
+/// they stand in the text.
+pub(crate) fn lower_case(doc: &Doc) -> String {
+    doc.text().to_ascii_lowercase()
+}
 
-impl<'a> Lowered<'a> {
-    pub(crate) fn new(doc: &Doc<'a>) -> Self {
-        let lower = |at: usize| {
-            let word = doc.word(at);
-            let plain = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-            let word = if plain {
-                Cow::Borrowed(word)
-            } else if word.chars().any(|c| c.is_uppercase() || c == '’') {
-                Cow::Owned(word.to_lowercase().replace('’', "'"))
-            } else {
-                Cow::Borrowed(word)
+/// The words of a document in lower case with their classes, made once.
+pub(crate) struct Lowered<'t>(Vec<(Cow<'t, str>, Classes)>);
+
+impl<'t> Lowered<'t> {
+    /// `text` is the document's in [`lower_case`].
+    pub(crate) fn new(doc: &Doc, text: &'t str) -> Self {
+        let lookup = Lookup::new();
+        let mut tokens = doc.tokens().iter().peekable();
+        let mut words = Vec::with_capacity(doc.tokens().len());
+        while let Some(token) = tokens.next() {
+            let word = other_form(token.span.of(text));
+            let leads = |next: &Token| next.kind == TokenKind::Number || next.span.of(text) == ".";
+            let digits = match token.kind {
+                TokenKind::Number => true,
+                TokenKind::Symbol if matches!(&*word, "." | "-" | "−" | "–") => {
+                    tokens.peek().is_some_and(|next| leads(next))
+                }
+                _ => false,
             };
-            let class = classes(&word);
-            (word, class)
-        };
-        Lowered((0..doc.tokens().len()).map(lower).collect())
+            let class = lookup.classes(&word);
+            words.push((word, if digits { class | DIGITS } else { class }));
+        }
+        Lowered(words)
+    }
+}
+
+/// A word in lower case, of a text whose ASCII letters are so already.
+fn other_form(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        return Cow::Borrowed(word);
+    }
+    match word {
+        "’" => Cow::Borrowed("'"),
+        "’s" => Cow::Borrowed("'s"),
+        _ if word.chars().any(|c| c.is_uppercase() || c == '’') => Cow::Owned(word.to_lowercase().replace('’', "'")),
+        _ => Cow::Borrowed(word),
     }
 }
 
@@ -35,7 +59,7 @@ impl<'a> Lowered<'a> {
 /// sentence every word is empty, so no rule reads across its ends.
 pub(crate) struct Line<'d, 'a> {
     doc: &'d Doc<'a>,
-    lower: &'d Lowered<'a>,
+    lower: &'d Lowered<'d>,
     range: Range<usize>,
     taken: Vec<bool>,
     numeral: Memory<Option<Numeral>>,
@@ -43,10 +67,9 @@ pub(crate) struct Line<'d, 'a> {
 }
 
 impl<'d, 'a> Line<'d, 'a> {
-    pub(crate) fn new(doc: &'d Doc<'a>, lower: &'d Lowered<'a>, sentence: &Sentence) -> Self {
+    pub(crate) fn new(doc: &'d Doc<'a>, lower: &'d Lowered<'d>, sentence: &Sentence) -> Self {
         let range = sentence.tokens.clone();
-        let taken = vec![false; range.len()];
-        Line { doc, lower, range, taken, numeral: Cell::new(None), point: Cell::new(None) }
+        Line { doc, lower, range, taken: Vec::new(), numeral: Cell::new(None), point: Cell::new(None) }
     }
 
     pub(crate) fn range(&self) -> Range<usize> {
@@ -106,45 +129,55 @@ impl<'d, 'a> Line<'d, 'a> {
         words.iter().enumerate().all(|(step, word)| self.word(at + step) == *word).then(|| at + words.len())
     }
 
-    /// The longest phrase of a list that stands at `at`, with the index after.
-    pub(crate) fn longest<T: Copy>(&self, at: usize, list: &[(&str, T)]) -> Option<(usize, T)> {
-        let first = self.word(at);
-        if first.is_empty() {
+    /// The longest phrase of a list that stands at `at`, with the index after;
+    /// `class` is that of the phrases' first words.
+    pub(crate) fn longest<T: Copy>(&self, at: usize, class: Classes, list: &[(&str, T)]) -> Option<(usize, T)> {
+        if !self.is_of(at, class) {
             return None;
         }
-        let matched = |&(phrase, value): &(&str, T)| {
-            if !opens(phrase, first) {
-                return None;
+        // The first byte tells most apart at little cost.
+        let first = self.word(at).as_bytes().first();
+        let alike = list.iter().filter(|(phrase, _)| phrase.as_bytes().first() == first);
+        let matched = |&(phrase, value): &(&str, T)| Some((self.past(at, phrase)?, value));
+        alike.filter_map(matched).max_by_key(|&(end, _)| end)
+    }
+
+    /// The index after a phrase that stands at `at`, its words separated by one
+    /// space.
+    pub(crate) fn past(&self, at: usize, phrase: &str) -> Option<usize> {
+        let (mut rest, mut end) = (phrase.as_bytes(), at);
+        loop {
+            let word = self.word(end).as_bytes();
+            rest = rest.strip_prefix(word).filter(|_| !word.is_empty())?;
+            end += 1;
+            match rest.split_first() {
+                None => return Some(end),
+                Some((b' ', more)) => rest = more,
+                Some(_) => return None,
             }
-            let mut end = at;
-            for word in phrase.split(' ') {
-                if self.word(end) != word {
-                    return None;
-                }
-                end += 1;
-            }
-            Some((end, value))
-        };
-        list.iter().filter_map(matched).max_by_key(|&(end, _)| end)
+        }
+    }
+
+    /// What a list of single words, all of one class, has for the word.
+    pub(crate) fn listed<T: Copy>(&self, at: usize, class: Classes, list: &[(&str, T)]) -> Option<T> {
+        if self.is_of(at, class) { value(list, self.word(at)) } else { None }
+    }
+
+    /// The next token from `at` on at which something of a class can begin, or
+    /// the sentence's end.
+    pub(crate) fn next(&self, at: usize, class: Classes) -> usize {
+        let rest = self.lower.0.get(at..self.range.end).unwrap_or_default();
+        rest.iter().position(|(_, classes)| classes & (class | DIGITS) != 0).map_or(self.range.end, |step| at + step)
     }
 
     /// Whether something of a class can begin here: with a word of the class,
     /// with digits, or with a mark before digits.
-    pub(crate) fn begins(&self, at: usize, class: u16) -> bool {
-        let listed = || self.is_of(at, class);
-        match self.kind(at) {
-            Some(TokenKind::Word) => listed(),
-            Some(TokenKind::Number) => true,
-            Some(TokenKind::Symbol) => match self.word(at) {
-                "." | "-" | "−" | "–" => self.is_number(at + 1) || self.word(at + 1) == ".",
-                _ => listed(),
-            },
-            Some(TokenKind::Link) | None => false,
-        }
+    pub(crate) fn begins(&self, at: usize, class: Classes) -> bool {
+        self.is_of(at, class | DIGITS)
     }
 
     /// Whether the word is of a class.
-    pub(crate) fn is_of(&self, at: usize, class: u16) -> bool {
+    pub(crate) fn is_of(&self, at: usize, class: Classes) -> bool {
         self.range.contains(&at) && self.lower.0.get(at).is_some_and(|(_, classes)| classes & class != 0)
     }
 
@@ -173,6 +206,7 @@ impl<'d, 'a> Line<'d, 'a> {
     pub(crate) fn take(&mut self, tokens: Range<usize>) {
         // What is taken is read otherwise.
         (self.numeral, self.point) = (Cell::new(None), Cell::new(None));
+        self.taken.resize(self.range.len(), false);
         for at in tokens {
             if let Some(taken) = at.checked_sub(self.range.start).and_then(|at| self.taken.get_mut(at)) {
                 *taken = true;
@@ -183,12 +217,6 @@ impl<'d, 'a> Line<'d, 'a> {
     pub(crate) fn is_taken(&self, at: usize) -> bool {
         at.checked_sub(self.range.start).and_then(|at| self.taken.get(at)).copied().unwrap_or(false)
     }
-}
-
-/// Whether a phrase begins with a word's letters; the first byte tells most
-/// apart without a call.
-pub(crate) fn opens(phrase: &str, word: &str) -> bool {
-    phrase.as_bytes().first() == word.as_bytes().first() && phrase.starts_with(word)
 }
 
 /// What was read last, and where.

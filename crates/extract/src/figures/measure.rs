@@ -1,12 +1,13 @@
 //! Units and currencies around a number.
 
-use super::line::{Line, opens};
+use super::line::Line;
 use super::numeral::{self, Form, Numeral};
 use super::value::UnitKind;
-use crate::lexicon::classes::UNIT;
+use crate::lexicon::classes::{MONEY, OWNER, UNIT};
 use crate::lexicon::currencies::{CODES, DOLLAR_PREFIXES, NAMES, ODD_NAMES, OWNERS, SYMBOLS};
 use crate::lexicon::numbers::{SCALES, value};
 use crate::lexicon::units::{SHORT_UNITS, UNITS, Unit};
+use std::sync::OnceLock;
 
 /// Currency names that are everyday words too: they need an owner or a scale
 /// word beside them.
@@ -90,6 +91,9 @@ fn money(line: &Line, at: usize, name: String) -> Option<Amount> {
 
 /// A currency mark at `at`: index after it and the currency's name.
 fn currency_before(line: &Line, at: usize) -> Option<(usize, String)> {
+    if !line.is_of(at, MONEY) {
+        return None;
+    }
     let word = line.word(at);
     let starts_number = |at: usize| {
         line.is_number(at)
@@ -166,7 +170,8 @@ fn currency_after(line: &Line, at: usize, number: Numeral) -> Option<(usize, Str
 
 /// Whose currency it is, if words before the name say so.
 fn owner(line: &Line, at: usize) -> (usize, Option<String>) {
-    for words in [2, 1] {
+    let lengths: &[usize] = if line.is_of(at, OWNER) { &[2, 1] } else { &[] };
+    for &words in lengths {
         let phrase = (at..at + words).map(|at| line.word(at)).collect::<Vec<_>>().join(" ");
         if OWNERS.contains(&phrase.as_str()) && currency_name(line.word(at + words)).is_some() {
             let text = match phrase.as_str() {
@@ -193,33 +198,40 @@ fn unit(line: &Line, at: usize, number: Numeral) -> Option<(usize, Measure)> {
     if !may_be_unit(line, at) {
         return None;
     }
-    let longest = |units: &'static [Unit]| {
-        let found = |unit: &'static Unit| Some((end_of(line, at, unit)?, unit));
-        units.iter().filter_map(found).max_by_key(|(end, _)| *end)
+    let short = || {
+        SHORT
+            .get_or_init(|| Forms::new(SHORT_UNITS))
+            .longest(line, at)
+            .filter(|&(end, unit)| is_short_unit(line, at, end, unit, number))
     };
-    let short = || longest(SHORT_UNITS).filter(|&(end, unit)| is_short_unit(line, at, end, unit, number));
-    let (end, unit) = longest(UNITS).or_else(short)?;
+    let (end, unit) = LONG.get_or_init(|| Forms::new(UNITS)).longest(line, at).or_else(short)?;
     if line.word(at) == "second" || unit.name == "time" && number.form == Form::Part {
         return None;
     }
     Some((end, Measure { name: unit.name.to_owned(), kind: unit.kind, leads: false }))
 }
 
-/// Index after the longest of a unit's forms at `at`.
-fn end_of(line: &Line, at: usize, unit: &Unit) -> Option<usize> {
-    let first = line.word(at);
-    let starts = |form: &&&str| opens(form, first) && !first.is_empty();
-    let matched = |form: &&str| {
-        let mut end = at;
-        for word in form.split(' ') {
-            if line.word(end) != word {
-                return None;
-            }
-            end += 1;
-        }
-        Some(end)
-    };
-    unit.words.iter().filter(starts).filter_map(matched).max()
+/// The forms of units by their first byte, in the order of the list.
+struct Forms(Vec<(&'static str, &'static Unit)>);
+
+static LONG: OnceLock<Forms> = OnceLock::new();
+static SHORT: OnceLock<Forms> = OnceLock::new();
+
+impl Forms {
+    fn new(units: &'static [Unit]) -> Self {
+        let mut forms: Vec<_> =
+            units.iter().flat_map(|unit| unit.words.iter().map(move |form| (*form, unit))).collect();
+        forms.sort_by_key(|(form, _)| form.as_bytes().first());
+        Forms(forms)
+    }
+
+    /// The longest form that stands at `at`, with the index after.
+    fn longest(&self, line: &Line, at: usize) -> Option<(usize, &'static Unit)> {
+        let first = line.word(at).as_bytes().first();
+        let start = self.0.partition_point(|(form, _)| form.as_bytes().first() < first);
+        let alike = self.0.iter().skip(start).take_while(|(form, _)| form.as_bytes().first() == first);
+        alike.filter_map(|(form, unit)| Some((line.past(at, form)?, *unit))).max_by_key(|(end, _)| *end)
+    }
 }
 
 /// A single letter is a unit only after digits, and in its own case.
@@ -290,6 +302,6 @@ fn speed(line: &Line, end: usize, measure: Measure) -> (usize, Measure) {
 
 /// Whether a unit that is written out, or a currency's name, stands at `at`.
 pub(crate) fn is_unit(line: &Line, at: usize) -> bool {
-    may_be_unit(line, at) && UNITS.iter().any(|unit| end_of(line, at, unit).is_some())
+    may_be_unit(line, at) && LONG.get_or_init(|| Forms::new(UNITS)).longest(line, at).is_some()
         || currency_name(line.word(at)).is_some()
 }

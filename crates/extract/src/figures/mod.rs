@@ -38,7 +38,7 @@ pub use value::{Change, Counted, Direction, Figure, Part, Qualifier, Reading, Un
 
 use crate::dates;
 use crate::{Candidate, Doc};
-use line::{Line, Lowered};
+use line::{Line, Lowered, lower_case};
 use serde::{Deserialize, Serialize};
 
 /// How a figure of one article stands to a figure of another that counts the
@@ -71,7 +71,8 @@ pub(crate) fn is_unit(line: &Line, at: usize) -> bool {
 
 /// The figures of a text, in order; none overlaps another or a date.
 pub fn find(doc: &Doc) -> Vec<Candidate> {
-    let lower = Lowered::new(doc);
+    let text = lower_case(doc);
+    let lower = Lowered::new(doc, &text);
     let mut found = Vec::new();
     let mut before = None;
     for sentence in doc.sentences() {

@@ -3,7 +3,7 @@
 
 use super::decimal::Decimal;
 use super::line::Line;
-use crate::lexicon::classes::NUMBER;
+use crate::lexicon::classes::{NUMBER, ORDINAL, SCALE, SMALL_NUMBER, TEN, VAGUE};
 use crate::lexicon::numbers::{
     MONEY_SUFFIXES, ORDINALS, SCALE_ORDINALS, SCALES, SMALL, SURE_SUFFIXES, TENS, VAGUE_PLURALS, VULGAR, value,
 };
@@ -109,10 +109,10 @@ fn vague(line: &Line, at: usize) -> Option<Numeral> {
         let high = low.times(times.into())?;
         Some(Numeral { end, low, high, form: Form::Vague, scale, digits: false })
     };
-    if let Some(unit) = value(VAGUE_PLURALS, line.word(at)) {
+    if let Some(unit) = line.listed(at, VAGUE, VAGUE_PLURALS) {
         let mut low = Decimal::from(2 * unit.min(1_000_000_000));
         let mut end = at + 1;
-        if let (Some(of), Some(more)) = (line.phrase(end, &["of"]), value(VAGUE_PLURALS, line.word(end + 1))) {
+        if let (Some(of), Some(more)) = (line.phrase(end, &["of"]), line.listed(end + 1, VAGUE, VAGUE_PLURALS)) {
             low = low.times(more.into())?;
             end = of + 1;
         }
@@ -308,7 +308,7 @@ fn spaced_groups(line: &Line, at: usize, first: Decimal) -> (Decimal, usize) {
 /// A scale word at `at`, after a space or a hyphen.
 fn scale_at(line: &Line, at: usize) -> Option<(usize, i16)> {
     let at = line.past_hyphen(at);
-    value(SCALES, line.word(at)).map(|power| (at + 1, power))
+    line.listed(at, SCALE, SCALES).map(|power| (at + 1, power))
 }
 
 /// Multiplies by the scale words that follow: `1.6 million`, `3 dozen`.
@@ -378,14 +378,14 @@ fn fraction_follows(line: &Line, at: usize) -> bool {
 
 /// One to ninety-nine in words.
 fn below_hundred(line: &Line, at: usize) -> Option<(usize, Decimal)> {
-    if let Some(small) = value(SMALL, line.word(at)) {
+    if let Some(small) = line.listed(at, SMALL_NUMBER, SMALL) {
         return Some((at + 1, small.into()));
     }
-    let tens = value(TENS, line.word(at))?;
+    let tens = line.listed(at, TEN, TENS)?;
     // "thirty - five" of texts with spaces around every mark.
     let spaced = line.is_dash(at + 1) && !line.is_glued(at + 1) && !line.is_glued(at + 2);
     let next = if spaced { at + 2 } else { line.past_hyphen(at + 1) };
-    match value(SMALL, line.word(next)).filter(|unit| (1..10).contains(unit)) {
+    match line.listed(next, SMALL_NUMBER, SMALL).filter(|unit| (1..10).contains(unit)) {
         Some(unit) => Some((next + 1, (tens + unit).into())),
         None => Some((at + 1, tens.into())),
     }
@@ -394,12 +394,12 @@ fn below_hundred(line: &Line, at: usize) -> Option<(usize, Decimal)> {
 /// Turns `twenty` + `-first` and `two hundred` + `fifth` into ordinals.
 fn ordinal_tail(line: &Line, end: usize, low: Decimal, scale: i16) -> Option<(usize, Decimal)> {
     let at = line.past_hyphen(end);
-    if let Some(power) = value(SCALE_ORDINALS, line.word(at)).filter(|_| low > 1.into()) {
+    if let Some(power) = line.listed(at, ORDINAL, SCALE_ORDINALS).filter(|_| low > 1.into()) {
         return Some((at + 1, low.shift(power)?));
     }
-    let ordinal = value(ORDINALS, line.word(at))?;
+    let ordinal = line.listed(at, ORDINAL, ORDINALS)?;
     let tens = low.whole().is_some_and(|number| number % 10 == 0 && number % 100 != 0) && ordinal < 10;
-    let whole = tens && value(TENS, line.before(end, 1)).is_some() || scale >= 2;
+    let whole = tens && end.checked_sub(1).is_some_and(|last| line.is_of(last, TEN)) || scale >= 2;
     whole.then(|| Some((at + 1, low.plus(ordinal.into())?))).flatten()
 }
 
@@ -524,10 +524,9 @@ fn denominator(line: &Line, at: usize) -> Option<(usize, Decimal)> {
 
 /// `third`, `hundredth`, in words that no cardinal begins.
 fn ordinal(line: &Line, at: usize) -> Option<Numeral> {
-    let word = line.word(at);
-    let number = match value(ORDINALS, word) {
+    let number = match line.listed(at, ORDINAL, ORDINALS) {
         Some(number) => number.into(),
-        None => Decimal::from(1).shift(value(SCALE_ORDINALS, word)?)?,
+        None => Decimal::from(1).shift(line.listed(at, ORDINAL, SCALE_ORDINALS)?)?,
     };
     Some(Numeral::exact(at + 1, number, Form::Ordinal))
 }

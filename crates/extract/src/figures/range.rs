@@ -7,13 +7,15 @@ use super::measure::{Amount, Measure, amount};
 use super::noun::counted_many;
 use super::numeral::Form;
 use super::value::{Figure, Qualifier, Reading};
+use crate::lexicon::classes::QUALIFIER;
 use crate::lexicon::phrases::BEFORE;
 
 /// How far around a pair of numbers a word for a vote is looked for.
 const VOTE_REACH: usize = 14;
 
-/// Two numbers that are the ends of a range, or the sides of a vote.
-pub(super) fn ranged(line: &Line, at: usize) -> Option<Draft> {
+/// Two numbers that are the ends of a range, or the sides of a vote; `first` is
+/// the amount at `at`.
+pub(super) fn ranged(line: &Line, at: usize, first: Option<&Amount>) -> Option<Draft> {
     let word = line.word(at);
     if matches!(word, "between" | "from") && !(word == "from" && follows_change(line, at)) {
         let ages = line.phrase(at + 1, &["the", "ages", "of"]).unwrap_or(at + 1);
@@ -25,19 +27,19 @@ pub(super) fn ranged(line: &Line, at: usize) -> Option<Draft> {
         let second = amount(line, past_qualifier(line, joined))?;
         return range(line, at, &first, &second, true);
     }
-    let first = amount(line, at).filter(|first| !matches!(first.number.form, Form::Ordinal | Form::Vague))?;
-    let joint = joint(line, &first)?;
+    let first = first.filter(|first| !matches!(first.number.form, Form::Ordinal | Form::Vague))?;
+    let joint = joint(line, first)?;
     let second = amount(line, past_qualifier(line, joint))?;
     if line.before(joint, 1) == "to" && first.measure.is_some() && second.measure.is_some() && follows_change(line, at)
     {
         // "fell $4 to $62" is no range.
         return None;
     }
-    vote(line, at, &first, &second).or_else(|| range(line, at, &first, &second, false))
+    vote(line, at, first, &second).or_else(|| range(line, at, first, &second, false))
 }
 
 fn past_qualifier(line: &Line, at: usize) -> usize {
-    line.longest(at, BEFORE).map_or(at, |(end, _)| end)
+    line.longest(at, QUALIFIER, BEFORE).map_or(at, |(end, _)| end)
 }
 
 /// The index after what joins two numbers: a dash, "to", "or".
@@ -133,7 +135,7 @@ pub(super) fn other_bound(line: &Line, first: &Draft) -> Option<Draft> {
     }
     let at = line.phrase(first.tokens.end, &["and"]).or_else(|| line.phrase(first.tokens.end, &["but"]))?;
     let (start, qualifier) = qualifiers(line, at);
-    let second = qualify(line, single(line, start)?, Some(qualifier?));
+    let second = qualify(line, single(line, start, amount(line, start)?)?, Some(qualifier?));
     let (a, b) = (&first.figure, &second.figure);
     let opposite = a.low.is_none() != b.low.is_none() && a.high.is_none() != b.high.is_none() && a.unit == b.unit;
     let (low, high) = (a.low.or(b.low), a.high.or(b.high));

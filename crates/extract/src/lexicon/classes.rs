@@ -2,9 +2,9 @@
 //! spared for most of them.
 
 use super::currencies::{CODES, DOLLAR_PREFIXES, NAMES, ODD_NAMES, OWNERS, SYMBOLS};
-use super::nouns::STOPS;
-use super::numbers::VULGAR;
-use super::phrases::{BEFORE, DOWN, UP};
+use super::nouns::{ATTRIBUTIVE, IRREGULAR, SINGULAR, STOPS, UNCHANGED};
+use super::numbers::{ORDINALS, SCALE_ORDINALS, SCALES, SMALL, TENS, VAGUE_PLURALS, VULGAR};
+use super::phrases::{AFTER, BEFORE, DOWN, UP};
 use super::times::{
     self, DAY_PARTS, DECADES, EASTER, HOLIDAYS, MONTHS, MOVING_HOLIDAYS, SEASONS, TIME_UNITS, WEEKDAYS,
 };
@@ -13,51 +13,91 @@ use crate::dates::{OPENERS, STAGES};
 use crate::figures::numeral;
 use std::sync::OnceLock;
 
+/// What a word can begin or be, one bit for each class.
+pub(crate) type Classes = u32;
+
 /// A date can begin with it.
-pub(crate) const DATE: u16 = 1;
+pub(crate) const DATE: Classes = 1;
 /// A figure can begin with it.
-pub(crate) const FIGURE: u16 = 2;
+pub(crate) const FIGURE: Classes = 1 << 1;
 /// A number can begin with it.
-pub(crate) const NUMBER: u16 = 4;
+pub(crate) const NUMBER: Classes = 1 << 2;
 /// A month's name.
-pub(crate) const MONTH: u16 = 8;
+pub(crate) const MONTH: Classes = 1 << 3;
 /// A day of the week.
-pub(crate) const WEEKDAY: u16 = 16;
+pub(crate) const WEEKDAY: Classes = 1 << 4;
 /// A word or mark for money stands before the number.
-pub(crate) const MONEY: u16 = 32;
-/// A qualifier of a number can begin with it.
-pub(crate) const QUALIFIER: u16 = 64;
+pub(crate) const MONEY: Classes = 1 << 5;
+/// A qualifier before a number can begin with it.
+pub(crate) const QUALIFIER: Classes = 1 << 6;
 /// No noun phrase holds it.
-pub(crate) const STOP: u16 = 128;
+pub(crate) const STOP: Classes = 1 << 7;
 /// A unit of measure or a currency behind the number can begin with it.
-pub(crate) const UNIT: u16 = 256;
+pub(crate) const UNIT: Classes = 1 << 8;
 /// It puts a date near it into the future.
-pub(crate) const FUTURE: u16 = 512;
+pub(crate) const FUTURE: Classes = 1 << 9;
 /// A verb or noun for a change of a quantity.
-pub(crate) const CHANGE: u16 = 1024;
-
-/// A word for the early or late part of a period can begin with it.
-pub(crate) const STAGE: u16 = 2048;
-
+pub(crate) const CHANGE: Classes = 1 << 10;
+/// A phrase for the early or late part of a period can begin with it.
+pub(crate) const STAGE: Classes = 1 << 11;
 /// A unit of time, in either number.
-pub(crate) const TIME: u16 = 4096;
+pub(crate) const TIME: Classes = 1 << 12;
+/// A number below twenty.
+pub(crate) const SMALL_NUMBER: Classes = 1 << 13;
+/// A multiple of ten below a hundred.
+pub(crate) const TEN: Classes = 1 << 14;
+/// A power of ten that multiplies.
+pub(crate) const SCALE: Classes = 1 << 15;
+/// An ordinal.
+pub(crate) const ORDINAL: Classes = 1 << 16;
+/// A plural for an order of magnitude.
+pub(crate) const VAGUE: Classes = 1 << 17;
+/// A part of the day.
+pub(crate) const DAY_PART: Classes = 1 << 18;
+/// A season.
+pub(crate) const SEASON: Classes = 1 << 19;
+/// A holiday's name can begin with it.
+pub(crate) const HOLIDAY: Classes = 1 << 20;
+/// A qualifier behind a number can begin with it.
+pub(crate) const BEHIND: Classes = 1 << 21;
+/// Words that say whose a currency is can begin with it.
+pub(crate) const OWNER: Classes = 1 << 22;
+/// A plural without the ending.
+pub(crate) const ODD_PLURAL: Classes = 1 << 23;
+/// A noun in the singular that looks like a plural.
+pub(crate) const ODD_SINGULAR: Classes = 1 << 24;
+/// A noun that describes the one behind it.
+pub(crate) const DESCRIBING: Classes = 1 << 25;
+/// Not by the word: digits, or a mark before digits.
+pub(crate) const DIGITS: Classes = 1 << 26;
+
+/// The longest word that is listed, in bytes.
+const LONGEST: usize = 16;
 
 /// Room for the words, a power of two several times their number.
 const SLOTS: usize = 8192;
 
-/// Words by hash, with what they can begin.
+/// Words by hash, with their classes.
 struct Table {
-    slots: Vec<(&'static str, u16)>,
+    words: Vec<(&'static str, Classes)>,
+    /// Where a word stands in `words`; 0 for none.
+    slots: Vec<u16>,
 }
 
 impl Table {
-    fn new(words: impl Iterator<Item = (&'static str, u16)>) -> Self {
-        let mut table = Table { slots: vec![("", 0); SLOTS] };
+    fn new(words: impl Iterator<Item = (&'static str, Classes)>) -> Self {
+        let mut table = Table { words: vec![("", 0)], slots: vec![0; SLOTS] };
         for (phrase, class) in words {
             let word = phrase.split(' ').next().unwrap_or_default();
             let at = table.place(word);
-            if let Some(slot) = table.slots.get_mut(at) {
-                *slot = (word, slot.1 | class);
+            let next = table.words.len();
+            let Some(slot) = table.slots.get_mut(at) else { continue };
+            match table.words.get_mut(usize::from(*slot)).filter(|_| *slot > 0) {
+                Some(known) => known.1 |= class,
+                None => {
+                    *slot = u16::try_from(next).unwrap_or_default();
+                    table.words.push((word, class));
+                }
             }
         }
         table
@@ -66,39 +106,64 @@ impl Table {
     /// The slot of a word, or the free one where it would go.
     fn place(&self, word: &str) -> usize {
         let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        let start = (hash ^ hash >> 15) as usize;
-        let slots = (0..self.slots.len()).map(|step| (start + step) % SLOTS);
-        let mut free = slots.filter(|&at| self.slots.get(at).is_some_and(|slot| slot.0 == word || slot.0.is_empty()));
-        free.next().unwrap_or_default()
+        let mut at = (hash ^ hash >> 15) as usize % SLOTS;
+        while !self.holds(at, word) {
+            at = (at + 1) % SLOTS;
+        }
+        at
+    }
+
+    /// Whether a slot is a word's or free.
+    fn holds(&self, slot: usize, word: &str) -> bool {
+        let known = self.slots.get(slot).and_then(|&at| self.words.get(usize::from(at)));
+        known.is_none_or(|&(known, _)| known.is_empty() || known == word)
+    }
+
+    fn classes(&self, word: &str) -> Classes {
+        let at = self.slots.get(self.place(word)).copied().unwrap_or_default();
+        self.words.get(usize::from(at)).map_or(0, |known| known.1)
     }
 }
 
-/// What a word, in lower case, can begin.
-pub(crate) fn classes(word: &str) -> u16 {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    let table = TABLE.get_or_init(|| Table::new(words()));
-    if word.len() > 16 {
-        return 0;
+/// Looks words up; got once, it need not ask again whether the table is made.
+#[derive(Clone, Copy)]
+pub(crate) struct Lookup(&'static Table);
+
+impl Lookup {
+    pub(crate) fn new() -> Self {
+        static TABLE: OnceLock<Table> = OnceLock::new();
+        Lookup(TABLE.get_or_init(|| Table::new(words())))
     }
-    if !word.is_ascii() && VULGAR.iter().any(|(mark, ..)| word.starts_with(*mark)) {
-        return DATE | FIGURE | NUMBER;
+
+    /// The classes of a word in lower case.
+    pub(crate) fn classes(self, word: &str) -> Classes {
+        if word.len() > LONGEST {
+            return 0;
+        }
+        if word.as_bytes().first().is_some_and(|byte| !byte.is_ascii())
+            && VULGAR.iter().any(|(mark, ..)| word.starts_with(*mark))
+        {
+            return DATE | FIGURE | NUMBER;
+        }
+        // Units are listed in the singular.
+        let single = word.strip_suffix('s').map_or(0, |single| self.0.classes(single) & (UNIT | TIME));
+        self.0.classes(word) | single
     }
-    let listed = |word: &str| table.slots.get(table.place(word)).map_or(0, |slot| slot.1);
-    // Units are listed in the singular.
-    let single = word.strip_suffix('s').map_or(0, |single| listed(single) & (UNIT | TIME));
-    listed(word) | single
 }
 
-fn words() -> impl Iterator<Item = (&'static str, u16)> {
-    let of = |class: u16| move |word: &'static str| (word, class);
+fn words() -> impl Iterator<Item = (&'static str, Classes)> {
+    let of = |class: Classes| move |word: &'static str| (word, class);
     let numbers = numeral::first_words().map(of(DATE | FIGURE | NUMBER));
     let months = MONTHS.iter().map(|(word, _)| *word).map(of(DATE | MONTH));
     let weekdays = WEEKDAYS.iter().map(|(word, _)| *word).map(of(DATE | WEEKDAY));
-    let named = EASTER.iter().map(|(word, _)| *word).chain(DECADES.iter().map(|(word, _)| *word));
     let holidays = HOLIDAYS.iter().map(|(word, _)| *word).chain(MOVING_HOLIDAYS.iter().map(|(word, _)| *word));
-    let seasons = SEASONS.iter().chain(DAY_PARTS).map(|(word, _)| *word);
-    let stages = STAGES.iter().map(|(word, _)| *word).map(of(DATE | STAGE));
-    let dates = named.chain(holidays).chain(seasons).chain(OPENERS.iter().copied()).map(of(DATE)).chain(stages);
+    let holidays = holidays.chain(EASTER.iter().map(|(word, _)| *word)).map(of(DATE | HOLIDAY));
+    let seasons = SEASONS.iter().map(|(word, _)| *word).map(of(DATE | SEASON));
+    let parts = DAY_PARTS.iter().map(|(word, _)| *word).map(of(DATE | DAY_PART));
+    let stages = STAGES.iter().map(|(word, _)| *word).map(of(STAGE));
+    let decades = DECADES.iter().map(|(word, _)| *word);
+    let dates = decades.chain(OPENERS.iter().copied()).map(of(DATE));
+    let dates = dates.chain(holidays).chain(seasons).chain(parts).chain(stages);
     let money =
         CODES.iter().chain(DOLLAR_PREFIXES).chain(SYMBOLS).map(|(word, _)| *word).map(of(FIGURE | MONEY | UNIT));
     let qualifiers = BEFORE.iter().map(|(word, _)| *word).map(of(FIGURE | QUALIFIER));
@@ -111,8 +176,12 @@ fn words() -> impl Iterator<Item = (&'static str, u16)> {
     let future = times::FUTURE.iter().copied().map(of(FUTURE));
     let changes = UP.iter().chain(DOWN).copied().map(of(CHANGE));
     let times = TIME_UNITS.iter().map(|(word, _)| *word).map(of(TIME));
-    let others = units.chain(times).chain(stops).chain(future).chain(changes);
+    let behind = AFTER.iter().map(|(word, _)| *word).map(of(BEHIND));
+    let owners = OWNERS.iter().copied().map(of(OWNER));
+    let others = units.chain(times).chain(stops).chain(future).chain(changes).chain(behind).chain(owners);
     others
+        .chain(number_words())
+        .chain(nouns())
         .chain(numbers)
         .chain(months)
         .chain(weekdays)
@@ -120,4 +189,40 @@ fn words() -> impl Iterator<Item = (&'static str, u16)> {
         .chain(money)
         .chain(qualifiers)
         .chain(factors.map(of(FIGURE)))
+}
+
+fn number_words() -> impl Iterator<Item = (&'static str, Classes)> {
+    let small = SMALL.iter().map(|(word, _)| (*word, SMALL_NUMBER));
+    let tens = TENS.iter().map(|(word, _)| (*word, TEN));
+    let scales = SCALES.iter().map(|(word, _)| (*word, SCALE));
+    let ordinals = ORDINALS.iter().map(|(word, _)| *word).chain(SCALE_ORDINALS.iter().map(|(word, _)| *word));
+    let vague = VAGUE_PLURALS.iter().map(|(word, _)| (*word, VAGUE));
+    small.chain(tens).chain(scales).chain(ordinals.map(|word| (word, ORDINAL))).chain(vague)
+}
+
+fn nouns() -> impl Iterator<Item = (&'static str, Classes)> {
+    let plurals = IRREGULAR.iter().map(|(word, _)| *word).chain(UNCHANGED.iter().copied());
+    let plurals = plurals.map(|word| (word, ODD_PLURAL));
+    let singulars = SINGULAR.iter().map(|word| (*word, ODD_SINGULAR));
+    plurals.chain(singulars).chain(ATTRIBUTIVE.iter().map(|word| (*word, DESCRIBING)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn listed_words_are_found_and_others_are_not() {
+        let classes = |word| Lookup::new().classes(word);
+        assert_eq!(classes("march") & (MONTH | DATE | WEEKDAY), MONTH | DATE);
+        assert_eq!(classes("kilometres") & UNIT, UNIT);
+        assert_eq!(classes("½"), DATE | FIGURE | NUMBER);
+        assert_eq!(classes("newspaper"), 0);
+        let all: Vec<_> = words().collect();
+        assert!(all.len() < SLOTS / 2 && all.iter().all(|(phrase, class)| classes(first(phrase)) & class == *class));
+    }
+
+    fn first(phrase: &str) -> &str {
+        phrase.split(' ').next().unwrap()
+    }
 }
