@@ -1,6 +1,7 @@
-//! The cases in `tests/cases/figures.txt` and `tests/cases/dates.txt`: news
-//! sentences with every figure or date in square brackets, and below each what
-//! its value is, one line per mention in order.
+//! The cases in `tests/cases/figures.txt` and `tests/cases/dates.txt`, and the
+//! examples of the specification, `FIGURES.md`: news sentences with every figure
+//! or date in square brackets, and below each what its value is, one line per
+//! mention in order.
 //!
 //! A figure's line: value or `low..high` (open ends empty), qualifier, kind or
 //! kind/unit, then what there is of `per`, `head`, `rank`, the change and the
@@ -114,8 +115,40 @@ fn figures_of_news_sentences() {
 
 #[test]
 fn dates_of_news_sentences() {
-    let find = |doc: &Doc| dates::find(doc, Some(jiff::civil::date(2014, 9, 12)));
-    assert!(run(include_str!("cases/dates.txt"), find) >= 50);
+    assert!(run(include_str!("cases/dates.txt"), dates_of_the_day) >= 50);
+}
+
+fn dates_of_the_day(doc: &Doc) -> Vec<Candidate> {
+    dates::find(doc, Some(jiff::civil::date(2014, 9, 12)))
+}
+
+/// What stands in the fenced blocks of one kind in the specification.
+fn examples(kind: &str) -> String {
+    let fence = format!("```{kind}\n");
+    let blocks = include_str!("../FIGURES.md").split(&fence).skip(1);
+    blocks.map(|block| block.split("```").next().unwrap()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_specification_says_how_figures_are_read() {
+    assert!(run(&examples("figures"), figures::find) >= 25);
+}
+
+#[test]
+fn the_specification_says_how_dates_are_read() {
+    assert!(run(&examples("dates"), dates_of_the_day) >= 4);
+}
+
+#[test]
+fn the_specification_says_how_figures_are_compared() {
+    let cases = examples("compare");
+    let (first, second) = (jiff::civil::date(2014, 9, 12), jiff::civil::date(2014, 9, 15));
+    for case in cases.lines() {
+        let [one, two, relation] = case.split(" | ").collect::<Vec<_>>().try_into().unwrap();
+        let found = figures::compare(&figure(one), Some(first), &figure(two), Some(second));
+        assert_eq!(snake(found), relation, "{case}");
+    }
+    assert!(cases.lines().count() >= 8);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! Figures against a gold set that was written before the rules and without
-//! sight of them: `cases/figures_gold.jsonl`, after `cases/FIGURES.md`.
+//! sight of them: `cases/figures_gold.jsonl`, after `../FIGURES.md`.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop here")]
 
