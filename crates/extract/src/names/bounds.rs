@@ -48,6 +48,9 @@ fn is_known(doc: &Doc, kind: Kind, tokens: Range<usize>) -> bool {
 
 /// Takes off what stands around a name but is not part of it.
 fn trimmed(doc: &Doc, mut guess: Guess) -> Guess {
+    if is_seat(doc, &guess.tokens) {
+        return Guess { tokens: guess.tokens.start + 2..guess.tokens.end, name: Name::Place, ..guess };
+    }
     let Range { mut start, mut end } = guess.tokens;
     while start < end && (is_margin(doc.word(end - 1)) || end - start > 1 && is_group_noun(doc.word(end - 1))) {
         end -= 1;
@@ -57,6 +60,14 @@ fn trimmed(doc: &Doc, mut guess: Guess) -> Guess {
     }
     guess.tokens = start..end;
     guess
+}
+
+/// "Schumer, D-N.Y." and "Jordan (R-Ohio)": a member of Congress, the party
+/// and the state that sent them.
+fn is_seat(doc: &Doc, tokens: &Range<usize>) -> bool {
+    let opens = |at: usize| matches!(doc.word(at), "," | "(");
+    let party = matches!(doc.word(tokens.start), "D" | "R" | "I");
+    tokens.len() > 2 && party && doc.word(tokens.start + 1) == "-" && tokens.start.checked_sub(1).is_some_and(opens)
 }
 
 fn is_margin(word: &str) -> bool {
