@@ -13,6 +13,8 @@ def main():
     arguments.add_argument("student")
     arguments.add_argument("--network-share", type=float, default=0.7)
     arguments.add_argument("--linear-share", type=float, default=0.5)
+    arguments.add_argument("--names", type=float, default=0.0, help="added to the scores of all names")
+    arguments.add_argument("--organisations", type=float, default=0.0, help="added to those of organisations besides")
     a = arguments.parse_args()
     kept = torch.load(a.student)
     state = kept["state"]
@@ -25,6 +27,8 @@ def main():
     for name in ["input", "norm", "out"] + [f"{kind}.{n}" for n in range(len(kept["dilations"])) for kind in ("convs", "norms")]:
         for part in ("weight", "bias"):
             tensors[f"{name}.{part}"] = state[f"{name}.{part}"].float()
+    tensors["out.bias"][1:] += a.names
+    tensors["out.bias"][5:] += a.organisations
     tensors = {name: tensor.float().contiguous() for name, tensor in tensors.items()}
     metadata = {"pieces": "\n".join(vocabulary[n] for n in keep), "dilations": ",".join(map(str, kept["dilations"])),
                 "network_share": str(a.network_share), "linear_share": str(a.linear_share)}

@@ -46,5 +46,5 @@ learn student student2.pt "$learned $work/labels2.npz --linear 0.25 \
     --init $work/student1.pt --epochs 1.25 --gold-times 1 --rate 1e-3 --seed 2"
 learn student student3.pt "$learned $work/labels2.npz --linear 0.25 --gold $work/train.jsonl $work/dev.jsonl \
     --init $work/student2.pt --epochs 0.5 --gold-times 2 --rate 6e-4 --seed 3"
-learn export network.safetensors "$work/student3.pt"
+learn export network.safetensors "$work/student3.pt --names 0.4 --organisations 0.4"
 train attach "$work/network.safetensors"
