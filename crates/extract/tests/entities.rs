@@ -55,7 +55,7 @@ fn tags(doc: &Doc, marks: &str) -> Vec<Tag> {
     tags
 }
 
-fn line(analysis: &Analysis, entity: &Entity, text: &str) -> String {
+fn line_of(analysis: &Analysis, entity: &Entity, text: &str) -> String {
     let mention = |&at: &u32| {
         let mention = &analysis.mentions[at as usize];
         let others = mention.others.iter().map(|&other| format!(" [or {}]", analysis.entities[other as usize].name));
@@ -80,7 +80,7 @@ fn names_of_short_texts_are_joined_and_told_apart() {
     for case in &cases {
         let doc = Doc::new(&case.article);
         let analysis = settle(&doc, names::find(&doc, &tags(&doc, case.marks)));
-        let read: Vec<String> = analysis.entities.iter().map(|entity| line(&analysis, entity, doc.text())).collect();
+        let read: Vec<String> = analysis.entities.iter().map(|entity| line_of(&analysis, entity, doc.text())).collect();
         if read != case.expected {
             wrong.push(format!(
                 "{}\nexpected:\n{}\nread:\n{}\n",
@@ -92,4 +92,25 @@ fn names_of_short_texts_are_joined_and_told_apart() {
     }
     assert!(wrong.is_empty(), "{} of {} cases differ\n\n{}", wrong.len(), cases.len(), wrong.join("\n"));
     assert!(cases.len() >= 60);
+}
+
+/// Each adjective of `lexicon/aliases.txt`, though the tagger took it for a place.
+#[test]
+fn no_nationality_is_a_place_and_all_point_to_theirs() {
+    let file = include_str!("../src/lexicon/aliases.txt");
+    let mut checked = 0;
+    for line in file.lines().filter(|line| line.starts_with("place|")) {
+        let fields: Vec<&str> = line.split('|').collect();
+        for people in fields[3].split(';').filter(|people| !people.is_empty()) {
+            let text = format!("{} was named first. Then {people} officials left.", fields[1]);
+            let article = Article::plain(text.clone());
+            let doc = Doc::new(&article);
+            let marks = format!("place {}; place? {people}", fields[1]);
+            let analysis = settle(&doc, names::find(&doc, &tags(&doc, &marks)));
+            let read: Vec<String> = analysis.entities.iter().map(|entity| line_of(&analysis, entity, &text)).collect();
+            assert_eq!(read, [format!("  place {0}: {0} + {people}", fields[1])]);
+            checked += 1;
+        }
+    }
+    assert!(checked > 400, "{checked}");
 }

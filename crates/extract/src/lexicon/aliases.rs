@@ -1,4 +1,4 @@
-//! Well-known names and their other forms, from `aliases.txt`.
+//! Well-known names and their other forms, from `aliases.txt` and `countries.txt`.
 
 use crate::lexicon::fold::fold;
 use crate::{Doc, Kind};
@@ -13,13 +13,15 @@ pub struct WellKnown {
     pub kind: Kind,
     /// The name that the page shows and that gives the key.
     pub name: &'static str,
+    /// Whether the form is a few capitals, which in lower case are another word.
+    is_initials: bool,
 }
 
-/// A place's name that another place bears too.
+/// A form that another place bears too.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Homonym {
-    /// The name, which means the better known place if nothing tells.
-    pub(crate) name: &'static str,
+    /// The form, which means the better known place if nothing tells.
+    pub(crate) form: &'static str,
     /// What the page calls the other place.
     pub(crate) other: &'static str,
     /// Words that speak for the other place, and for the better known one.
@@ -39,17 +41,20 @@ impl Homonym {
 #[derive(Default)]
 struct Lists {
     names: BTreeMap<(Kind, String), WellKnown>,
-    peoples: BTreeMap<String, &'static str>,
+    /// Where a people is at home; `None` for those of no one place.
+    peoples: BTreeMap<String, Option<&'static str>>,
     /// By the adjective as written.
     adjectives: BTreeMap<&'static str, &'static str>,
     homonyms: Vec<Homonym>,
 }
 
+const FILES: [&str; 2] = [include_str!("aliases.txt"), include_str!("countries.txt")];
+
 fn lists() -> &'static Lists {
     static LISTS: OnceLock<Lists> = OnceLock::new();
     LISTS.get_or_init(|| {
         let mut lists = Lists::default();
-        include_str!("aliases.txt").lines().for_each(|line| lists.add(line));
+        FILES.iter().flat_map(|file| file.lines()).for_each(|line| lists.add(line));
         lists
     })
 }
@@ -61,30 +66,50 @@ impl Lists {
             Some("place") => Kind::Place,
             Some("organisation") => Kind::Organisation,
             Some("homonym") => return self.homonyms.extend(homonym_of(fields)),
+            Some("people") => return self.peoples.extend(forms(fields.next()).map(|people| (fold(people), None))),
             _ => return,
         };
         let name = fields.next().unwrap_or_default();
-        for form in
-            std::iter::once(name).chain(fields.next().unwrap_or_default().split(';')).filter(|form| !form.is_empty())
-        {
-            self.names.insert((kind, fold(form)), WellKnown { kind, name });
+        for form in std::iter::once(name).chain(forms(fields.next())) {
+            let is_initials = form.len() < 4 && form.chars().all(char::is_uppercase);
+            self.names.insert((kind, key(form)), WellKnown { kind, name, is_initials });
         }
-        for people in fields.next().unwrap_or_default().split(';').filter(|people| !people.is_empty()) {
-            self.peoples.insert(fold(people), name);
+        for people in forms(fields.next()) {
+            self.peoples.insert(fold(people), Some(name));
             self.adjectives.insert(people, name);
         }
     }
 }
 
-fn homonym_of(mut fields: std::str::Split<'static, char>) -> Option<Homonym> {
-    let (name, other) = (fields.next()?, fields.next()?);
-    let mut cues = || fields.next().unwrap_or_default().split(';').collect();
-    Some(Homonym { name, other, cues: [cues(), cues()] })
+fn forms(field: Option<&'static str>) -> impl Iterator<Item = &'static str> {
+    field.unwrap_or_default().split(';').filter(|form| !form.is_empty())
 }
 
-/// The other place that bears a well-known one's name, if there is one.
-pub(crate) fn homonym(kind: Kind, name: &str) -> Option<&'static Homonym> {
-    lists().homonyms.iter().find(|homonym| kind == Kind::Place && homonym.name == name)
+/// A form in the one spelling that stands for its British and American ones, and
+/// for those with and without dots.
+fn key(form: &str) -> String {
+    let folded = fold(form).replace("organis", "organiz").replace("programme", "program").replace("defence", "defense");
+    for (long, short) in [("united states ", "us "), ("united nations ", "un ")] {
+        if let Some(rest) = folded.strip_prefix(long) {
+            return format!("{short}{rest}");
+        }
+    }
+    folded
+}
+
+fn without_article(form: &str) -> &str {
+    form.strip_prefix("the ").or(form.strip_prefix("The ")).unwrap_or(form)
+}
+
+fn homonym_of(mut fields: std::str::Split<'static, char>) -> Option<Homonym> {
+    let (form, other) = (fields.next()?, fields.next()?);
+    let mut cues = || fields.next().unwrap_or_default().split(';').collect();
+    Some(Homonym { form, other, cues: [cues(), cues()] })
+}
+
+/// The other place that a form of a well-known one may mean, if there is one.
+pub(crate) fn homonym(kind: Kind, form: &str) -> Option<&'static Homonym> {
+    lists().homonyms.iter().find(|homonym| kind == Kind::Place && key(homonym.form) == key(form))
 }
 
 /// As [`home_of`], of a word or two words as written, without folding.
@@ -92,14 +117,26 @@ pub(crate) fn home_as_written(people: &str) -> Option<&'static str> {
     lists().adjectives.get(people).copied()
 }
 
-/// The place or organisation that goes by this form, in any spelling.
+/// The place or organisation that goes by this form, in any spelling; of an
+/// organisation also with "US" or "UN" before it.
 pub fn well_known(kind: Kind, form: &str) -> Option<&'static WellKnown> {
-    lists().names.get(&(kind, fold(form)))
+    let form = without_article(form);
+    let (key, names) = (key(form), &lists().names);
+    let owned = || key.strip_prefix("us ").or(key.strip_prefix("un ")).filter(|_| kind == Kind::Organisation);
+    let known = names.get(&(kind, key.clone())).or_else(|| names.get(&(kind, owned()?.to_owned())))?;
+    // "Who" and "us" are words.
+    (!known.is_initials || !form.contains(char::is_lowercase)).then_some(known)
 }
 
 /// The place that a nationality or adjective belongs to: `Iraqi` gives `Iraq`.
 pub fn home_of(people: &str) -> Option<&'static str> {
-    lists().peoples.get(&fold(people)).copied()
+    lists().peoples.get(&fold(people)).copied().flatten()
+}
+
+/// Whether a word is a nationality, or for a group by faith, language or
+/// persuasion.
+pub(crate) fn is_people(word: &str) -> bool {
+    lists().peoples.contains_key(&fold(word))
 }
 
 #[cfg(test)]
@@ -110,24 +147,39 @@ mod tests {
     fn forms_lead_to_the_name() {
         let name = |kind, form| well_known(kind, form).map(|known| known.name);
         assert_eq!(name(Kind::Place, "U.S."), Some("United States"));
+        assert_eq!(name(Kind::Place, "the UAE"), Some("United Arab Emirates"));
+        assert_eq!(name(Kind::Place, "Saint Lucia"), name(Kind::Place, "St. Lucia"));
+        assert_eq!(name(Kind::Organisation, "United States Department of Defence"), Some("Pentagon"));
+        assert_eq!(name(Kind::Organisation, "U.N. World Food Program"), Some("World Food Programme"));
+        assert_eq!(name(Kind::Organisation, "Nato"), Some("NATO"));
         assert_eq!(name(Kind::Organisation, "ISIL"), Some("Islamic State"));
         assert_eq!(name(Kind::Organisation, "UK"), None);
         assert_eq!(name(Kind::Place, "cote d’ivoire"), Some("Côte d'Ivoire"));
         assert_eq!(home_of("Iraqis"), Some("Iraq"));
         assert_eq!(home_of(""), None);
+        assert_eq!(home_of("Sunni"), None);
+        assert!(is_people("Sunni") && is_people("Dutch") && !is_people("Laos") && !is_people(""));
+    }
+
+    #[test]
+    fn initials_are_no_other_word() {
+        let known = |kind, form| well_known(kind, form).is_some();
+        assert!(known(Kind::Organisation, "WHO") && known(Kind::Organisation, "the W.H.O."));
+        assert!(!known(Kind::Organisation, "Who") && !known(Kind::Organisation, "The Who"));
+        assert!(known(Kind::Place, "US") && !known(Kind::Place, "us") && !known(Kind::Place, "Us"));
+        assert!(known(Kind::Organisation, "IS") && !known(Kind::Organisation, "Is"));
     }
 
     #[test]
     fn no_form_stands_for_two_names() {
         let mut seen = BTreeMap::new();
-        for line in include_str!("aliases.txt").lines().filter(|line| !line.starts_with('#')) {
-            if line.starts_with("homonym|") {
-                continue;
-            }
+        let lines = FILES.iter().flat_map(|file| file.lines());
+        for line in lines.filter(|line| line.starts_with("place|") || line.starts_with("organisation|")) {
             let fields: Vec<_> = line.split('|').collect();
             assert_eq!(fields.len(), 4, "{line}");
             for form in std::iter::once(fields[1]).chain(fields[2].split(';')).filter(|form| !form.is_empty()) {
-                let before = seen.insert((fields[0], fold(form)), fields[1]);
+                assert_eq!(form, without_article(form));
+                let before = seen.insert((fields[0], key(form)), fields[1]);
                 assert!(before.is_none_or(|name| name == fields[1]), "{form}");
             }
         }

@@ -2,7 +2,7 @@
 //! in one are parted, and what is no name at all goes.
 
 use super::{Guess, is_capitalised};
-use crate::lexicon::aliases::{home_of, well_known};
+use crate::lexicon::aliases::{home_of, is_people, well_known};
 use crate::lexicon::titles::is_title_part;
 use crate::{Doc, Kind, Name};
 use std::ops::Range;
@@ -111,7 +111,8 @@ fn is_lead(doc: &Doc, tokens: Range<usize>, name: Name) -> bool {
     match name {
         // "German Foreign Minister Frank-Walter Steinmeier"
         Name::Person => more && (is_title_part(word) || (people || is_dotted(word)) && is_title_part(next)),
-        // "Syrian city of Raqa"
+        // "Syrian city of Raqa", but "Palestinian territories"
+        _ if is_known(doc, name.into(), tokens.clone()) => false,
         _ => people && next.starts_with(char::is_lowercase) || is_common_lead(doc, tokens),
     }
 }
@@ -130,41 +131,13 @@ fn is_common(word: &str) -> bool {
     matches!(word, "city" | "town" | "province" | "village" | "region" | "government" | "of")
 }
 
-/// Nationalities, and groups by faith, language or persuasion.
-pub(super) fn is_people(word: &str) -> bool {
-    const OTHERS: [&str; 22] = [
-        "Alawite",
-        "Arab",
-        "Arabs",
-        "Christian",
-        "Christians",
-        "Islamist",
-        "Islamists",
-        "Jew",
-        "Jewish",
-        "Jews",
-        "Jihadist",
-        "Jihadists",
-        "Kurd",
-        "Kurdish",
-        "Kurds",
-        "Muslim",
-        "Muslims",
-        "Shia",
-        "Shiite",
-        "Shiites",
-        "Sunni",
-        "Sunnis",
-    ];
-    home_of(word).is_some() || OTHERS.binary_search(&word).is_ok()
-}
-
 /// Nationalities are not places, a title alone is nobody's name, and a name
 /// has a letter.
 fn is_name(doc: &Doc, guess: &Guess) -> bool {
     let words = || guess.tokens.clone().map(|at| doc.word(at));
     let has_letter = words().any(|word| word.chars().any(char::is_alphabetic));
-    let people = || guess.name != Name::Person && guess.tokens.len() == 1 && words().all(is_people);
+    let span = || doc.span(guess.tokens.clone()).filter(|span| span.len() < 24);
+    let people = || guess.name != Name::Person && span().is_some_and(|span| is_people(span.of(doc.text())));
     let title = || guess.name == Name::Person && words().all(|word| is_title_part(word) || is_dotted(word));
     has_letter && !people() && !title()
 }

@@ -1,10 +1,9 @@
 //! In a headline capitals say little: the running text tells what is a name, of
 //! which kind, and how far it goes.
 
-use super::bounds::is_people;
 use super::introduced::is_organisation_word;
 use super::{Guess, Taken, is_capitalised, is_shouted, pooled};
-use crate::lexicon::aliases::well_known;
+use crate::lexicon::aliases::{is_people, well_known};
 use crate::{Doc, Kind, Name, Role, Sentence};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

@@ -28,14 +28,17 @@ pub(super) fn add(doc: &Doc, mentions: &[Mention], entities: &mut [Entity]) {
     }
 }
 
-/// The word or two words for a people at a token: how many tokens, where, whose.
+/// The longest word for a people, in tokens: "Papua New Guinean".
+const LONGEST: usize = 3;
+
+/// The word or words for a people at a token: how many tokens, where, whose.
 fn people_at(doc: &Doc, at: usize) -> Option<(usize, Span, &'static str)> {
-    let token = doc.tokens().get(at).filter(|token| token.kind == TokenKind::Word)?;
-    if !doc.word(at).starts_with(char::is_uppercase) {
+    let first = doc.tokens().get(at)?;
+    if first.kind != TokenKind::Word || !doc.word(at).starts_with(char::is_uppercase) {
         return None;
     }
-    // "North Korean", "South African", "New Zealanders", "Saudi Arabian".
-    let two = doc.tokens().get(at + 1).map(|next| token.span.join(next.span)).filter(|span| span.len() < 24);
-    let found = |tokens: usize, span: Span| Some((tokens, span, home_as_written(span.of(doc.text()))?));
-    two.and_then(|span| found(2, span)).or_else(|| found(1, token.span))
+    (1..=LONGEST).rev().find_map(|tokens| {
+        let span = doc.span(at..at + tokens).filter(|span| tokens == 1 || span.len() < 24)?;
+        Some((tokens, span, home_as_written(span.of(doc.text()))?))
+    })
 }

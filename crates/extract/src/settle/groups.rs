@@ -12,7 +12,7 @@ const NEAR: usize = 6;
 
 /// The places and organisations of a text, by their forms.
 pub(super) struct Groups<'a> {
-    /// Folded acronyms with what they stand for.
+    /// Folded acronyms with what the text says that they stand for.
     acronyms: BTreeMap<String, &'a str>,
     /// Cores of organisations' names with the fullest form of each.
     cores: BTreeMap<String, &'a str>,
@@ -39,15 +39,12 @@ impl<'a> Groups<'a> {
     /// Key and name of the place or organisation that a mention names.
     pub(super) fn identity(&mut self, doc: &Doc, kind: Kind, span: Span) -> (String, String) {
         let text = span.of(doc.text());
-        let known = well_known(kind, text).map(|known| known.name);
-        if let Some(name) = known {
-            let name = homonym(kind, name).map_or(name, |homonym| self.sense(doc, homonym, span));
-            return plain(name);
-        }
-        let folded = fold(text);
-        let long = self.acronyms.get(&folded).copied().unwrap_or(text);
+        // "Financial Services Authority (FSA)" has no Free Syrian Army in its text.
+        let long = self.acronyms.get(&fold(text)).copied().unwrap_or(text);
         match well_known(kind, long) {
-            Some(known) => plain(known.name),
+            Some(known) => {
+                plain(homonym(kind, long).map_or(known.name, |homonym| self.sense(doc, homonym, span, known.name)))
+            }
             None if kind == Kind::Organisation => self.organisation(long),
             None => plain(long),
         }
@@ -65,15 +62,15 @@ impl<'a> Groups<'a> {
 
     /// Which of two places of one name is meant: what stands near tells, else
     /// what the whole text speaks of.
-    fn sense(&mut self, doc: &Doc, homonym: &'static Homonym, span: Span) -> &'static str {
+    fn sense(&mut self, doc: &Doc, homonym: &'static Homonym, span: Span, known: &'static str) -> &'static str {
         let tokens = doc.tokens_in(span);
         let near = homonym.other_is_meant(doc, tokens.start.saturating_sub(NEAR)..tokens.end + NEAR);
         let senses = &mut self.senses;
         let whole = || {
             let all = || homonym.other_is_meant(doc, 0..doc.tokens().len()).unwrap_or(false);
-            *senses.entry(homonym.name).or_insert_with(all)
+            *senses.entry(homonym.form).or_insert_with(all)
         };
-        if near.unwrap_or_else(whole) { homonym.other } else { homonym.name }
+        if near.unwrap_or_else(whole) { homonym.other } else { known }
     }
 }
 
@@ -128,7 +125,7 @@ fn cores<'a>(forms: &Forms<'a>) -> BTreeMap<String, &'a str> {
     let mut cores: BTreeMap<String, &'a str> = BTreeMap::new();
     for ((_, folded), text) in forms.iter().filter(|((kind, _), _)| *kind == Kind::Organisation) {
         let text = text.strip_prefix("The ").unwrap_or(text);
-        if let Some(known) = well_known(Kind::Organisation, folded) {
+        if let Some(known) = well_known(Kind::Organisation, text) {
             cores.entry(fold(known.name)).or_insert(known.name);
             continue;
         }
@@ -152,8 +149,9 @@ fn short(forms: &Forms, cores: &BTreeMap<String, &str>) -> BTreeMap<String, Stri
             *entry = None;
         }
     };
-    let is_place =
-        |name: &str| forms.contains_key(&(Kind::Place, name.to_owned())) || well_known(Kind::Place, name).is_some();
+    // What is folded is no "us" any more, if the text has "US".
+    let known = |name: &str| well_known(Kind::Place, &name.to_uppercase()).is_some();
+    let is_place = |name: &str| forms.contains_key(&(Kind::Place, name.to_owned())) || known(name);
     for long in cores.keys().filter(|long| long.len() < 120) {
         for (at, _) in long.match_indices(' ') {
             let (Some(head), Some(rest)) = (long.get(..at), long.get(at + 1..)) else { continue };
@@ -216,7 +214,8 @@ fn renamed<'a>(doc: &Doc<'a>, groups: &[(&Candidate, &'a str)]) -> BTreeMap<Stri
             let between = Span { start: long.span.end, end: short.span.start.max(long.span.end) }.of(doc.text());
             let initials = || is_acronym_of(acronym, name);
             let bracketed = (between == " (" || matches!(between, ", or " | ", " | " or ")) && initials();
-            if is_renaming(between) && long.kind == short.kind || bracketed {
+            let renamed = is_renaming(between) && long.kind == short.kind && well_known(short.kind, acronym).is_none();
+            if renamed || bracketed {
                 found.entry(fold(acronym)).or_insert(*name);
             }
         }
@@ -238,8 +237,9 @@ fn add_initials<'a>(forms: &Forms<'a>, acronyms: &mut BTreeMap<String, &'a str>)
         initials.entry((*kind, spelled)).or_default().insert(text);
     }
     for ((kind, folded), text) in forms {
-        let capitals =
-            text.len() > 1 && text.chars().all(|c| c.is_uppercase() || c == '.') && well_known(*kind, text).is_none();
+        // Two letters are known too well to stand for something else.
+        let open = folded.len() > 2 || well_known(*kind, text).is_none();
+        let capitals = text.len() > 1 && text.chars().all(|c| c.is_uppercase() || c == '.') && open;
         let long = initials.get(&(*kind, folded.clone())).filter(|names| capitals && names.len() == 1);
         if let Some(long) = long.and_then(BTreeSet::first) {
             acronyms.entry(folded.clone()).or_insert(*long);
