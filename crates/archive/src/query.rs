@@ -177,7 +177,7 @@ impl Asked {
 
 impl Uses {
     fn new(reader: &Reader, query: &Query, copies: &BTreeSet<u32>, index: usize, wanted: &Wanted) -> Self {
-        let number = wanted.keys.iter().find_map(|key| reader.lookup(key));
+        let number = wanted.keys.iter().find_map(|key| reader.number(key));
         let Some(term) = number.and_then(|number| reader.terms.get(number as usize)) else { return Self::default() };
         let kept = term.postings.iter().filter(|posting| !copies.contains(&posting.article));
         let hits = kept.filter_map(|posting| {

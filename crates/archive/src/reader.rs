@@ -111,7 +111,7 @@ impl Reader {
     }
 
     /// The number of the term that a key means, by itself or as an alias.
-    pub(crate) fn lookup(&self, key: &Key) -> Option<u32> {
+    pub fn number(&self, key: &Key) -> Option<u32> {
         if let Ok(index) = self.terms.binary_search_by(|term| term.key.cmp(key)) {
             return u32::try_from(index).ok();
         }

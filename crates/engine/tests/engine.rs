@@ -90,6 +90,42 @@ fn another_person_of_the_surname_is_not_linked() {
     assert!(linked(&reading, "Emily Sunak").is_empty());
 }
 
+/// How many of three articles, one with both names of a firm and one with each, a
+/// text with this name is linked to.
+fn articles_about(firm: &str, both: &str) -> usize {
+    let files = vec![
+        file("both", "2006-01-10", "A new computer", both),
+        file("long", "2006-02-10", "A lawsuit", "The record label has sued Apple Computer in London."),
+        file(
+            "short",
+            "2006-03-10",
+            "A quarter",
+            "Shares of Apple rose in New York after the company spoke of its profit.",
+        ),
+    ];
+    let mut engine = engine();
+    let archive = engine.index(files).unwrap();
+    engine.load_archive(&archive).unwrap();
+    let reading = read(&engine, &format!("Analysts expect that {firm} will open a shop in Paris."));
+    let links = &reading.links[reading.analysis.entities.iter().position(|entity| entity.name == firm).unwrap()];
+    links.iter().map(|link| &link.card.id).collect::<std::collections::BTreeSet<_>>().len()
+}
+
+#[test]
+fn an_article_with_both_names_of_a_firm_joins_those_with_one() {
+    let both =
+        "Apple Computer showed a computer in San Francisco. Shares of Apple rose, and Apple Computer was pleased.";
+    assert_eq!((articles_about("Apple", both), articles_about("Apple Computer", both)), (3, 3));
+}
+
+#[test]
+fn without_such_an_article_two_names_are_two_firms() {
+    let other = "The choir of Leipzig sang for an hour and nobody in the hall coughed even once.";
+    assert_eq!((articles_about("Apple", other), articles_about("Apple Computer", other)), (1, 1));
+    let two = "Apple Corps met Apple Computer in London. Apple declined to comment, and Apple Corps was silent.";
+    assert_eq!(articles_about("Apple", two), 2);
+}
+
 #[test]
 fn a_bundled_article_begins_with_its_title_and_is_not_offered_to_itself() {
     let engine = with_archive();

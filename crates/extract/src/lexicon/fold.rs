@@ -1,7 +1,7 @@
 //! Folding of names, so that spellings of one name compare equal.
 
 /// Lower case, without diacritics, dots, apostrophes or quotation marks;
-/// hyphens and white space become one space. `Côte d’Ivoire` gives
+/// hyphens and white space become one space, and "&" between words "and". `Côte d’Ivoire` gives
 /// `cote divoire`, `U.S.` gives `us`. Scripts other than Latin keep their
 /// letters.
 pub fn fold(name: &str) -> String {
@@ -14,6 +14,7 @@ pub fn fold(name: &str) -> String {
                     folded.push(' ');
                 }
             }
+            '&' if folded.ends_with(' ') => folded.push_str("and"),
             _ => push_plain(c, &mut folded),
         }
     }
