@@ -8,7 +8,7 @@ use gloss_extract::{Article, Doc, Span, Value, figures};
 use serde_json::Value as Json;
 
 /// Floors, in per cent; raise them when the reading gets better.
-const VALUE: usize = 93;
+const VALUE: usize = 97;
 const HEAD: usize = 90;
 
 struct Wanted<'a> {

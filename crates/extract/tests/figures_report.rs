@@ -475,8 +475,20 @@ fn right_date(gold: &Json, value: &Value, _: Option<Date>) -> bool {
             Some(value) => value.to_owned(),
             None => format!("{}..{}", text("start"), text("end")),
         };
-        read.iter().any(|read| *read == resolved || *read == text("timex"))
+        let staged = date.stage.is_some() && date.stage == stage(&text("Mod")) && date.iso == Some(text("timex"));
+        staged || read.iter().any(|read| *read == resolved || *read == text("timex"))
     })
+}
+
+/// The stage that the set marks beside a period, whose days it then reckons in
+/// its own way.
+fn stage(modifier: &str) -> Option<Stage> {
+    match modifier {
+        "start" => Some(Stage::Early),
+        "mid" => Some(Stage::Mid),
+        "end" => Some(Stage::Late),
+        _ => None,
+    }
 }
 
 #[test]

@@ -43,7 +43,7 @@ pub(crate) enum Point {
     /// The week that holds a day: `the week of Sept. 8`.
     WeekOf { year: Option<i16>, month: i8, day: i8 },
     /// So many days after Easter Sunday.
-    Easter { after: i8, year: Option<i16> },
+    Easter { after: i8, year: Option<i16>, which: Which },
     /// The ten or hundred years from a year on.
     Years { first: i16, unit: TimeUnit },
 }
@@ -136,6 +136,8 @@ pub(crate) enum Expression {
     Between(Decimal, Decimal, TimeUnit),
     /// What is left of the article's week, month or year.
     Rest(TimeUnit),
+    /// The article's month or year up to its date.
+    SoFar(TimeUnit),
     /// Again and again: every so many units, or a day of the week, at a part of
     /// the day or a time.
     Every { unit: TimeUnit, count: u32, weekday: Option<i8>, day_part: Option<&'static str>, clock: Option<Clock> },

@@ -158,6 +158,9 @@ pub(crate) const OPENERS: &[&str] = &[
     "h2",
     "rest",
     "remainder",
+    "wed",
+    "sat",
+    "sun",
 ];
 
 fn read(line: &Line, at: usize) -> Read<Expression> {
@@ -202,6 +205,9 @@ fn stretch(line: &Line, at: usize, whole: Read<Moment>, length: Option<&(usize, 
 
 /// `the rest of the week`.
 fn rest(line: &Line, at: usize) -> Read<Expression> {
+    if let Some(found) = so_far(line, at) {
+        return Some(found);
+    }
     let of = line.phrase(at, &["rest", "of"]).or_else(|| line.phrase(at, &["remainder", "of"]))?;
     let unit = match line.word(of + 1) {
         "week" => TimeUnit::Week,
@@ -210,6 +216,18 @@ fn rest(line: &Line, at: usize) -> Read<Expression> {
         _ => return None,
     };
     matches!(line.word(of), "the" | "this" | "my").then_some((of + 2, Expression::Rest(unit)))
+}
+
+/// `year to date`, `this year so far`.
+fn so_far(line: &Line, at: usize) -> Read<Expression> {
+    let noun = at + usize::from(line.word(at) == "this");
+    let unit = match line.word(noun) {
+        "year" => TimeUnit::Year,
+        "month" => TimeUnit::Month,
+        _ => return None,
+    };
+    let end = line.phrase(noun + 1, &["to", "date"]).or_else(|| line.phrase(noun + 1, &["so", "far"]))?;
+    Some((end, Expression::SoFar(unit)))
 }
 
 /// `3 p.m. each day`.
@@ -245,8 +263,9 @@ fn staged(line: &Line, at: usize, end: usize, stage: Stage) -> Read<Moment> {
     if let Some((end, moment)) = tonight(line, the).filter(|(_, moment)| moment.clock.is_none()) {
         return Some((end, Moment { stage: Some(stage), ..moment }));
     }
-    let (end, point) =
-        points::read(line, the).or_else(|| year_end(line, the)).filter(|(_, point)| fits_stage(point))?;
+    let (end, point) = points::read(line, the)
+        .or_else(|| year_end(line, the))
+        .filter(|(end, point)| fits_stage(point) || is_day_with_part(line, *end, point))?;
     let late = matches!(line.word(at), "earlier" | "later") && !matches!(point, Point::Row { by: 0, .. });
     let day_part = line.listed(end, DAY_PART, DAY_PARTS).filter(|_| point.is_day());
     let end = end + usize::from(day_part.is_some());
@@ -264,6 +283,11 @@ fn year_end(line: &Line, at: usize) -> Read<Point> {
         _ => return None,
     };
     matches!(line.before(at, 1), "the" | "of").then_some((at + 1, Point::Row { unit, by: 0 }))
+}
+
+/// `tomorrow morning`, which can be early.
+fn is_day_with_part(line: &Line, end: usize, point: &Point) -> bool {
+    point.is_day() && line.is_of(end, DAY_PART)
 }
 
 fn fits_stage(point: &Point) -> bool {
@@ -305,7 +329,9 @@ fn with_clock(line: &Line, end: usize, moment: Moment) -> (usize, Moment) {
         _ => None,
     };
     let joined = bound.is_some() || matches!(next, "at" | "," | "around" | "about");
-    let start = end + usize::from(joined);
+    // "Tuesday, at 3 p.m."
+    let comma = next == "," && line.word(end + 1) == "at";
+    let start = end + usize::from(joined) + usize::from(comma);
     let bare = || clock::hour(line, start).filter(|_| matches!(next, "at" | "around" | "about"));
     match clock::read(line, start).or_else(bare) {
         Some((after, clock)) => {
@@ -449,7 +475,8 @@ fn hours(line: &Line, at: usize) -> Read<Expression> {
 /// Two times of day with what joins them; `bare` allows two plain hours.
 fn clock_pair(line: &Line, at: usize, bare: bool) -> Option<(usize, Clock, Clock)> {
     let (middle, first) = clock::read(line, at).or_else(|| clock::loose(line, at))?;
-    let joined = line.is_dash(middle) || matches!(line.word(middle), "to" | "and" | "until" | "till");
+    let and = line.word(middle) == "and" && line.before(at, 1) == "between";
+    let joined = and || line.is_dash(middle) || matches!(line.word(middle), "to" | "until" | "till");
     if !joined {
         return None;
     }
@@ -547,6 +574,11 @@ fn bound(line: &Line, at: usize, expression: &Expression) -> Option<Bound> {
     let back = (1..4).find(|&back| !matches!(line.before(at, back), "the" | "year" | "about" | "around" | "on"))?;
     match line.before(at, back) {
         "since" | "starting" | "beginning" => Some(Bound::Since),
+        "as" if line.before(at, back + 2) == "as" => match line.before(at, back + 1) {
+            "early" => Some(Bound::Since),
+            "late" => Some(Bound::Until),
+            _ => None,
+        },
         "until" | "till" => Some(Bound::Until),
         "before" => Some(Bound::Before),
         "after" => Some(Bound::After),

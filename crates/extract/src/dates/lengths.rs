@@ -192,7 +192,8 @@ fn single_unit(line: &Line, at: usize) -> Read<(Option<Decimal>, TimeUnit)> {
             | "just"
             | "only"
     );
-    let moves = away(line, end).is_some();
+    let moves = away(line, and_a_half(line, end, None).0).is_some()
+        || from_point(line, end, &[(Some(1.into()), unit)]).is_some();
     let joined = line.past_hyphen(end) > end || line.word(end) == "old" || line.word(end) == "of" && !cued;
     if unit == TimeUnit::Second && !cued || joined || unit == TimeUnit::Quarter {
         return None;
@@ -268,14 +269,31 @@ fn from_point(line: &Line, at: usize, parts: &[(Option<Decimal>, TimeUnit)]) -> 
     (*unit >= TimeUnit::Day).then_some((end, Expression::Moment(moment)))
 }
 
-fn moved(parts: &[(Option<Decimal>, TimeUnit)], sign: i32) -> Moment {
-    let point = match parts {
-        [(Some(count), unit)] if sign != 0 => count
-            .whole()
-            .and_then(|count| i32::try_from(count).ok())
-            .map(|count| Point::Away { unit: *unit, by: sign * count }),
+/// One or two parts as a whole number of one unit: 18 months of `a year and a
+/// half`, 16 days of `two weeks and two days`.
+fn whole_units(parts: &[(Option<Decimal>, TimeUnit)]) -> Option<(u32, TimeUnit)> {
+    let smaller = |unit: TimeUnit| match unit {
+        TimeUnit::Year => Some((12, TimeUnit::Month)),
+        TimeUnit::Week => Some((7, TimeUnit::Day)),
         _ => None,
     };
+    match parts {
+        [(Some(count), unit)] => count.whole().map(|count| (count, *unit)).or_else(|| {
+            let (times, unit) = smaller(*unit)?;
+            Some((count.times(times.into())?.whole()?, unit))
+        }),
+        [(Some(count), unit), (Some(more), less)] => {
+            let (times, unit) = smaller(*unit).filter(|(_, unit)| unit == less)?;
+            Some((count.times(times.into())?.plus(*more)?.whole()?, unit))
+        }
+        _ => None,
+    }
+}
+
+fn moved(parts: &[(Option<Decimal>, TimeUnit)], sign: i32) -> Moment {
+    let point = whole_units(parts)
+        .filter(|_| sign != 0)
+        .and_then(|(count, unit)| Some(Point::Away { unit, by: sign * i32::try_from(count).ok()? }));
     let unit = parts.last().map_or(TimeUnit::Day, |part| part.1);
     Moment { point: point.or(Some(Point::Unknown { unit })), ..Moment::default() }
 }

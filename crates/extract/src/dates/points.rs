@@ -31,6 +31,7 @@ fn any(line: &Line, at: usize) -> Read<Point> {
         .or_else(|| month_first(line, at).map(|found| of_year(line, found)))
         .or_else(|| day_first(line, at).map(|found| of_year(line, found)))
         .or_else(|| today(line, at))
+        .or_else(|| part_of_that_year(line, at))
         .or_else(|| row(line, at))
         .or_else(|| part_of_year(line, at))
         .or_else(|| holiday(line, at).map(|found| of_year(line, found)))
@@ -234,9 +235,7 @@ pub(crate) fn week_row(line: &Line, at: usize) -> Read<i32> {
 /// follows that it ranks.
 fn day_alone(line: &Line, at: usize) -> Read<Point> {
     let the = if line.before(at, 1) == "the" { 2 } else { 1 };
-    if !matches!(line.before(at, the), "on" | "by" | "until" | "since" | "till") {
-        return None;
-    }
+    let cued = matches!(line.before(at, the), "on" | "by" | "until" | "since" | "till");
     let number = numeral::read(line, at).filter(|number| number.form == Form::Ordinal)?;
     let (end, day) = day_at(line, at).filter(|(end, _)| *end == number.end)?;
     if line.word(end) == "of" {
@@ -244,7 +243,7 @@ fn day_alone(line: &Line, at: usize) -> Read<Point> {
         let by = by.then(|| rows(line.word(end + 1)))?;
         return Some((end + 3, Point::DayOfMonth { day, weekday: None, by: Some(by) }));
     }
-    is_free(line, end).then_some((end, Point::DayOfMonth { day, weekday: None, by: None }))
+    (cued && is_free(line, end)).then_some((end, Point::DayOfMonth { day, weekday: None, by: None }))
 }
 
 /// Whether no noun or number follows that the number before would count.
@@ -280,7 +279,7 @@ fn century_of(year: i16) -> i16 {
 
 /// `Tuesday`, `Tuesday, Sept. 9`, `Friday 24 September 2014`.
 fn named_weekday(line: &Line, at: usize) -> Read<Point> {
-    let day = weekday_at(line, at)?;
+    let day = weekday_at(line, at).or_else(|| short_weekday(line, at))?;
     let next = if line.word(at + 1) == "," { at + 2 } else { at + 1 };
     let next = if line.word(next) == "the" && line.is_number(next + 1) { next + 1 } else { next };
     let date = numeric(line, next).or_else(|| month_and_day(line, next));
@@ -301,6 +300,17 @@ fn named_weekday(line: &Line, at: usize) -> Read<Point> {
         return Some((end, Point::DayOfMonth { day: number, weekday: Some(day), by: None }));
     }
     Some((at + 1, Point::Weekday { day, which: Which::Nearest }))
+}
+
+/// `Sat 14th`: short forms that are words too, before a number.
+fn short_weekday(line: &Line, at: usize) -> Option<i8> {
+    let day = match line.word(at) {
+        "wed" => 3,
+        "sat" => 6,
+        "sun" => 7,
+        _ => return None,
+    };
+    (line.is_capital(at) && line.is_number(at + 1)).then_some(day)
 }
 
 fn weekday_at(line: &Line, at: usize) -> Option<i8> {
@@ -421,7 +431,7 @@ fn year_in_words(line: &Line, at: usize) -> Read<i16> {
 fn bare_year(line: &Line, at: usize) -> Option<i16> {
     let word = line.word(at);
     let digits = line.is_number(at) && word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
-    word.parse().ok().filter(|year| digits && (1000..=2100).contains(year))
+    word.parse().ok().filter(|year| digits && (1000..=2199).contains(year))
 }
 
 /// `24 September 2014`, `24th of September`, `the 24th of this month` apart.
@@ -501,10 +511,14 @@ fn row(line: &Line, at: usize) -> Read<Point> {
     if line.word(at + 1) == "weekend" {
         return Some((at + 2, Point::Row { unit: TimeUnit::Weekend, by }));
     }
+    if let Some(found) = row_holiday(line, at + 1, by) {
+        return Some(found);
+    }
     if let Some(code) = line.listed(at + 1, SEASON, SEASONS) {
         return Some((at + 2, Point::PartOfYear { code, unit: TimeUnit::Season, year: None, which }));
     }
-    let (end, unit) = unit_at(line, at + 1).filter(|_| !line.word(at + 1).ends_with('s'))?;
+    let noun = if matches!(line.word(at + 1), "calendar" | "working" | "trading") { at + 2 } else { at + 1 };
+    let (end, unit) = unit_at(line, noun).filter(|_| !line.word(noun).ends_with('s'))?;
     let clock = matches!(unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour);
     let fortnight = line.word(at + 1) == "fortnight";
     // "the last day of", "last night" is read as a part of the day.
@@ -535,7 +549,8 @@ fn part_of_year(line: &Line, at: usize) -> Read<Point> {
     if let Some(year) = bare_year(line, of) {
         return point(of + 1, Some(year), Which::Nearest);
     }
-    if matches!(line.word(of), "last" | "this" | "next") && line.word(of + 1) == "year" && of > end {
+    let joined = of > end || unit != TimeUnit::Season;
+    if matches!(line.word(of), "last" | "this" | "next") && line.word(of + 1) == "year" && joined {
         return point(of + 2, None, Which::Row(rows(line.word(of))));
     }
     if line.phrase(end, &["of", "the", "year"]).is_some() {
@@ -551,6 +566,20 @@ fn part_of_year(line: &Line, at: usize) -> Read<Point> {
                 && line.word(end) != "final"
                 && line.word(end) != "of");
     (bare_season || bare_quarter).then(|| point(end, None, Which::Nearest))?
+}
+
+/// `next year's first quarter`, `2013's second half`.
+fn part_of_that_year(line: &Line, at: usize) -> Read<Point> {
+    let (owned, year, which) = match bare_year(line, at) {
+        Some(year) => (at + 1, Some(year), Which::Nearest),
+        None if matches!(line.word(at), "last" | "this" | "next") && line.word(at + 1) == "year" => {
+            (at + 2, None, Which::Row(rows(line.word(at))))
+        }
+        None => return None,
+    };
+    let code = if line.word(owned) == "'s" { part_code(line, owned + 1) } else { None };
+    let (end, code, unit) = code.filter(|(.., unit)| *unit != TimeUnit::Season)?;
+    Some((end, Point::PartOfYear { code, unit, year, which }))
 }
 
 fn part_code(line: &Line, at: usize) -> Option<(usize, &'static str, TimeUnit)> {
@@ -579,16 +608,34 @@ fn holiday(line: &Line, at: usize) -> Read<Point> {
     if !line.is_of(at, HOLIDAY) {
         return None;
     }
-    if !line.is_capital(at) && !matches!(line.word(at), "christmas" | "easter" | "halloween" | "thanksgiving") {
-        return None;
-    }
     if let Some(found) = moving_holiday(line, at) {
         return Some(found);
     }
-    let (end, (month, day)) = line.longest(at, HOLIDAY, HOLIDAYS)?;
+    let (end, (month, day)) = line.longest(at, HOLIDAY, HOLIDAYS).filter(|(end, _)| is_holiday(line, at, *end))?;
     let year = bare_year(line, end).filter(|_| !line.is_glued(end));
     let end = if year.is_some() { end + 1 } else { end };
     Some((end, calendar(year, Some(month), Some(day))))
+}
+
+/// Whether the words of a holiday's name can mean nothing else: `a new year`,
+/// `palm sunday` in small letters are none.
+fn is_holiday(line: &Line, at: usize, end: usize) -> bool {
+    line.is_capital(at)
+        || matches!(line.word(at), "christmas" | "easter" | "halloween" | "thanksgiving")
+        || matches!(line.before(end, 1), "day" | "eve")
+}
+
+/// `last Easter`, `next Christmas`: a holiday of which year.
+fn row_holiday(line: &Line, at: usize, by: i32) -> Read<Point> {
+    let (end, point) = holiday(line, at)?;
+    let point = match point {
+        Point::Calendar { year: None, month, day, .. } => {
+            Point::Calendar { year: None, month, day, which: Which::Row(by) }
+        }
+        Point::Easter { after, year: None, .. } => Point::Easter { after, year: None, which: Which::Row(by) },
+        _ => return None,
+    };
+    Some((end, point))
 }
 
 /// Holidays that fall on a day of the week, or follow the moon.
@@ -597,11 +644,12 @@ fn moving_holiday(line: &Line, at: usize) -> Read<Point> {
         let year = bare_year(line, end).filter(|_| !line.is_glued(end));
         (end + usize::from(year.is_some()), year)
     };
-    if let Some((end, after)) = line.longest(at, HOLIDAY, EASTER) {
+    if let Some((end, after)) = line.longest(at, HOLIDAY, EASTER).filter(|(end, _)| is_holiday(line, at, *end)) {
         let (end, year) = named(end);
-        return Some((end, Point::Easter { after, year }));
+        return Some((end, Point::Easter { after, year, which: Which::Nearest }));
     }
-    let (end, (nth, weekday, month)) = line.longest(at, HOLIDAY, MOVING_HOLIDAYS)?;
+    let found = line.longest(at, HOLIDAY, MOVING_HOLIDAYS).filter(|(end, _)| is_holiday(line, at, *end));
+    let (end, (nth, weekday, month)) = found?;
     let (end, year) = named(end);
     let of = Within::Month(year, month);
     Some((end, Point::Nth { nth, count: 1, what: Part::Weekday(weekday), of }))
@@ -629,6 +677,9 @@ fn decade(line: &Line, at: usize) -> Read<Point> {
         value(DECADES, line.word(at)).filter(|_| matches!(line.before(at, 1), "the" | "early" | "late" | "mid" | "-"))
     {
         return decade(at + 1, 1900 + tens);
+    }
+    if let Some(tens) = value(DECADES, line.word(at + 1)).filter(|_| line.word(at) == "nineteen") {
+        return decade(at + 2, 1900 + tens);
     }
     let short =
         matches!(line.word(at), "'" | "‘") && line.is_glued(at + 1) && line.word(at + 1).len() == 2 && plural(at + 2);

@@ -35,6 +35,7 @@ pub(crate) fn value(expression: &Expression, today: Option<Date>, future: bool) 
             plain(ends.map(|(low, high)| format!("{low}/{high}")), *unit, DateKind::Duration)
         }
         Expression::Rest(unit) => of_rest(*unit, today),
+        Expression::SoFar(unit) => of_so_far(*unit, today),
         Expression::Stretch(from, parts) => of_stretch(from, parts, today, future),
         Expression::Every { unit, count, weekday, day_part, clock } => {
             let day = match weekday {
@@ -100,10 +101,13 @@ fn clock_precision(clock: Clock) -> TimeUnit {
 /// A range takes from its later end the year and month that its first lacks.
 fn of_range(from: &Moment, to: &Moment, today: Option<Date>, future: bool) -> DateValue {
     let last = of_moment(&shared(to, from), today, future);
-    let mut first = of_moment(&shared(from, to), today, future);
+    let mut first = of_moment(&shared(&same_row(from, to), to), today, future);
     if let (Some(Point::Calendar { year: None, month, day, which }), true) = (from.point, first.iso > last.iso) {
-        // "between August and October": of the year of the later end.
-        let year = last.iso.as_deref().and_then(|iso| iso.get(..4)?.parse().ok());
+        // "between August and October": of the year of the later end, "Nov. to
+        // Feb. 2017" of the year before.
+        let year = last.iso.as_deref().and_then(|iso| iso.get(..4)?.parse::<i16>().ok());
+        let stated = matches!(to.point, Some(Point::Calendar { year: Some(_), .. }));
+        let year = year.map(|year| year - i16::from(stated));
         let point = Some(Point::Calendar { year, month, day, which });
         first = of_moment(&Moment { point, ..*from }, today, future);
     }
@@ -121,6 +125,12 @@ fn of_range(from: &Moment, to: &Moment, today: Option<Date>, future: bool) -> Da
 }
 
 /// `the rest of the year`: from the article's date on.
+fn of_so_far(unit: TimeUnit, today: Option<Date>) -> DateValue {
+    let first = today.map(|today| if unit == TimeUnit::Year { today.first_of_year() } else { today.first_of_month() });
+    let ends = first.zip(today).map(|(first, today)| format!("{first}/{today}"));
+    plain(ends, TimeUnit::Day, DateKind::Range)
+}
+
 fn of_rest(unit: TimeUnit, today: Option<Date>) -> DateValue {
     let ends = today.and_then(|today| {
         let last = match unit {
@@ -161,9 +171,22 @@ fn of_stretch(from: &Moment, parts: &Parts, today: Option<Date>, future: bool) -
     plain(ends, first.precision, DateKind::Range)
 }
 
+/// `Monday to Wednesday next week`: both days of that week.
+fn same_row(moment: &Moment, other: &Moment) -> Moment {
+    match (moment.point, other.point) {
+        (
+            Some(Point::Weekday { day, which: Which::Nearest }),
+            Some(Point::Weekday { which: which @ Which::Row(_), .. }),
+        ) => Moment { point: Some(Point::Weekday { day, which }), ..*moment },
+        _ => *moment,
+    }
+}
+
 fn shared(moment: &Moment, other: &Moment) -> Moment {
-    let (Some(Point::Calendar { year: None, month, day, which }), Some(Point::Calendar { year, .. })) =
-        (moment.point, other.point)
+    let (
+        Some(Point::Calendar { year: None, month, day, which: which @ Which::Nearest }),
+        Some(Point::Calendar { year, .. }),
+    ) = (moment.point, other.point)
     else {
         let point = moment.point.or(other.point.filter(|_| moment.clock.is_some()));
         return Moment { point, ..*moment };
@@ -253,11 +276,23 @@ fn stamp(point: Point, today: Option<Date>, future: bool) -> Stamp {
             let date = calendar(year, Some(month), Some(day), Which::Nearest, today, future).iso;
             row(TimeUnit::Week, date.and_then(|date| date.parse().ok()))
         }
-        Point::Easter { after, year } => {
-            let year = year.or_else(|| nearest_year(4, 10, Which::Nearest, today?, future));
-            on(year.and_then(easter).and_then(|sunday| moved(sunday, TimeUnit::Day, after.into())))
-        }
+        Point::Easter { after, year, which } => on(after_easter(after, year, which, today, future)),
         Point::Years { first, unit } => years(first, unit),
+    }
+}
+
+/// So many days after Easter Sunday, of a stated year or near a date.
+fn after_easter(after: i8, year: Option<i16>, which: Which, today: Option<Date>, future: bool) -> Option<Date> {
+    let day = |year: i16| easter(year).and_then(|sunday| moved(sunday, TimeUnit::Day, after.into()));
+    if let Some(year) = year {
+        return day(year);
+    }
+    let today = today?;
+    let mut around = (today.year() - 1..=today.year() + 1).filter_map(day);
+    match which {
+        Which::Row(-1) => around.rfind(|day| *day < today),
+        Which::Row(1) => around.find(|day| *day > today),
+        _ => nearest_year(4, 10, which, today, future).and_then(day),
     }
 }
 

@@ -21,12 +21,9 @@ pub(super) fn age(line: &Line, draft: &Draft) -> Option<Draft> {
     let past_dash =
         |at: usize| if line.is_dash(at) && line.is_glued(at) == line.is_glued(at + 1) { at + 1 } else { at };
     let unit = past_dash(end);
-    let name = match line.word(unit) {
-        "year" | "years" | "yr" | "yrs" | "yr." | "yrs." => "year",
-        "month" | "months" => "month",
-        "week" | "weeks" => "week",
-        "day" | "days" => "day",
-        "yo" | "y.o." => return aged(unit + 1, "year"),
+    let name = match (line.word(unit), unit_of_age(line.word(unit))) {
+        (_, Some(name)) => name,
+        ("yo" | "y.o.", _) => return aged(unit + 1, "year"),
         _ => return bare_age(line, draft).then(|| aged(end, "year")).flatten(),
     };
     let old = past_dash(unit + 1 + usize::from(line.word(unit + 1) == "." && line.word(unit + 2) == "old"));
@@ -36,6 +33,41 @@ pub(super) fn age(line: &Line, draft: &Draft) -> Option<Draft> {
         return None;
     }
     aged(old + 1 + usize::from(of_age), name)
+}
+
+fn unit_of_age(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "year" | "years" | "yr" | "yrs" | "yr." | "yrs." => "year",
+        "month" | "months" => "month",
+        "week" | "weeks" => "week",
+        "day" | "days" => "day",
+        "hour" | "hours" => "hour",
+        "decade" | "decades" => "decade",
+        "century" | "centuries" => "century",
+        _ => return None,
+    })
+}
+
+/// `a year old`, `half a year old`, a `day-old` chick behind its article.
+pub(super) fn one_unit(line: &Line, at: usize) -> Option<Draft> {
+    let half = line.word(at) == "half";
+    let article = at + usize::from(half);
+    let unit = unit_of_age(line.word(article + 1)).filter(|_| matches!(line.word(article), "a" | "an"))?;
+    let old = article + 2 + usize::from(line.is_dash(article + 2));
+    if line.word(old) != "old" || line.word(article + 1).ends_with('s') {
+        return None;
+    }
+    let count = if half { Decimal::read("0.5")? } else { 1.into() };
+    let figure = Figure {
+        low: Some(count),
+        high: Some(count),
+        unit: Some(unit.to_owned()),
+        unit_kind: UnitKind::Age,
+        ..Figure::default()
+    };
+    let tokens = at..old + 1;
+    let why = "an age";
+    Some(Draft { tokens, figure, form: Form::Cardinal, digits: false, hyphened: false, qualified: false, why })
 }
 
 /// `14 and 16` after an age, given by where it ends and its unit: more of them.
@@ -55,8 +87,17 @@ pub(super) fn next_age(line: &Line, draft: &Draft, before: Option<&(usize, Optio
 /// A number alone that its neighbours make an age.
 fn bare_age(line: &Line, draft: &Draft) -> bool {
     let (start, end) = (draft.tokens.start, draft.tokens.end);
-    let likely = draft.figure.high.and_then(Decimal::whole).is_some_and(|age| (1..=120).contains(&age));
+    let stated = draft.figure.high.or(draft.figure.low);
+    let likely = stated.and_then(Decimal::whole).is_some_and(|age| (1..=120).contains(&age));
+    let child = matches!(line.before(start, 2), "girl" | "boy" | "child" | "son" | "daughter" | "man" | "woman");
+    if child && likely && line.before(start, 1) == "of" && !line.is_word(end) {
+        return true;
+    }
     let of_age = line.before(start, 1) == "of" && line.before(start, 2) == "age";
+    let turned = matches!(line.before(start, 1), "turned" | "turns" | "turning") && draft.digits;
+    if turned && likely && (!line.is_word(end) || line.is_of(end, STOP)) && line.word(end) != "%" {
+        return true;
+    }
     let ages = line.phrase(start + 1, &["the", "ages", "of"]).is_some();
     if ages || of_age || matches!(line.before(start, 1), "aged" | "age" | "ages") {
         return likely && !(line.is_glued(end) && line.is_word(end));

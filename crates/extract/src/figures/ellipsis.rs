@@ -2,6 +2,7 @@
 //! were held. Four have been freed.`
 
 use super::line::Line;
+use super::noun::counted_of;
 use super::value::{Counted, Figure, UnitKind};
 use crate::{Candidate, Value};
 
@@ -42,6 +43,9 @@ pub(super) fn supply(line: &Line, found: &mut [Candidate], before: &mut Option<F
         if figure.unit_kind != UnitKind::Count || figure.unit.is_some() || figure.ordinal {
             continue;
         }
+        if figure.counted.is_none() {
+            figure.counted = of_number(line, tokens.start);
+        }
         if figure.counted.is_none() && is_subject(line, tokens.start, tokens.end) {
             figure.counted = source.as_ref().and_then(|whole| of_whole(whole, figure));
             continue;
@@ -55,6 +59,20 @@ pub(super) fn supply(line: &Line, found: &mut [Candidate], before: &mut Option<F
     }
     // Nothing counted here: what was counted two sentences ago is too far.
     *before = source.filter(|_| kinds == 1);
+}
+
+/// The most tokens from "number of" to the number.
+const NUMBER_REACH: usize = 16;
+
+/// What `the number of nations in the coalition has grown to` counts, the number
+/// itself at `start`.
+fn of_number(line: &Line, start: usize) -> Option<Counted> {
+    if !matches!(line.before(start, 1), "to" | "from" | "by" | "at" | "is" | "was" | "reached" | "exceeded" | "hit") {
+        return None;
+    }
+    let least = start.saturating_sub(NUMBER_REACH).max(line.range().start);
+    let of = (least..start).rev().find_map(|at| line.phrase(at, &["number", "of"]))?;
+    counted_of(line, of).filter(|counted| line.after(counted.span) < start)
 }
 
 fn is_subject(line: &Line, start: usize, end: usize) -> bool {

@@ -1,7 +1,7 @@
 //! Finds figures in one sentence, left to right, each token looked at a
 //! bounded number of times.
 
-use super::age::{age, next_age};
+use super::age::{age, next_age, one_unit};
 use super::change::{change, factor};
 use super::decimal::Decimal;
 use super::line::Line;
@@ -88,9 +88,8 @@ fn candidate(line: &Line, draft: Draft) -> Option<Candidate> {
 
 /// The figure that begins at `at`, qualifier first.
 fn draft(line: &Line, at: usize) -> Option<Draft> {
-    let factor = factor(line, at);
-    if factor.is_some() {
-        return factor;
+    if let Some(whole) = factor(line, at).or_else(|| one_unit(line, at)) {
+        return Some(whole);
     }
     let (start, qualifier) = qualifiers(line, at);
     let begins = line.begins(start, NUMBER | MONEY) || matches!(line.word(start), "between" | "from");
@@ -100,6 +99,8 @@ fn draft(line: &Line, at: usize) -> Option<Draft> {
     let draft = one_or_two(line, start)?;
     let draft = qualify(line, past_error(line, draft), qualifier);
     let draft = complete(line, draft)?;
+    // "5,000 people or so"
+    let draft = if draft.qualified || draft.figure.counted.is_none() { draft } else { qualify(line, draft, None) };
     let draft = other_bound(line, &draft).unwrap_or(draft);
     if line.word(start) == "minus" && draft.figure.counted.is_some() && draft.figure.unit.is_none() {
         // "minus two of the players" takes them away.
@@ -229,7 +230,7 @@ pub(super) fn complete(line: &Line, draft: Draft) -> Option<Draft> {
         return Some(measured(line, draft));
     }
     let draft_end = draft.tokens.end;
-    let draft = plain(line, draft)?;
+    let draft = if is_magnitude(line, number_start) { of_magnitude(draft) } else { plain(line, draft)? };
     let bare = draft.figure.counted.is_none();
     if number_start + 1 == draft_end && skip::is_pronoun_one(line, number_start) && !draft.qualified {
         return None;
@@ -243,6 +244,16 @@ pub(super) fn complete(line: &Line, draft: Draft) -> Option<Draft> {
         && !draft.qualified
         && matches!(line.before(number_start, 1), "the" | "these" | "those" | "both");
     (!label && !pronoun).then_some(draft)
+}
+
+/// Whether the words before say that a number is the strength of a quake.
+fn is_magnitude(line: &Line, at: usize) -> bool {
+    line.before(at, 1) == "magnitude" || line.before(at, 1) == "of" && line.before(at, 2) == "magnitude"
+}
+
+fn of_magnitude(draft: Draft) -> Draft {
+    let figure = Figure { unit: Some("magnitude".to_owned()), unit_kind: UnitKind::Other, ..draft.figure };
+    Draft { figure, qualified: true, why: "a measure", ..draft }
 }
 
 /// A count: the noun phrase behind the number.
@@ -374,7 +385,8 @@ fn per(line: &Line, draft: Draft) -> Draft {
         "a" | "an" if RATES.contains(&line.word(line.past_hyphen(hyphen + 1))) => line.past_hyphen(hyphen + 1),
         "each" | "every" if draft.figure.unit.is_some() && RATES.contains(&line.word(hyphen + 1)) => hyphen + 1,
         "each" | "apiece"
-            if draft.figure.unit.is_some() && (!line.is_word(hyphen + 1) || line.is_of(hyphen + 1, STOP)) =>
+            if (draft.figure.unit.is_some() || draft.figure.counted.is_some())
+                && (!line.is_word(hyphen + 1) || line.is_of(hyphen + 1, STOP)) =>
         {
             return rate(draft, hyphen + 1, "each");
         }
@@ -425,7 +437,7 @@ fn measured(line: &Line, draft: Draft) -> Draft {
     let counted = match line.word(end) {
         "of" => of_these(line, end).or_else(|| counted_of(line, end + 1)),
         "in" | "worth" if draft.figure.unit_kind == UnitKind::Money => in_things(line, end),
-        _ if draft.figure.unit_kind == UnitKind::Other => counted_many(line, end).filter(|_| false),
+        _ if draft.figure.unit_kind == UnitKind::Other && draft.figure.unit.as_deref() != Some("magnitude") => None,
         _ if draft.hyphened || plain_end < end && draft.figure.also.is_some() => {
             Some(end).filter(|_| draft.hyphened).and_then(|end| counted_one(line, end))
         }
@@ -462,9 +474,18 @@ fn rank(line: &Line, draft: Draft) -> Option<Draft> {
     let (start, end) = (draft.tokens.start, draft.tokens.end);
     let before = line.before(start, 1);
     let name = line.is_capital(start) && start > line.range().start || draft.digits && line.is_capital(end);
+    if let Some(rank) = superlative(line, &draft).filter(|_| !name && !draft.qualified) {
+        return Some(rank);
+    }
     let hyphened = line.past_hyphen(end) > end || line.is_glued(start) && line.is_dash(start.wrapping_sub(1));
     if name || hyphened || draft.qualified {
         return None;
+    }
+    if matches!(before, "finished" | "came" | "placed" | "ranked" | "ranks" | "finishing") && !line.is_word(end)
+        || matches!(before, "finished" | "placed" | "ranked")
+            && matches!(line.word(end), "in" | "at" | "behind" | "among")
+    {
+        return Some(Draft { why: "a rank", ..draft });
     }
     let pointed = matches!(
         before,
@@ -479,6 +500,16 @@ fn rank(line: &Line, draft: Draft) -> Option<Draft> {
         return None;
     }
     Some(with_counted(line, Draft { why: "a rank", ..draft }, counted))
+}
+
+/// `second-largest city`, `fourth-most populous country`.
+fn superlative(line: &Line, draft: &Draft) -> Option<Draft> {
+    let at = line.past_hyphen(draft.tokens.end);
+    let word = line.word(at);
+    let highest =
+        at > draft.tokens.end && (word.ends_with("est") || matches!(word, "most" | "least" | "best" | "worst"));
+    let counted = counted_one(line, at).filter(|_| highest)?;
+    Some(with_counted(line, Draft { why: "a rank", ..draft.clone() }, Some(counted)))
 }
 
 /// `a third of Iraq and Syria`, `two-thirds of the vote`, `half the country`.

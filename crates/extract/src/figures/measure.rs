@@ -1,5 +1,6 @@
 //! Units and currencies around a number.
 
+use super::decimal::Decimal;
 use super::line::Line;
 use super::numeral::{self, Form, Numeral};
 use super::value::UnitKind;
@@ -44,11 +45,29 @@ pub(crate) fn amount(line: &Line, at: usize) -> Option<Amount> {
     if let Some((start, name)) = currency_before(line, at) {
         return money(line, start, name);
     }
+    if let Some(part) = part_of_unit(line, at) {
+        return Some(part);
+    }
     let number = numeral::read(line, at)?;
     if number.form == Form::Ordinal {
         return Some(Amount { number, measure: None, end: number.end, hyphened: false });
     }
     Some(shortened(line, number).unwrap_or_else(|| with_unit(line, number)))
+}
+
+/// `half a percentage point`, `0.8 of a point`, `three quarters of a mile`: a
+/// part of one unit.
+fn part_of_unit(line: &Line, at: usize) -> Option<Amount> {
+    let one = |at: usize| matches!(line.word(at), "a" | "an");
+    let (number, unit_at) = if line.word(at) == "half" && one(at + 1) {
+        (numeral::part(at + 1, Decimal::read("0.5")?), at + 2)
+    } else {
+        let number = numeral::read(line, at).filter(|number| number.low < 1.into() && number.form != Form::Ordinal)?;
+        (number, line.phrase(number.end, &["of"]).filter(|&end| one(end))? + 1)
+    };
+    let cardinal = Numeral { form: Form::Cardinal, ..number };
+    let (end, measure) = unit(line, unit_at, cardinal)?;
+    Some(Amount { number: cardinal, measure: Some(measure), end, hyphened: false })
 }
 
 /// The unit of `thousands of dollars`, behind the "of".
@@ -65,12 +84,14 @@ fn shortened(line: &Line, number: Numeral) -> Option<Amount> {
     let scaled = Numeral { end: number.end + 1, ..number }.scaled(power)?;
     let amount = with_unit(line, scaled);
     let money = amount.measure.as_ref().is_some_and(|measure| measure.kind == UnitKind::Money);
+    // "12m tonnes"
+    let many_units = amount.measure.is_some() && line.is_glued(number.end);
     let many = || amount.measure.is_none() && super::noun::counted_many(line, amount.end).is_some();
     // "3b", "1.2M": small letters may be units.
     let billions = matches!(line.raw(number.end).trim_end_matches('.'), "b" | "M" | "B")
         && line.is_glued(number.end)
         && amount.measure.is_none();
-    (money || billions || line.is_glued(number.end) && many()).then_some(amount)
+    (money || many_units || billions || line.is_glued(number.end) && many()).then_some(amount)
 }
 
 /// `$3m`, `€2.5bn`, `US$ 40 billion dollars`, the number at `at`.
@@ -159,7 +180,9 @@ fn currency_after(line: &Line, at: usize, number: Numeral) -> Option<(usize, Str
     let (start, owner) = owner(line, at);
     let name = currency_name(line.word(start))?;
     let plural = line.word(start).ends_with('s') && name != "pound";
-    let everyday = EVERYDAY.contains(&name) && owner.is_none() && number.scale < 6 && !plural;
+    // Nobody weighs a hundred thousand pounds, but of something.
+    let large = number.scale >= 6 || number.low >= 100_000.into() && line.word(start + 1) != "of";
+    let everyday = EVERYDAY.contains(&name) && owner.is_none() && !large && !plural;
     let sterling = name == "pound" && line.word(start + 1) == "sterling";
     if everyday && !sterling {
         return None;
@@ -243,8 +266,8 @@ fn is_short_unit(line: &Line, at: usize, end: usize, unit: &Unit, number: Numera
     };
     let clock = unit.name == "picometre" && number.low.whole().is_some_and(|hour| hour <= 12);
     let spaced = matches!(unit.name, "metre" | "degree Celsius" | "degree Fahrenheit" | "picometre" | "gram");
-    let whole =
-        line.is_glued(at) || spaced && !line.is_word(end) && !line.is_glued(end) || spaced && line.word(end) == "x";
+    let closed = !line.is_glued(end) || matches!(line.word(end), ")" | "," | "." | ";");
+    let whole = line.is_glued(at) || spaced && !line.is_word(end) && closed || spaced && line.word(end) == "x";
     number.digits && case && !clock && whole
 }
 

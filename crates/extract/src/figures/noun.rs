@@ -5,7 +5,7 @@
 use super::line::Line;
 use super::numeral;
 use super::value::Counted;
-use crate::lexicon::classes::{CHANGE, STOP};
+use crate::lexicon::classes::{CHANGE, SMALL_NUMBER, STOP, TEN};
 use crate::lexicon::nouns::{ATTRIBUTIVE, IRREGULAR, SINGULAR, UNCHANGED};
 use crate::lexicon::numbers::value;
 use std::ops::Range;
@@ -84,7 +84,7 @@ fn is_plural(word: &str) -> bool {
 fn continues(line: &Line, at: usize) -> bool {
     line.is_word(at)
         && !line.is_taken(at)
-        && !line.is_of(at, STOP)
+        && (!line.is_of(at, STOP) || line.raw(at) == "US")
         && !line.word(at).ends_with("n't")
         && !line.word(at).starts_with('\'')
 }
@@ -127,7 +127,7 @@ pub(crate) fn counted_many(line: &Line, at: usize) -> Option<Counted> {
 /// `Iraqi and Syrian`, `armed, masked`: a joint between two modifiers.
 fn past_joint(line: &Line, start: usize, at: usize) -> Option<usize> {
     let joint = matches!(line.word(at), "and" | "or" | "," | "&" | "/") && at > start && !line.is_taken(at);
-    let plain = |at| continues(line, at) && !line.is_of(at, CHANGE);
+    let plain = |at| continues(line, at) && !line.is_of(at, CHANGE) && !line.is_of(at, SMALL_NUMBER | TEN);
     let two = plain(at + 1) && (continues(line, at + 2) || is_plural(line.word(at + 1)));
     (joint && two && at < start + 4).then_some(at + 1)
 }

@@ -3,7 +3,7 @@
 
 use super::decimal::Decimal;
 use super::line::Line;
-use crate::lexicon::classes::{NUMBER, ORDINAL, SCALE, SMALL_NUMBER, TEN, VAGUE};
+use crate::lexicon::classes::{NUMBER, ORDINAL, SCALE, SMALL_NUMBER, STOP, TEN, VAGUE};
 use crate::lexicon::numbers::{
     MONEY_SUFFIXES, ORDINALS, SCALE_ORDINALS, SCALES, SMALL, SURE_SUFFIXES, TENS, VAGUE_PLURALS, VULGAR, value,
 };
@@ -59,6 +59,11 @@ impl Numeral {
     fn negated(self) -> Self {
         Numeral { low: self.high.negated(), high: self.low.negated(), ..self }
     }
+}
+
+/// A part of something, written up to `end`.
+pub(crate) fn part(end: usize, value: Decimal) -> Numeral {
+    Numeral::exact(end, value, Form::Part)
 }
 
 /// The words that a number can begin with, digits and fraction characters
@@ -154,7 +159,8 @@ fn article(line: &Line, at: usize) -> Option<Numeral> {
         return Some(mixed(line, one).unwrap_or_else(|| tail(line, one)));
     }
     let (end, bottom) = denominator(line, at + 1)?;
-    let of = line.word(end) == "of" || bottom == 2.into() && line.word(at + 1) == "half";
+    let of =
+        line.word(end) == "of" || bottom == 2.into() && line.word(at + 1) == "half" || is_difference(line, at, end);
     let part = Numeral::exact(end, Decimal::from(1).over(bottom)?, Form::Part);
     of.then(|| of_a_scale(line, part).unwrap_or(part))
 }
@@ -176,7 +182,14 @@ fn half(line: &Line, at: usize) -> Option<Numeral> {
     }
     let whole = matches!(line.word(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "those");
     let alone = at == line.range().start && line.word(at + 1).is_empty();
-    (whole && !matches!(line.before(at, 1), "first" | "second" | "other" | "the" | "latter") || alone).then_some(part)
+    let whole = whole && !matches!(line.before(at, 1), "first" | "second" | "other" | "the" | "latter");
+    (whole || alone || is_difference(line, at, at + 1)).then_some(part)
+}
+
+/// Whether a part is by how much something changed: `fell by half`, `by a third
+/// to 1.2 million`.
+fn is_difference(line: &Line, at: usize, end: usize) -> bool {
+    line.before(at, 1) == "by" && (!line.is_word(end) || line.is_of(end, STOP))
 }
 
 /// `half a million`, `a quarter of a million`: the part times the scale.
@@ -245,7 +258,7 @@ fn digits(line: &Line, at: usize) -> Option<Numeral> {
     }
     if line.is_glued(end) {
         let suffix = line.word(end);
-        if matches!(suffix, "st" | "nd" | "rd" | "th") {
+        if is_ordinal_ending(low, suffix) {
             return Some(Numeral { end: end + 1, form: Form::Ordinal, ..numeral });
         }
         if let Some(power) = value(SURE_SUFFIXES, suffix) {
@@ -253,6 +266,19 @@ fn digits(line: &Line, at: usize) -> Option<Numeral> {
         }
     }
     Some(numeral)
+}
+
+/// Whether letters behind digits make an ordinal: `21st`, and not `14st`, a
+/// weight.
+fn is_ordinal_ending(number: Decimal, letters: &str) -> bool {
+    let last = number.whole().unwrap_or_default() % 10;
+    match letters {
+        "th" => true,
+        "st" => last == 1,
+        "nd" => last == 2,
+        "rd" => last == 3,
+        _ => false,
+    }
 }
 
 /// What digits are multiplied by in scientific notation: `e-3`, `x 10^5`.

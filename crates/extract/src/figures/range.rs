@@ -28,14 +28,18 @@ pub(super) fn ranged(line: &Line, at: usize, first: Option<&Amount>) -> Option<D
         return range(line, at, &first, &second, true);
     }
     let first = first.filter(|first| !matches!(first.number.form, Form::Ordinal | Form::Vague))?;
-    let joint = joint(line, first)?;
+    // "524 votes to 43"
+    let votes = matches!(line.word(first.end), "votes" | "vote") && first.measure.is_none();
+    let joint = joint(line, first.end + usize::from(votes), first)?;
     let second = amount(line, past_qualifier(line, joint))?;
-    if line.before(joint, 1) == "to" && first.measure.is_some() && second.measure.is_some() && follows_change(line, at)
-    {
-        // "fell $4 to $62" is no range.
+    let measured = first.measure.is_some() && second.measure.is_some();
+    let from = line.before(at, 1) == "from";
+    if line.before(joint, 1) == "to" && (measured || from) && follows_change(line, at - usize::from(from)) {
+        // "fell $4 to $62", "rose from 5 to 7": no range.
         return None;
     }
-    vote(line, at, first, &second).or_else(|| range(line, at, first, &second, false))
+    let range = || if votes { None } else { range(line, at, first, &second, false) };
+    vote(line, at, first, &second).or_else(range)
 }
 
 fn past_qualifier(line: &Line, at: usize) -> usize {
@@ -43,8 +47,7 @@ fn past_qualifier(line: &Line, at: usize) -> usize {
 }
 
 /// The index after what joins two numbers: a dash, "to", "or".
-fn joint(line: &Line, first: &Amount) -> Option<usize> {
-    let at = first.end;
+fn joint(line: &Line, at: usize, first: &Amount) -> Option<usize> {
     let glued = line.is_glued(at) && (line.is_glued(at + 1) || !line.is_number(at + 1));
     let dash = line.is_dash(at) && (glued || !line.is_glued(at) && !line.is_glued(at + 1));
     let or = line.word(at) == "or" && first.measure.is_none();
@@ -56,6 +59,10 @@ fn joint(line: &Line, first: &Amount) -> Option<usize> {
 fn range(line: &Line, start: usize, first: &Amount, second: &Amount, framed: bool) -> Option<Draft> {
     let cardinal = |amount: &Amount| !matches!(amount.number.form, Form::Ordinal | Form::Vague);
     if !cardinal(first) || !cardinal(second) || line.is_taken(second.end - 1) || line.is_taken(first.end - 1) {
+        return None;
+    }
+    if first.number.form == Form::Part && second.number.form != Form::Part && line.before(start, 1) == "by" {
+        // "by a third to 1.2 million" says how far and whereto.
         return None;
     }
     let measure = shared_measure(first, second)?;

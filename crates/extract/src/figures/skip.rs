@@ -5,15 +5,34 @@ use super::numeral;
 use crate::lexicon::classes::{CHANGE, STOP};
 use crate::lexicon::nouns::{DESIGNATORS, NOT_AFTER_ONE, NOT_BEFORE_ONE};
 
+/// The most digits of a telephone number.
+const LONGEST_TELEPHONE: usize = 15;
+
 /// Index after a code of digits at `at` that is no quantity whatever follows:
 /// `9/11`, `F-16`, `555-12-34`, `1.` before an item, `10:30`.
 pub(crate) fn code(line: &Line, at: usize) -> Option<usize> {
     if !line.is_number(at) {
         return None;
     }
+    if let Some(end) = telephone(line, at) {
+        return Some(end);
+    }
     let label = glued_to_a_word(line, at) || is_item_number(line, at) || starts_with_zero(line.word(at));
     let end = if numeral::is_slashed(line, at) { at + 1 } else { chain(line, at) };
     (label || end > at + 1).then_some(end)
+}
+
+/// The end of a telephone number with its country's: `+44 20 7946 0958`.
+fn telephone(line: &Line, at: usize) -> Option<usize> {
+    if line.before(at, 1) != "+" || !line.is_glued(at) || line.word(at).len() > 3 {
+        return None;
+    }
+    let (mut end, mut digits) = (at + 1, line.word(at).len());
+    while line.is_number(end) || matches!(line.word(end), "-" | "(" | ")") && digits < LONGEST_TELEPHONE {
+        digits += if line.is_number(end) { line.word(end).len() } else { 0 };
+        end += 1;
+    }
+    (8..=LONGEST_TELEPHONE).contains(&digits).then_some(end)
 }
 
 /// Whether the number hangs on a word or a mark: `F-16`, `COVID-19`, `#5`.
