@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: how long the reading of 1,000 words takes in a browser,
 //! and what hostile texts cost.
 
+mod figures;
+
 use std::process::ExitCode;
 use std::{fs, thread};
 
@@ -61,15 +63,22 @@ struct Options {
     runs: u32,
     browser: bool,
     texts: bool,
+    figures: bool,
 }
 
 /// Measures in a headless browser and natively, and writes the sections in
 /// BENCHMARKS.md. Fails if the cost of a text grows faster than its length.
 pub fn run(project: &Project, args: &[String]) -> Result<ExitCode> {
     let options = parse(args)?;
-    let mut steps = Steps::new("bench", usize::from(options.texts) + 8 * usize::from(options.browser));
+    let mut steps = Steps::new(
+        "bench",
+        usize::from(options.texts) + usize::from(options.figures) + 8 * usize::from(options.browser),
+    );
     if options.texts {
         steps.check("time and memory by text", || texts(project));
+    }
+    if options.figures {
+        steps.check("figures and dates, beside other programs", || figures::run(project));
     }
     if options.browser {
         checks::prepare(project, &mut steps)?;
@@ -80,7 +89,7 @@ pub fn run(project: &Project, args: &[String]) -> Result<ExitCode> {
 }
 
 fn parse(args: &[String]) -> Result<Options> {
-    let mut options = Options { runs: DEFAULT_RUNS, browser: true, texts: true };
+    let mut options = Options { runs: DEFAULT_RUNS, browser: true, texts: true, figures: false };
     let mut args = args.iter();
     while let Some(name) = args.next() {
         match (name.as_str(), args.len()) {
@@ -90,7 +99,8 @@ fn parse(args: &[String]) -> Result<Options> {
             }
             ("--browser", _) => options.texts = false,
             ("--texts", _) => options.browser = false,
-            _ => bail!("bench knows --runs N, --browser and --texts"),
+            ("--figures", _) => options = Options { browser: false, texts: false, figures: true, ..options },
+            _ => bail!("bench knows --runs N, --browser, --texts and --figures"),
         }
     }
     Ok(options)
@@ -252,9 +262,13 @@ mod tests {
     #[test]
     fn either_part_can_be_left_out() {
         let parse = |args: &[&str]| parse(&args.iter().map(|arg| (*arg).to_owned()).collect::<Vec<_>>());
-        assert_eq!(parse(&[]).unwrap(), Options { runs: DEFAULT_RUNS, browser: true, texts: true });
-        assert_eq!(parse(&["--browser", "--runs", "3"]).unwrap(), Options { runs: 3, browser: true, texts: false });
+        assert_eq!(parse(&[]).unwrap(), Options { runs: DEFAULT_RUNS, browser: true, texts: true, figures: false });
+        assert_eq!(
+            parse(&["--browser", "--runs", "3"]).unwrap(),
+            Options { runs: 3, browser: true, texts: false, figures: false }
+        );
         assert!(parse(&["--texts"]).is_ok_and(|options| options.texts && !options.browser));
+        assert!(parse(&["--figures"]).is_ok_and(|options| options.figures && !options.texts && !options.browser));
         assert!(parse(&["--runs"]).is_err() && parse(&["--runs", "few"]).is_err());
     }
 

@@ -18,6 +18,8 @@ cargo xtask COMMAND
   eval [--names] [--figures]              precision, recall and F1 against the committed ones
   bench [--runs N] [--browser] [--texts]  time the reading in a browser, and by kind of text;
                                           writes BENCHMARKS.md
+  bench --figures                         time figures and dates beside two other programs,
+                                          which npm and Python install under target
   icons                                   draw the PNG icons from the SVG ones again
   sw                                      write the service worker and the content policy;
                                           Trunk runs it after each build
