@@ -1,7 +1,7 @@
 //! Figures of this text beside figures of archive articles.
 
 use crate::Comparison;
-use gloss_extract::figures::{self, Figure, Relation};
+use gloss_extract::figures::{self, Decimal, Figure, Relation};
 use gloss_extract::{Analysis, Entity, Mention, Span, Value};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -65,9 +65,68 @@ pub(crate) enum Event {
     Home,
 }
 
+/// What a sentence says around a figure of those that it counts.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(crate) struct Scene {
+    event: Option<Event>,
+    side: Option<Side>,
+    /// The name behind the figure that says where: `strikes in Iraq`.
+    place: Option<String>,
+}
+
+/// Whether countries or towns are where something comes from or happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Side {
+    From,
+    In,
+}
+
+/// Nouns for places, by the one name for those that count alike.
+const PLACES: &[&str] = &["nation", "city", "town", "village", "province", "region", "district", "place"];
+
+impl Scene {
+    /// The scene of a figure at `at` in its sentence.
+    pub(crate) fn new(sentence: &str, at: Span) -> Self {
+        let before = sentence.get(..at.start as usize).unwrap_or_default();
+        let behind = sentence.get(at.end as usize..).unwrap_or_default();
+        Scene { event: event(sentence, at), side: side(before), place: place(behind) }
+    }
+
+    /// Whether two figures of places, or of what happens at places, cannot be of
+    /// the same.
+    fn is_elsewhere(&self, other: &Scene, figure: &Figure) -> bool {
+        let places = figure.key().is_some_and(|key| PLACES.iter().any(|place| key == format!("count {place}")));
+        let named = self.place.is_some() && other.place.is_some() && self.place != other.place;
+        named || places && self.side != other.side
+    }
+}
+
+fn side(before: &str) -> Option<Side> {
+    match before.split_whitespace().next_back()?.to_lowercase().as_str() {
+        "from" => Some(Side::From),
+        "in" | "across" | "throughout" => Some(Side::In),
+        _ => None,
+    }
+}
+
+fn place(behind: &str) -> Option<String> {
+    let mut words = behind.split_whitespace();
+    words.next().filter(|word| matches!(*word, "in" | "around" | "near" | "across"))?;
+    let mut name = Vec::new();
+    for word in words.take_while(|word| word.starts_with(char::is_uppercase)) {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        name.push(bare.to_lowercase());
+        if bare.len() < word.len() {
+            break;
+        }
+    }
+    (!name.is_empty()).then(|| name.join(" "))
+}
+
 /// The event of a figure at `at` in its sentence: the nearest word for one
 /// behind the number, else before it.
-pub(crate) fn event(sentence: &str, at: Span) -> Option<Event> {
+fn event(sentence: &str, at: Span) -> Option<Event> {
     let end = (at.end as usize).min(sentence.len());
     let start = (at.start as usize).min(end);
     let after = (end..=sentence.len().min(end + REACH)).rev().find(|&at| sentence.is_char_boundary(at)).unwrap_or(end);
@@ -88,46 +147,63 @@ fn named<'a>(mut words: impl Iterator<Item = &'a str>) -> Option<Event> {
 pub(crate) struct Stated<'a> {
     pub(crate) figure: &'a Figure,
     pub(crate) date: Option<Date>,
-    pub(crate) event: Option<Event>,
+    pub(crate) scene: &'a Scene,
 }
+
+/// The least number that hardly two counts share by chance.
+const TELLING: u32 = 21;
 
 /// How `other` stands to `this`. Counts of people who die and of people who
 /// flee are not of the same, and those of anybody are so only if both sentences
-/// say what happens to them.
+/// say what happens to them. An odd number of people to whom the same happens is
+/// the same one, however they are called.
 pub(crate) fn relation(this: Stated, other: Stated) -> Relation {
     let anybody = |stated: Stated| {
         let counted = stated.figure.counted.as_ref();
         counted.is_some_and(|counted| ANYBODY.contains(&counted.head.as_str()) && !counted.text.contains(' '))
     };
-    let apart = match (this.event, other.event) {
+    let apart = match (this.scene.event, other.scene.event) {
         (Some(one), Some(two)) => one != two,
         _ => anybody(this) || anybody(other),
     };
-    if apart { Relation::Unsure } else { figures::compare(this.figure, this.date, other.figure, other.date) }
+    if apart || this.scene.is_elsewhere(other.scene, this.figure) {
+        return Relation::Unsure;
+    }
+    match figures::compare(this.figure, this.date, other.figure, other.date) {
+        Relation::Unsure if this.scene.event.is_some() && is_telling(this.figure, other.figure) => Relation::Same,
+        relation => relation,
+    }
+}
+
+/// Whether both state the same number of people, and one that is not round.
+fn is_telling(one: &Figure, two: &Figure) -> bool {
+    let exact = (one.low, one.high) == (two.low, two.high) && one.low == one.high && one.qualifier == two.qualifier;
+    let people = one.key().is_some_and(|key| key == "count person" && two.key().as_deref() == Some("count person"));
+    exact && people && one.low.and_then(Decimal::whole).is_some_and(|number| number >= TELLING && number % 10 != 0)
 }
 
 /// What an archive keeps of a figure.
 pub(crate) struct Detail {
     pub(crate) figure: Figure,
-    pub(crate) event: Option<Event>,
+    pub(crate) scene: Scene,
 }
 
-/// A figure as an archive keeps it, with the event of its sentence.
-pub(crate) fn to_detail(figure: &Figure, event: Option<Event>) -> String {
-    serde_json::to_string(&(event, figure)).unwrap_or_default()
+/// A figure as an archive keeps it, with the scene of its sentence.
+pub(crate) fn to_detail(figure: &Figure, scene: &Scene) -> String {
+    serde_json::to_string(&(scene, figure)).unwrap_or_default()
 }
 
 /// What an archive kept; `None` for an archive of another build's.
 pub(crate) fn from_detail(detail: &str) -> Option<Detail> {
-    let (event, figure) = serde_json::from_str(detail).ok()?;
-    Some(Detail { figure, event })
+    let (scene, figure) = serde_json::from_str(detail).ok()?;
+    Some(Detail { figure, scene })
 }
 
-/// The event of a mention's sentence.
-pub(crate) fn event_of(text: &str, analysis: &Analysis, mention: &Mention) -> Option<Event> {
-    let sentence = analysis.sentence_at(mention.span)?;
+/// The scene of a mention's sentence.
+pub(crate) fn scene_of(text: &str, analysis: &Analysis, mention: &Mention) -> Scene {
+    let Some(sentence) = analysis.sentence_at(mention.span) else { return Scene::default() };
     let within = |at: u32| at.saturating_sub(sentence.start) as usize;
-    event(sentence.of(text), Span::new(within(mention.span.start), within(mention.span.end)))
+    Scene::new(sentence.of(text), Span::new(within(mention.span.start), within(mention.span.end)))
 }
 
 /// `other`, of an article of day `on`, beside that mention of the entity in
@@ -139,10 +215,11 @@ pub(crate) fn closest(
     other: &Detail,
     on: Option<Date>,
 ) -> Option<Comparison> {
-    let there = Stated { figure: &other.figure, date: on, event: other.event };
+    let there = Stated { figure: &other.figure, date: on, scene: &other.scene };
     let of = |index: &u32| {
         let mention = analysis.mentions.get(*index as usize)?;
-        let here = Stated { figure: figure(mention)?, date, event: event_of(text, analysis, mention) };
+        let scene = scene_of(text, analysis, mention);
+        let here = Stated { figure: figure(mention)?, date, scene: &scene };
         Some((relation(here, there), *index))
     };
     let best = entity.mentions.iter().filter_map(of).min_by_key(|(relation, _)| Reverse(closeness(*relation)));
@@ -164,17 +241,17 @@ mod tests {
     use super::*;
     use gloss_extract::{Article, extract};
 
-    /// The first figure of a sentence, and its event.
-    fn stated(text: &str) -> (Figure, Option<Event>) {
+    /// The first figure of a sentence, and its scene.
+    fn stated(text: &str) -> (Figure, Scene) {
         let analysis = extract(None, &Article::plain(text.to_owned()));
         let mention = analysis.mentions.iter().find(|mention| figure(mention).is_some()).unwrap();
-        (figure(mention).unwrap().clone(), event_of(text, &analysis, mention))
+        (figure(mention).unwrap().clone(), scene_of(text, &analysis, mention))
     }
 
     fn between(one: &str, two: &str) -> Relation {
         let (one, two) = (stated(one), stated(two));
-        let of = |figure, event| Stated { figure, date: None, event };
-        relation(of(&one.0, one.1), of(&two.0, two.1))
+        let of = |(figure, scene)| Stated { figure, date: None, scene };
+        relation(of((&one.0, &one.1)), of((&two.0, &two.1)))
     }
 
     #[test]
@@ -188,8 +265,24 @@ mod tests {
     }
 
     #[test]
+    fn counts_at_different_places_are_not_compared() {
+        assert_eq!(between("They made 90 strikes in Iraq.", "They made 90 strikes around Mosul."), Relation::Unsure);
+        assert_eq!(between("They made 90 strikes in Iraq.", "Then 90 strikes in Iraq followed."), Relation::Same);
+        assert_eq!(between("Some 40 nations joined.", "Fighters come from some 40 nations."), Relation::Unsure);
+        assert_eq!(between("It is at work in 40 countries.", "Aid goes out in 40 nations."), Relation::Same);
+    }
+
+    #[test]
+    fn an_odd_number_of_captives_is_known_by_any_name() {
+        let citizens = "The group kidnapped 53 Danish citizens.";
+        assert_eq!(between(citizens, "The 53 people captured at the bank are free."), Relation::Same);
+        assert_eq!(between(citizens, "The attack killed 53 people."), Relation::Unsure);
+        assert_eq!(between(citizens, "The 50 people captured at the bank are free."), Relation::Unsure);
+    }
+
+    #[test]
     fn events_are_read_behind_the_number_first() {
-        let event = |text| stated(text).1;
+        let event = |text| stated(text).1.event;
         assert_eq!(event("After 3 died, 20 were wounded."), Some(Event::Death));
         assert_eq!(event("More than 100,000 people fled Kobani."), Some(Event::Flight));
         assert_eq!(event("İİİİİ 40 people were hurt ẞẞ."), Some(Event::Injury));
@@ -198,8 +291,9 @@ mod tests {
 
     #[test]
     fn details_survive_the_archive() {
-        let (figure, event) = stated("At least 40 people were killed.");
-        let kept = from_detail(&to_detail(&figure, event)).unwrap();
-        assert_eq!((kept.figure, kept.event), (figure, Some(Event::Death)));
+        let (figure, scene) = stated("At least 40 people in Mosul were killed.");
+        assert_eq!((scene.event, scene.place.as_deref()), (Some(Event::Death), Some("mosul")));
+        let kept = from_detail(&to_detail(&figure, &scene)).unwrap();
+        assert_eq!((kept.figure, kept.scene), (figure, scene));
     }
 }

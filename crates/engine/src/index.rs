@@ -1,6 +1,6 @@
 //! From a folder's article files to the bytes of an archive.
 
-use crate::compare::{event_of, figure, to_detail};
+use crate::compare::{figure, scene_of, to_detail};
 use crate::front_matter::{Problem, parse};
 use crate::keys;
 use gloss_archive::{Card, Entry, Extent, Key, Occurrence, Writer};
@@ -143,7 +143,7 @@ fn entry(card: &Card, article: &Article, analysis: &Analysis) -> Entry {
             key,
             mention: extent(mention.span),
             detail: figure(mention)
-                .map(|figure| to_detail(figure, event_of(article.text(), analysis, mention)))
+                .map(|figure| to_detail(figure, &scene_of(article.text(), analysis, mention)))
                 .unwrap_or_default(),
         })
     });

@@ -130,11 +130,11 @@ impl Reading {
     /// the one that `link` shows; `None` unless both are figures.
     pub fn compare(&self, mention: u32, link: &Link) -> Option<Comparison> {
         let here = self.analysis.mentions.get(mention as usize)?;
-        let event = compare::event_of(self.article.text(), &self.analysis, here);
-        let this = Stated { figure: compare::figure(here)?, date: self.article.date(), event };
+        let scene = compare::scene_of(self.article.text(), &self.analysis, here);
+        let this = Stated { figure: compare::figure(here)?, date: self.article.date(), scene: &scene };
         let other = link.figure.as_ref()?.other.clone();
-        let event = compare::event(&link.sentence, link.mention);
-        let relation = compare::relation(this, Stated { figure: &other, date: link.card.date, event });
+        let scene = compare::Scene::new(&link.sentence, link.mention);
+        let relation = compare::relation(this, Stated { figure: &other, date: link.card.date, scene: &scene });
         Some(Comparison { mention, other, relation })
     }
 }

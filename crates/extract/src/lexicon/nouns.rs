@@ -629,6 +629,7 @@ pub(crate) const SAME: &[(&str, &str)] = &[
     ("automobile", "car"),
     ("pupil", "student"),
     ("fatality", "death"),
+    ("citizen", "person"),
 ];
 
 /// Units of a rate after "a": `a day`, `a barrel`.
