@@ -1,12 +1,13 @@
 //! What the command line asks for.
 
+use crate::data::Case;
 use crate::score::From;
 use std::path::PathBuf;
 
 /// How the command is used.
 pub(crate) const USAGE: &str = "\
 usage: gloss-train fit  [--data FOLDER] [--news FOLDER] [--model FILE]
-       gloss-train eval [--data FOLDER] [--model FILE] [--split dev] [--tags] [--write]
+       gloss-train eval [--data FOLDER] [--model FILE] [--split dev] [--case lower|upper|title] [--tags] [--write]
        gloss-train show SET [--data FOLDER] [--model FILE] [--tags]
        gloss-train tokens train|dev|news [--data FOLDER] [--news FOLDER] [--model FILE]
        gloss-train attach NETWORK [--model FILE]
@@ -22,6 +23,7 @@ usage: gloss-train fit  [--data FOLDER] [--news FOLDER] [--model FILE]
   --news   folder of the unlabelled news (../shared/data/news)
   --model  the model file (crates/model/tagger.bin)
   --split  score another split, without comparing
+  --case   put the texts in lower case, in capitals or in title case; without comparing
   --tags   score the tagger alone, not the whole reading; without comparing
   --write  write the baseline instead of comparing";
 
@@ -44,6 +46,7 @@ pub(crate) struct Arguments {
     pub(crate) news: PathBuf,
     pub(crate) model: PathBuf,
     pub(crate) split: String,
+    pub(crate) case: Case,
     pub(crate) from: From,
     pub(crate) write: bool,
 }
@@ -69,6 +72,7 @@ impl Arguments {
             news: "../shared/data/news".into(),
             model: "crates/model/tagger.bin".into(),
             split: "test".into(),
+            case: Case::Own,
             from: From::Reading,
             write: false,
         };
@@ -79,12 +83,22 @@ impl Arguments {
                 "--news" => arguments.news = value()?.into(),
                 "--model" => arguments.model = value()?.into(),
                 "--split" => arguments.split = value()?,
+                "--case" => arguments.case = case(&value()?)?,
                 "--tags" => arguments.from = From::Tags,
                 "--write" => arguments.write = true,
                 _ => return Err(format!("unknown argument {word:?}\n\n{USAGE}")),
             }
         }
         Ok(arguments)
+    }
+}
+
+fn case(word: &str) -> Result<Case, String> {
+    match word {
+        "lower" => Ok(Case::Lower),
+        "upper" => Ok(Case::Upper),
+        "title" => Ok(Case::Title),
+        other => Err(format!("unknown case {other:?}\n\n{USAGE}")),
     }
 }
 
@@ -106,7 +120,7 @@ mod tests {
 
     #[test]
     fn mistakes_are_named_with_the_usage() {
-        for line in ["", "fits", "show", "eval --data", "eval --model"] {
+        for line in ["", "fits", "show", "eval --case odd", "eval --data", "eval --model"] {
             assert!(parse(line).unwrap_err().contains("usage:"), "{line}");
         }
         assert!(parse("fit --fast").unwrap_err().contains("--fast"));

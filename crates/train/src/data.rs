@@ -56,12 +56,44 @@ pub(crate) struct Sample {
 
 /// Reads a set's split.
 pub(crate) fn read(folder: &Path, set: &str, split: &str) -> Result<Vec<Sample>, String> {
-    samples(&path(folder, set, split))
+    samples(&path(folder, set, split), Case::Own)
 }
 
 /// Reads a file of labelled lines.
-pub(crate) fn samples(path: &Path) -> Result<Vec<Sample>, String> {
-    lines(path)?.into_iter().map(Line::sample).collect()
+pub(crate) fn samples(path: &Path, case: Case) -> Result<Vec<Sample>, String> {
+    lines(path)?.into_iter().map(|line| Line { text: case.of(&line.text), ..line }.sample()).collect()
+}
+
+/// In which letters a text is put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// As it stands.
+    Own,
+    Lower,
+    Upper,
+    /// The first letter of each word of more than three a capital; the others as
+    /// they stand.
+    Title,
+}
+
+impl Case {
+    /// The text in this case, every character in its place.
+    fn of(self, text: &str) -> String {
+        let lower = |c: char| Some(c.to_lowercase()).filter(|low| low.len() == 1).and_then(|mut low| low.next());
+        let upper = |c: char| Some(c.to_uppercase()).filter(|up| up.len() == 1).and_then(|mut up| up.next());
+        match self {
+            Case::Own => text.to_owned(),
+            Case::Lower => text.chars().map(|c| lower(c).unwrap_or(c)).collect(),
+            Case::Upper => text.chars().map(|c| upper(c).unwrap_or(c)).collect(),
+            Case::Title => text.split_inclusive([' ', '\n']).map(|word| titled(word, upper)).collect(),
+        }
+    }
+}
+
+fn titled(word: &str, upper: impl Fn(char) -> Option<char>) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().filter(|_| word.trim_end().len() > 3).and_then(upper);
+    first.map_or_else(|| word.to_owned(), |first| first.to_string() + chars.as_str())
 }
 
 /// Where a set's split lies.
@@ -141,6 +173,14 @@ mod tests {
         let sample = sample("Zoë met Łukasz on Monday", &[(8, 14, "PER"), (18, 24, "DATE"), (0, 3, "PER")]).unwrap();
         let names: Vec<_> = sample.names.iter().map(|(span, _)| span.of(sample.article.text())).collect();
         assert_eq!(names, ["Zoë", "Łukasz"]);
+    }
+
+    #[test]
+    fn a_change_of_case_moves_no_offset() {
+        let cased = |case: Case| case.of("the man from İzmir saw Weiß\n");
+        assert_eq!(cased(Case::Lower), "the man from İzmir saw weiß\n");
+        assert_eq!(cased(Case::Upper), "THE MAN FROM İZMIR SAW WEIß\n");
+        assert_eq!(cased(Case::Title), "the man From İzmir saw Weiß\n");
     }
 
     #[test]

@@ -80,7 +80,8 @@ fn tokens(arguments: &Arguments, split: &str) -> Result<(), String> {
 
 fn eval(arguments: &Arguments) -> Result<(), String> {
     let scores = scores(arguments)?;
-    let comparable = arguments.split == "test" && arguments.from == score::From::Reading;
+    let plain = arguments.from == score::From::Reading && arguments.case == data::Case::Own;
+    let comparable = arguments.split == "test" && plain;
     if !comparable || arguments.write {
         print!("{}", baseline::aligned(&scores, None)?);
         let table = baseline::table(&scores);
@@ -106,7 +107,7 @@ fn scores(arguments: &Arguments) -> Result<Vec<(String, Score)>, String> {
         data::SETS.iter().chain(data::OTHERS).map(|set| (*set, data::path(&arguments.data, set, &arguments.split)));
     let at_hand = gold.into_iter().chain(sets).filter(|(_, path)| path.is_file());
     let scored = at_hand.map(|(set, path)| {
-        let samples = data::samples(&path)?;
+        let samples = data::samples(&path, arguments.case)?;
         Ok((set.to_owned(), score::score(&model, &samples, arguments.from)))
     });
     let scores = scored.collect::<Result<Vec<_>, String>>()?;

@@ -33,11 +33,15 @@ pub fn find(doc: &Doc, tags: &[Tag]) -> Vec<Candidate> {
     let guesses: Vec<Guess> = spelled.into_iter().flat_map(|guess| bounds::mended(doc, guess)).collect();
     let running = Running::new(doc, &guesses);
     let mut guesses: Vec<Guess> = guesses.into_iter().filter_map(|guess| running.mended(doc, guess)).collect();
+    let lower = known::is_lower(doc);
+    let mut taken = Taken::new(doc, &guesses);
     if tags.is_empty() {
-        // The model knows these better; without it they are what there is.
-        let mut taken = Taken::new(doc, &guesses);
         introduced::add(doc, &mut guesses, &mut taken);
-        known::add(doc, &mut guesses, &mut taken);
+    }
+    // The model knows these better, but not where capitals are missing; without
+    // it they are what there is.
+    if tags.is_empty() || lower {
+        known::add(doc, &mut guesses, &mut taken, lower);
     }
     let (mut guesses, acronyms) = acronyms::read(doc, guesses);
     let mut taken = Taken::new(doc, &guesses);
