@@ -28,6 +28,7 @@
 
 mod aliases;
 mod bytes;
+mod day;
 mod evidence;
 mod query;
 mod reader;
@@ -99,6 +100,7 @@ pub struct Card {
     /// Who wrote it.
     pub author: String,
     /// Day of publication.
+    #[serde(with = "day")]
     pub date: Option<Date>,
     /// One sentence.
     pub summary: String,

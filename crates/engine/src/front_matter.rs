@@ -120,9 +120,8 @@ fn set(card: &mut Card, name: &str, value: &str) -> Result<(), String> {
 /// # Errors
 /// What is wrong and how to write it.
 pub fn day(value: &str) -> Result<Date, String> {
-    let plain = value.len() == 10 && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let date = value.parse().ok().filter(|_| plain);
-    date.ok_or_else(|| format!("the date \"{}\" is no day of the calendar; write it like 2014-09-11", shown(value)))
+    gloss_extract::day::read(value)
+        .ok_or_else(|| format!("the date \"{}\" is no day of the calendar; write it like 2014-09-11", shown(value)))
 }
 
 fn unquoted(value: &str) -> &str {

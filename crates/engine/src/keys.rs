@@ -1,8 +1,8 @@
 //! The keys under which an archive knows an entity.
 
-use crate::front_matter::day;
 use gloss_archive::{Class, Key};
 use gloss_extract::dates::{DateKind, DateValue};
+use gloss_extract::day;
 use gloss_extract::figures::{Figure, UnitKind};
 use gloss_extract::lexicon::fold::fold;
 use gloss_extract::names::is_acronym_of;
@@ -39,7 +39,7 @@ fn counted(figure: &Figure) -> Option<String> {
 
 fn one_day(date: &DateValue) -> Option<String> {
     let is_day = matches!(date.kind, DateKind::Date | DateKind::Datetime) && date.bound.is_none();
-    date.iso.as_ref()?.get(..10).filter(|iso| is_day && day(iso).is_ok()).map(str::to_owned)
+    date.iso.as_ref()?.get(..10).filter(|iso| is_day && day::read(iso).is_some()).map(str::to_owned)
 }
 
 /// Keys to look an entity up by, most telling first. A full name is never

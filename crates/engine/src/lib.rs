@@ -40,6 +40,7 @@ pub enum Request {
         /// What to read.
         input: Input,
         /// The day of publication, if the reader has set it.
+        #[serde(with = "gloss_extract::day")]
         date: Option<jiff::civil::Date>,
     },
 }

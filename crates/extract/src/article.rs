@@ -53,6 +53,7 @@ pub struct Block {
 pub struct Article {
     text: String,
     blocks: Vec<Block>,
+    #[serde(with = "crate::day")]
     date: Option<Date>,
 }
 

@@ -20,6 +20,7 @@
 
 pub mod article;
 pub mod dates;
+pub mod day;
 pub mod doc;
 pub mod explain;
 pub mod figures;

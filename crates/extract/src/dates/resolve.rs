@@ -2,6 +2,7 @@
 
 use super::expression::{Clock, Expression, Moment, Part, Parts, Point, Which, Within};
 use super::value::{DateKind, DateValue, TimeUnit};
+use crate::day;
 use crate::figures::Decimal;
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
@@ -67,7 +68,7 @@ fn of_moment(moment: &Moment, today: Option<Date>, future: bool) -> DateValue {
     };
     let mut stamp = stamp(point, today, future);
     if let Some((unit, by)) = moment.offset {
-        let date = stamp.iso.as_deref().and_then(|iso| iso.parse().ok()).and_then(|date| moved(date, unit, by));
+        let date = stamp.iso.as_deref().and_then(day::read).and_then(|date| moved(date, unit, by));
         stamp = Stamp { precision: TimeUnit::Day, ..on(date) };
     }
     let mut value = plain(stamp.iso, stamp.precision, stamp.kind);
@@ -116,7 +117,7 @@ fn of_range(from: &Moment, to: &Moment, today: Option<Date>, future: bool) -> Da
         (from.point, to.point, first.iso > last.iso)
     {
         // "from Monday to Friday", written on a Wednesday.
-        let start = first.iso.as_deref().and_then(|iso| iso.parse::<Date>().ok());
+        let start = first.iso.as_deref().and_then(day::read);
         let end = start.and_then(|start| weekday(start, day, Which::Coming, true));
         last = plain(end.map(|end| end.to_string()), last.precision, last.kind);
     }
@@ -148,7 +149,7 @@ fn of_rest(unit: TimeUnit, today: Option<Date>) -> DateValue {
 fn of_stretch(from: &Moment, parts: &Parts, today: Option<Date>, future: bool) -> DateValue {
     let first = of_moment(from, today, future);
     let ends = first.iso.as_deref().and_then(|iso| {
-        if let Ok(date) = iso.parse::<Date>() {
+        if let Some(date) = day::read(iso) {
             let last = parts
                 .iter()
                 .try_fold(date, |date, (count, unit)| moved(date, *unit, i32::try_from((*count)?.whole()?).ok()?))?;
@@ -274,7 +275,7 @@ fn stamp(point: Point, today: Option<Date>, future: bool) -> Stamp {
         }
         Point::WeekOf { year, month, day } => {
             let date = calendar(year, Some(month), Some(day), Which::Nearest, today, future).iso;
-            row(TimeUnit::Week, date.and_then(|date| date.parse().ok()))
+            row(TimeUnit::Week, date.as_deref().and_then(day::read))
         }
         Point::Easter { after, year, which } => on(after_easter(after, year, which, today, future)),
         Point::Years { first, unit } => years(first, unit),

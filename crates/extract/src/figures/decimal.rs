@@ -126,6 +126,12 @@ impl Decimal {
         u32::try_from(self.at_exponent(0)?).ok()
     }
 
+    /// The nearest binary number: to draw with, never to compare with.
+    pub fn rough(self) -> f64 {
+        let step = if self.exponent < 0 { 0.1 } else { 10.0 };
+        (0..self.exponent.unsigned_abs()).fold(self.mantissa as f64, |number, _| number * step)
+    }
+
     /// Its mantissa at a lower exponent.
     fn at_exponent(self, exponent: i16) -> Option<i128> {
         if self.mantissa == 0 {
@@ -250,6 +256,13 @@ mod tests {
         assert_eq!(decimal("1.5").times(decimal("12")), Some(decimal("18")));
         assert_eq!(decimal("2").over(decimal("3")).unwrap().to_string(), "0.666666666666667");
         assert_eq!(decimal("1").over(Decimal::ZERO), None);
+    }
+
+    #[test]
+    fn rough_numbers_are_near() {
+        for (text, near) in [("-2.5", -2.5), ("0", 0.0), ("0.001", 0.001), ("31000", 31_000.0)] {
+            assert!((decimal(text).rough() - near).abs() < 1e-9, "{text}");
+        }
     }
 
     #[test]

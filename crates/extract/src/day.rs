@@ -1,0 +1,62 @@
+//! Days as text, and on their way between page and worker.
+//!
+//! By hand: the calendar's own reader knows zones and offsets too, and weighs
+//! what a whole list of the page does.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Reads a day in the form `2014-09-24`, and in no other.
+pub fn read(text: &str) -> Option<Date> {
+    let mut parts = text.split('-');
+    let mut digits =
+        |count| parts.next().filter(|part| part.len() == count && part.bytes().all(|b| b.is_ascii_digit()));
+    let (year, month, day) = (digits(4)?, digits(2)?, digits(2)?);
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    date.ok().filter(|_| parts.next().is_none())
+}
+
+/// Writes year, month and day: for `#[serde(with = …)]`.
+///
+/// # Errors
+/// The serialiser's own.
+pub fn serialize<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+    date.map(|date| (date.year(), date.month(), date.day())).serialize(serializer)
+}
+
+/// Reads them; what is no day is none.
+///
+/// # Errors
+/// Something else than three numbers.
+pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    let parts: Option<(i16, i8, i8)> = Deserialize::deserialize(deserializer)?;
+    Ok(parts.and_then(|(year, month, day)| Date::new(year, month, day).ok()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn only_days_of_the_calendar_are_read() {
+        assert_eq!(read("2014-09-24"), Some(date(2014, 9, 24)));
+        assert_eq!(read("0999-01-02"), Some(date(999, 1, 2)));
+        for no in
+            ["", "2014-09", "2014-02-30", "2014-9-24", "2014-09-24T10:00", "2014-09-24-1", "+014-09-24", "2014-W36-1"]
+        {
+            assert_eq!(read(no), None, "{no}");
+        }
+    }
+
+    #[test]
+    fn days_survive_the_way() {
+        #[derive(Serialize, Deserialize)]
+        struct Sent(#[serde(with = "super")] Option<Date>);
+        for day in [None, Some(date(2014, 9, 24))] {
+            let text = serde_json::to_string(&Sent(day)).unwrap();
+            assert_eq!(serde_json::from_str::<Sent>(&text).unwrap().0, day);
+        }
+        assert_eq!(serde_json::from_str::<Sent>("[2014,13,1]").unwrap().0, None);
+    }
+}
