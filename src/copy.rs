@@ -4,9 +4,14 @@ use crate::draft::Trouble;
 use crate::prefs::{Density, Face, Theme};
 use crate::state::Tab;
 use gloss_engine::intake::NotText;
+use gloss_extract::dates::DateKind;
 use gloss_extract::figures::Relation;
-use gloss_extract::{Analysis, Kind};
+use gloss_extract::{Analysis, Kind, Value};
 use jiff::civil::Date;
+
+mod dates;
+
+pub use dates::{date, monday, precision, short_date, when};
 
 /// Name of the product.
 pub const BRAND: &str = "Gloss";
@@ -38,6 +43,29 @@ pub const NOTHING: &str =
     "No names or figures found. The text may be very short, or not in English: only English is read.";
 /// Beside figures, when the text's day is not known.
 pub const NO_DATE: &str = "Set the date of your text to see which figures are earlier and which later.";
+/// Beside dates, when the text's day is not known.
+pub const NO_DAY: &str = "The date of your text is not known, so words such as “Tuesday” cannot be placed. Set it:";
+/// A date that depends on the text's day, when that is not known.
+pub const UNPLACED: &str = "depends on the date of the text";
+/// A figure that no other article gives.
+pub const ONLY_HERE: &str = "only here";
+/// A figure of the text at hand, among others.
+pub const HERE: &str = "this text";
+/// When neither the text's day is known nor the figure's.
+pub const UNDATED: &str = "no date";
+/// A text without figures.
+pub const NO_FIGURES: &str = "No figures found.";
+/// A text without dates.
+pub const NO_DATES: &str = "No dates found.";
+/// What the table shows.
+pub const TABLE: &str =
+    "Figures in this text, each with its sentence, and figures of other articles that count the same";
+/// The table is in the clipboard.
+pub const COPIED: &str = "Copied.";
+/// The table is not in the clipboard.
+pub const NOT_COPIED: &str = "The browser did not allow copying.";
+/// Heads of the lists of dates.
+pub const DATES: [&str; 4] = ["On the calendar", "Lengths of time", "Again and again", "Not placed"];
 /// When no article of the archive is close enough.
 pub const NO_RELATED: &str = "No bundled article is about the same things.";
 
@@ -119,34 +147,6 @@ pub fn mentions(analysis: &Analysis, kind: Kind) -> usize {
     analysis.mentions.iter().filter(|mention| mention.kind == kind).count()
 }
 
-/// `24 September 2014`.
-pub fn date(date: Date) -> String {
-    format!("{} {} {}", date.day(), month(date), date.year())
-}
-
-/// `24 Sep 2014`.
-pub fn short_date(date: Date) -> String {
-    format!("{} {} {}", date.day(), month(date).get(..3).unwrap_or_default(), date.year())
-}
-
-fn month(date: Date) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    MONTHS.get(date.month() as usize - 1).copied().unwrap_or_default()
-}
-
 /// How far an article is from the text at hand: `13 days before this text`.
 pub fn distance(other: Date, own: Date) -> String {
     let days = other.duration_since(own).as_hours() / 24;
@@ -171,11 +171,31 @@ pub fn relation(relation: Relation) -> (&'static str, &'static str) {
     }
 }
 
+/// What a figure or date says, read: `more than 40`, `24 September 2014, to the
+/// day`.
+pub fn value(value: &Value) -> String {
+    match value {
+        Value::Figure(figure) => figure.words(),
+        Value::Date(value) => match when(value) {
+            Some(words) => format!("{words}, {}", precision(value)),
+            // "A few hours" are no fixed number, on whatever day.
+            None if value.kind == DateKind::Duration => precision(value),
+            None => UNPLACED.into(),
+        },
+    }
+}
+
+/// What a strip shows, for those who do not see it.
+pub fn strip(name: &str, low: &str, high: &str) -> String {
+    format!("{name}, by date, on one scale from {low} to {high}")
+}
+
 /// Name of a list.
 pub fn tab(tab: Tab) -> &'static str {
     match tab {
         Tab::Names => "Names",
         Tab::Figures => "Figures",
+        Tab::Dates => "Dates",
         Tab::Related => "Related",
     }
 }
@@ -209,7 +229,7 @@ pub fn face(face: Face) -> &'static str {
 }
 
 /// The keys and what they do.
-pub const KEYS: [(&str, &str); 13] = [
+pub const KEYS: [(&str, &str); 14] = [
     ("j  k", "Next, previous mention of the same kind"),
     ("J  K", "Next, previous mention of the same name"),
     ("Enter", "Open the mention"),
@@ -217,6 +237,7 @@ pub const KEYS: [(&str, &str); 13] = [
     ("1 – 5", "People, places, organisations, figures, dates on or off"),
     ("e", "Names"),
     ("f", "Figures"),
+    ("t", "Dates"),
     ("r", "Related articles"),
     ("o", "Only the chosen name"),
     ("/", "Find a name"),

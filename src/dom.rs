@@ -1,6 +1,7 @@
 //! The few things asked of the browser outside the components.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
 
 /// Above this width in pixels the panel stands beside the text.
@@ -67,6 +68,18 @@ pub fn focus(selector: &str) {
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Puts a text into the clipboard; whether that could be done is told.
+pub fn copy(text: String, told: impl FnOnce(bool) + 'static) {
+    let clipboard = window().map(|window| window.navigator().clipboard()).filter(|clipboard| !clipboard.is_undefined());
+    spawn_local(async move {
+        let written = match clipboard {
+            Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
+            None => false,
+        };
+        told(written);
+    });
 }
 
 /// Sets a `data-` attribute of the root element.

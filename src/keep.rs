@@ -5,6 +5,7 @@ use crate::dom;
 use crate::draft::Draft;
 use crate::prefs::Prefs;
 use crate::sheet::Sheet;
+use gloss_extract::day;
 use jiff::civil::Date;
 use web_sys::Storage;
 
@@ -49,7 +50,7 @@ pub fn set_prefs(prefs: &Prefs) {
 pub fn own() -> Option<(Draft, Option<Date>)> {
     let storage = session()?;
     let draft = Draft { text: get(&storage, TEXT)?.into(), html: get(&storage, HTML).map(Into::into) };
-    Some((draft, get(&storage, DATE).and_then(|date| date.parse().ok())))
+    Some((draft, get(&storage, DATE).and_then(|date| day::read(&date))))
 }
 
 /// Keeps the reader's text for this tab.

@@ -1,7 +1,7 @@
 //! The Gloss page.
 //!
 //! Pure, and tested natively: [`state`], [`sheet`], [`draft`], [`route`],
-//! [`prefs`], [`plan`], [`copy`]. The browser: [`dom`], [`keep`], [`bridge`],
+//! [`prefs`], [`plan`], [`tally`], [`scale`], [`export`], [`copy`]. The browser: [`dom`], [`keep`], [`bridge`],
 //! [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
 //! a thread of its own.
 
@@ -10,12 +10,15 @@ pub mod components;
 pub mod copy;
 pub mod dom;
 pub mod draft;
+pub mod export;
 pub mod hooks;
 pub mod keep;
 pub mod plan;
 pub mod prefs;
 pub mod route;
+pub mod scale;
 pub mod shared;
 pub mod sheet;
 pub mod state;
+pub mod tally;
 pub mod worker;

@@ -5,6 +5,7 @@ use crate::prefs::{Density, Marks, Prefs};
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::sheet::{Sheet, Stage};
+use crate::tally::Table;
 use gloss_engine::{Card, Reading, Reply, Request};
 use gloss_extract::{Kind, Mention};
 use jiff::civil::Date;
@@ -19,6 +20,8 @@ pub enum Tab {
     Names,
     /// How many.
     Figures,
+    /// When.
+    Dates,
     /// Other articles.
     Related,
 }
@@ -97,6 +100,10 @@ pub struct State {
     pub peek: Option<Peek>,
     /// The list in the panel.
     pub tab: Tab,
+    /// How the figures are sorted and which are shown.
+    pub table: Table,
+    /// Whether the figures were copied; `None` once that is old.
+    pub copied: Option<bool>,
     /// Whether the panel is open, where it does not stand beside the text.
     pub panel: bool,
     /// Whether all but the chosen entity fade.
@@ -153,6 +160,10 @@ pub enum Action {
     Unpeek,
     /// Show only the chosen entity, or all again.
     ToggleOnly,
+    /// Sort the figures, or show others.
+    Arrange(Table),
+    /// The figures were copied, or could not be.
+    Copied(bool),
     /// Open a list.
     Open(Tab),
     /// Close the panel.
@@ -226,7 +237,9 @@ impl State {
             Action::Peek(peek) => self.peek = Some(peek),
             Action::Unpeek => self.peek = self.peek.filter(|peek| peek.pinned),
             Action::ToggleOnly => self.only = !self.only && self.chosen.is_some(),
-            Action::Open(tab) => (self.tab, self.panel, self.peek) = (tab, true, None),
+            Action::Arrange(table) => (self.table, self.copied) = (table, None),
+            Action::Copied(done) => self.copied = Some(done),
+            Action::Open(tab) => self.open(tab),
             Action::ClosePanel => self.panel = false,
             Action::Escape => self.escape(),
             Action::Show(dialog) => (self.dialog, self.peek) = (dialog, None),
@@ -262,7 +275,7 @@ impl State {
 
     fn go(&mut self, route: Route) {
         (self.chosen, self.peek, self.panel, self.only) = (None, None, false, false);
-        (self.trouble, self.progress) = (None, None);
+        (self.trouble, self.progress, self.copied) = (None, None, None);
         self.route = route;
         match &self.route {
             Route::Own { .. } if self.own.is_none() => self.route = Route::Start,
@@ -374,6 +387,10 @@ impl State {
         }
     }
 
+    fn open(&mut self, tab: Tab) {
+        (self.tab, self.panel, self.peek, self.copied) = (tab, true, None, None);
+    }
+
     fn set_marks(&mut self, marks: Marks) {
         self.prefs.marks = marks;
         self.peek = None;
@@ -383,7 +400,11 @@ impl State {
         let Some((kind, entity)) = self.mention(mention).map(|found| (found.kind, found.entity)) else { return };
         self.chosen = Some(Chosen { mention, entity });
         if open {
-            self.tab = if kind == Kind::Figure { Tab::Figures } else { Tab::Names };
+            self.tab = match kind {
+                Kind::Figure => Tab::Figures,
+                Kind::Date => Tab::Dates,
+                _ => Tab::Names,
+            };
             self.peek = self.peek.filter(|peek| peek.pinned && peek.mention == mention);
         }
     }
@@ -392,7 +413,7 @@ impl State {
         let first = self.reading().and_then(|reading| reading.analysis.entities.get(entity as usize)?.mentions.first());
         if let Some(&mention) = first {
             self.choose(mention, true);
-            (self.tab, self.panel, self.peek) = (Tab::Names, true, None);
+            self.open(self.tab);
         }
     }
 

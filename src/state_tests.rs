@@ -1,7 +1,7 @@
 use super::*;
 use gloss_extract::{Alias, Analysis, Article, Entity, Span};
 
-const TEXT: &str = "John Kerry met 40 envoys. Kerry left Paris.";
+const TEXT: &str = "John Kerry met 40 envoys. Kerry left Paris. It was 2014.";
 
 fn reading() -> Reading {
     let mention = |start, end, kind, entity| Mention {
@@ -27,13 +27,15 @@ fn reading() -> Reading {
             mention(15, 24, Kind::Figure, 1),
             mention(26, 31, Kind::Person, 0),
             mention(37, 42, Kind::Place, 2),
+            mention(51, 55, Kind::Date, 3),
         ],
         entities: vec![
             entity(Kind::Person, "John Kerry", vec![0, 2]),
             entity(Kind::Figure, "envoys", vec![1]),
             entity(Kind::Place, "Paris", vec![3]),
+            entity(Kind::Date, "2014", vec![4]),
         ],
-        sentences: vec![Span::new(0, 25), Span::new(26, 43)],
+        sentences: vec![Span::new(0, 25), Span::new(26, 43), Span::new(44, 56)],
     };
     Reading { article: Article::plain(TEXT.into()), analysis, ..Reading::default() }
 }
@@ -191,6 +193,9 @@ fn figures_and_names_open_their_own_list() {
     assert_eq!(state.tab, Tab::Figures);
     state.apply(Action::Choose(3));
     assert_eq!(state.tab, Tab::Names);
+    state.apply(Action::Choose(4));
+    assert_eq!(state.tab, Tab::Dates);
+    state.apply(Action::Choose(3));
     state.apply(Action::Choose(99));
     assert_eq!(state.chosen.map(|chosen| chosen.mention), Some(3), "an unknown mention changes nothing");
 }
@@ -222,4 +227,17 @@ fn an_address_can_name_a_mention() {
     assert_eq!(state.chosen.map(|chosen| chosen.mention), Some(2));
     state.apply(Action::Navigated(Route::parse("#/a/ferry?m=3"), 0.0));
     assert_eq!(state.chosen.map(|chosen| chosen.mention), Some(3));
+}
+
+#[test]
+fn the_table_stays_as_it_was_arranged_and_old_news_goes() {
+    let mut state = marked();
+    let table = Table { only: true, ..Table::default() };
+    state.apply(Action::Arrange(table));
+    state.apply(Action::Copied(true));
+    assert_eq!((state.table, state.copied), (table, Some(true)));
+    state.apply(Action::Open(Tab::Dates));
+    assert_eq!((state.table, state.copied), (table, None));
+    state.apply(done(1));
+    assert_eq!(state.table, table);
 }

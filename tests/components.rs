@@ -2,11 +2,13 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use gloss_app::components::{Chips, ChipsProps, Paragraph, ParagraphProps};
+use gloss_app::components::{Chips, ChipsProps, Dates, DatesProps, Figures, FiguresProps, Paragraph, ParagraphProps};
 use gloss_app::prefs::{Density, Marks};
 use gloss_app::shared::Shared;
-use gloss_engine::Reading;
+use gloss_app::state::Action;
+use gloss_app::tally::{Column, Table};
 use gloss_engine::extract::{Alias, Analysis, Article, Block, Entity, Kind, Mention, Role, Span};
+use gloss_engine::{Engine, Input, Reading};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -139,5 +141,94 @@ async fn a_chip_asks_for_its_kind() {
     let root = draw::<Chips>(ChipsProps { reading: None, marks: Marks::default(), act }).await;
     let places = all(&root, "[data-kind=place]").into_iter().next().expect("a chip");
     places.unchecked_into::<HtmlElement>().click();
-    assert_eq!(*heard.borrow(), [gloss_app::state::Action::ToggleKind(Kind::Place)]);
+    assert_eq!(*heard.borrow(), [Action::ToggleKind(Kind::Place)]);
+}
+
+/// A text beside an archive of one article, read without names.
+fn compared(date: Option<&str>) -> Shared<Reading> {
+    const ARCHIVE: &str =
+        "---\ntitle: Brussels\nsource: The Example\ndate: 2014-12-03\n---\n\nMore than 60 nations joined, he said.\n";
+    const TEXT: &str = "Nearly 40 nations joined on Tuesday.\n\nThe army counted 12 wells in three weeks.";
+    let mut engine = Engine::new();
+    let archive = engine.index(vec![("brussels.md".into(), ARCHIVE.into())]).expect("an archive");
+    engine.load_archive(&archive).expect("it can be read");
+    let date = date.and_then(gloss_engine::extract::day::read);
+    let (article, _) = engine.take(Input::Text(TEXT.into()), date).expect("a text");
+    Shared::new(engine.read(article, None))
+}
+
+fn figures(table: Table, act: Callback<Action>) -> FiguresProps {
+    FiguresProps { reading: compared(Some("2014-09-12")), chosen: None, table, copied: None, act }
+}
+
+fn click(root: &Element, selector: &str) {
+    let element = all(root, selector).into_iter().next().expect("something to click");
+    element.unchecked_into::<HtmlElement>().click();
+}
+
+/// A callback, and what it was called with.
+fn heard() -> (Callback<Action>, Rc<RefCell<Vec<Action>>>) {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let hear = heard.clone();
+    (Callback::from(move |action| hear.borrow_mut().push(action)), heard)
+}
+
+#[wasm_bindgen_test]
+async fn a_figure_stands_above_those_that_count_the_same_each_with_its_sentence() {
+    let root = draw::<Figures>(figures(Table::default(), Callback::noop())).await;
+    assert_eq!(texts(&root, ".counted"), ["nations", "wells"]);
+    assert_eq!(texts(&root, "tbody:nth-of-type(1) .figure"), ["about 40", "more than 60"]);
+    assert_eq!(texts(&root, "tbody:nth-of-type(1) .relation"), ["this text", "↑ higher later"]);
+    assert_eq!(texts(&root, "tbody:nth-of-type(2) .relation"), ["only here"]);
+    assert_eq!(texts(&root, ".own td:nth-child(2)"), ["9 September 2014", "12 Sep 2014"]);
+    assert_eq!(texts(&root, "tr.other td:nth-child(2)"), ["3 Dec 2014The Example"]);
+    assert_eq!(texts(&root, ".other blockquote"), ["More than 60 nations joined, he said."]);
+    assert_eq!(texts(&root, ".said mark"), ["Nearly 40 nations", "More than 60 nations", "12 wells"]);
+    let href = all(&root, "a.figure").first().and_then(|link| link.get_attribute("href"));
+    assert!(href.is_some_and(|href| href.starts_with("#/a/brussels?s=")));
+}
+
+#[wasm_bindgen_test]
+async fn heads_sort_and_the_filter_leaves_what_is_compared() {
+    let (act, heard) = heard();
+    let root = draw::<Figures>(figures(Table::default(), act)).await;
+    click(&root, "th:nth-child(3) button");
+    click(&root, "#only-compared");
+    let by = Table::default().pressed(Column::Relation);
+    assert_eq!(*heard.borrow(), [Action::Arrange(by), Action::Arrange(Table { only: true, sort: None })]);
+    let table = Table { only: true, sort: Some((Column::Counted, true)) };
+    let root = draw::<Figures>(figures(table, Callback::noop())).await;
+    assert_eq!(texts(&root, ".counted"), ["nations"]);
+    let sorted: Vec<_> = all(&root, "th[scope=col]").iter().map(|head| head.get_attribute("aria-sort")).collect();
+    assert_eq!(sorted, [Some("descending".to_owned()), None, None]);
+}
+
+#[wasm_bindgen_test]
+async fn the_strip_draws_both_figures_and_says_them() {
+    let root = draw::<Figures>(figures(Table::default(), Callback::noop())).await;
+    let strip = all(&root, "svg.strip").into_iter().next().expect("a strip");
+    assert_eq!(strip.get_attribute("aria-label").as_deref(), Some("nations, by date, on one scale from 0 to 60"));
+    assert_eq!(texts(&root, ".strip .lane"), ["this textabout 40", "3 Dec 2014more than 60"]);
+    let label = all(&root, ".strip a").first().and_then(|link| link.get_attribute("aria-label"));
+    assert_eq!(label.as_deref(), Some("more than 60, higher later: 3 Dec 2014, Brussels"));
+    let places: Vec<_> = all(&root, ".lane svg").iter().filter_map(|sign| sign.get_attribute("x")).collect();
+    assert_eq!(places, ["44.0%", "54.0%"]);
+    let drawn = |at: usize| all(&root, ".shape").get(at).map(Element::inner_html);
+    assert_ne!(drawn(0), drawn(1), "about and more than are the same sign");
+}
+
+#[wasm_bindgen_test]
+async fn dates_wait_for_the_day_of_the_text() {
+    let (act, heard) = heard();
+    let root = draw::<Dates>(DatesProps { reading: compared(None), act }).await;
+    assert_eq!(texts(&root, "h3"), ["Lengths of time1", "Not placed1"]);
+    assert_eq!(texts(&root, ".row-name"), ["3 weeks", "Tuesday"]);
+    let field: web_sys::HtmlInputElement = all(&root, "input").remove(0).unchecked_into();
+    field.set_value("2014-09-12");
+    field.dispatch_event(&web_sys::Event::new("change").expect("an event")).expect("heard");
+    assert_eq!(*heard.borrow(), [Action::SetDate(Some(jiff::civil::date(2014, 9, 12)))]);
+    let root = draw::<Dates>(DatesProps { reading: compared(Some("2014-09-12")), act: Callback::noop() }).await;
+    assert_eq!(texts(&root, ".row-name"), ["9 September 2014", "3 weeks"]);
+    assert_eq!(texts(&root, ".row-count"), ["to the day", "to the week"]);
+    assert!(all(&root, "input").is_empty());
 }

@@ -48,7 +48,7 @@ pub(super) fn MentionCard(props: &CardProps) -> Html {
             <button type="button" class="close" aria-label="Close" onclick={act(Action::Escape)}>{ "×" }</button>
             <p class={classes!("card-kind", format!("k-{}", mention.kind.word()))}><Glyph kind={mention.kind} />{ copy::kind(mention.kind) }</p>
             <h2 id="card-name" tabindex="-1">{ name(props, entity, mention) }</h2>
-            { about(entity) }
+            { about(entity, mention) }
             if let Some(link) = best { <Evidence link={link.clone()} /> }
             <p class="card-count">{ counts(props, entity, mention.entity) }</p>
             { also(props) }
@@ -66,11 +66,15 @@ fn name(props: &CardProps, entity: &Entity, mention: &Mention) -> String {
     if entity.kind.is_name() { entity.name.clone() } else { own.to_owned() }
 }
 
-fn about(entity: &Entity) -> Html {
+fn about(entity: &Entity, mention: &Mention) -> Html {
     let others: Vec<_> =
         entity.aliases.iter().map(|alias| alias.text.as_str()).filter(|text| *text != entity.name).take(4).collect();
     match (&entity.role, entity.kind.is_name()) {
-        (_, false) => html! { <p class="card-also">{ &entity.name }</p> },
+        (_, false) => {
+            let value = mention.value.as_ref().map(copy::value);
+            let counted = (entity.kind == Kind::Figure).then(|| entity.name.clone());
+            html! { <p class="card-also">{ counted.into_iter().chain(value).collect::<Vec<_>>().join(": ") }</p> }
+        }
         (Some(role), _) => html! { <p class="card-also">{ role }</p> },
         (None, true) if others.is_empty() => Html::default(),
         (None, true) => html! { <p class="card-also">{ "also called " }{ others.join(", ") }</p> },

@@ -4,8 +4,9 @@ use super::names::articles;
 use crate::copy;
 use crate::shared::Shared;
 use crate::state::{Action, Chosen};
+use crate::tally;
 use gloss_engine::Reading;
-use gloss_extract::{Entity, Mention, Span};
+use gloss_extract::{Entity, Kind};
 use yew::prelude::*;
 
 /// Sentences of other articles that show before "show all".
@@ -26,15 +27,19 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
     let Some(entity) = analysis.entities.get(props.chosen.entity as usize) else { return Html::default() };
     let act = |action: Action| props.act.reform(move |_: MouseEvent| action.clone());
     let elsewhere = articles(&props.reading, props.chosen.entity);
-    let why = analysis.mentions.get(props.chosen.mention as usize).map(|mention| mention.why.clone());
+    let mention = analysis.mentions.get(props.chosen.mention as usize);
+    let why = mention.map(|mention| mention.why.clone());
+    let value = mention.and_then(|mention| mention.value.as_ref()).map(copy::value);
+    let back = if entity.kind == Kind::Date { "‹ All dates" } else { "‹ All names" };
     html! {
         <section class="detail" aria-labelledby="detail">
-            <button type="button" class="plain back-to-names" onclick={act(Action::Unchoose)}>{ "‹ All names" }</button>
+            <button type="button" class="plain back-to-names" onclick={act(Action::Unchoose)}>{ back }</button>
             <h3 id="detail" tabindex="-1" class="detail-name">{ &entity.name }</h3>
             <p class={classes!("detail-kind", format!("k-{}", entity.kind.word()))}>
                 <Glyph kind={entity.kind} />{ copy::kind(entity.kind) }
                 if let Some(role) = &entity.role { <span class="role">{ role }</span> }
             </p>
+            if let Some(value) = value { <p class="said-value">{ value }</p> }
             { aliases(entity) }
             { adjectives(props, entity) }
             { others(props) }
@@ -111,21 +116,13 @@ fn position(entity: &Entity, chosen: Chosen) -> String {
 
 /// A mention as its sentence; a click leads to it.
 fn sentence(props: &EntityDetailProps, index: u32) -> Html {
-    let Reading { article, analysis, .. } = &*props.reading;
-    let Some(mention) = analysis.mentions.get(index as usize) else { return Html::default() };
-    let (text, inside) = around(article.text(), analysis.sentence_at(mention.span), mention);
+    let Some(mention) = props.reading.analysis.mentions.get(index as usize) else { return Html::default() };
+    let (text, inside) = tally::sentence(&props.reading, mention);
     let onclick = props.act.reform(move |_: MouseEvent| Action::Choose(index));
     let current = (index == props.chosen.mention).then_some("true");
     html! {
         <li key={index}><button type="button" class="sentence" aria-current={current} {onclick}>{ quote(text, inside) }</button></li>
     }
-}
-
-/// A mention's sentence, and its place in there.
-fn around<'a>(text: &'a str, sentence: Option<Span>, mention: &Mention) -> (&'a str, Span) {
-    let whole = sentence.filter(|sentence| sentence.contains(mention.span)).unwrap_or(mention.span);
-    let at = mention.span.start - whole.start;
-    (whole.of(text), Span { start: at, end: at + mention.span.len() as u32 })
 }
 
 #[derive(Properties, PartialEq)]

@@ -1,9 +1,9 @@
+use super::day::Day;
 use crate::copy;
 use crate::prefs::Density;
 use crate::sheet::Sheet;
 use crate::state::Action;
 use gloss_extract::Article;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// Words read in a minute.
@@ -48,44 +48,6 @@ fn density(props: &MetaLineProps, density: Density) -> Html {
         <button type="button" key={density.word()} class="step" data-density={density.word()} aria-pressed={pressed} {onclick}>
             { copy::density(density) }
         </button>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct DayProps {
-    sheet: Sheet,
-    act: Callback<Action>,
-}
-
-/// The article's day: found, set, or not given; it can be set by the reader.
-#[component]
-fn Day(props: &DayProps) -> Html {
-    let sheet = &props.sheet;
-    let found = sheet.article.as_ref().and_then(|article| article.date());
-    let open = use_state(|| false);
-    let onclick = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
-    let onchange = props.act.reform(|event: Event| {
-        let value = event.target_unchecked_into::<HtmlInputElement>().value();
-        Action::SetDate(value.parse().ok())
-    });
-    let date = sheet.date.or(found);
-    let words = date.map(copy::date).unwrap_or_else(|| "Date not given".into());
-    let value = date.map(|date| date.to_string()).unwrap_or_default();
-    html! {
-        <span class="day">
-            <span class="day-found">{ words }</span>
-            if sheet.id.is_none() {
-                <button type="button" id="set-date" class="plain" aria-expanded={open.to_string()} {onclick}>
-                    { if date.is_some() { "change" } else { "set date" } }
-                </button>
-                if *open {
-                    <label class="day-field">{ "Day of publication " }<input id="date" type="date" {value} {onchange} /></label>
-                }
-            }
-        </span>
     }
 }
 

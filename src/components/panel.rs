@@ -1,3 +1,4 @@
+use super::dates::Dates;
 use super::entity::EntityDetail;
 use super::figures::Figures;
 use super::names::Names;
@@ -6,13 +7,18 @@ use crate::copy;
 use crate::dom;
 use crate::shared::Shared;
 use crate::state::{Action, Chosen, Tab};
+use crate::tally::Table;
 use gloss_engine::Reading;
 use gloss_extract::Kind;
 use yew::prelude::*;
 
 /// The lists, in the order of their tabs.
-const TABS: [(Tab, &str); 3] =
-    [(Tab::Names, "tab-names"), (Tab::Figures, "tab-figures"), (Tab::Related, "tab-related")];
+const TABS: [(Tab, &str); 4] = [
+    (Tab::Names, "tab-names"),
+    (Tab::Figures, "tab-figures"),
+    (Tab::Dates, "tab-dates"),
+    (Tab::Related, "tab-related"),
+];
 
 #[derive(Properties, PartialEq)]
 pub(super) struct PanelProps {
@@ -22,6 +28,8 @@ pub(super) struct PanelProps {
     pub(super) chosen: Option<Chosen>,
     pub(super) only: bool,
     pub(super) names: bool,
+    pub(super) table: Table,
+    pub(super) copied: Option<bool>,
     pub(super) act: Callback<Action>,
 }
 
@@ -84,13 +92,21 @@ fn body(props: &PanelProps) -> Html {
         return html! { <p class="nothing">{ "Nothing is marked yet." }</p> };
     };
     let act = props.act.clone();
-    let is_name = |chosen: &Chosen| {
-        reading.analysis.entities.get(chosen.entity as usize).is_some_and(|entity| entity.kind != Kind::Figure)
-    };
-    match (props.tab, props.chosen.filter(is_name)) {
-        (Tab::Names, Some(chosen)) => html! { <EntityDetail {reading} {chosen} only={props.only} {act} /> },
-        (Tab::Names, None) => html! { <Names {reading} names={props.names} {act} /> },
-        (Tab::Figures, _) => html! { <Figures {reading} chosen={props.chosen.map(|chosen| chosen.entity)} {act} /> },
+    let kind = |chosen: &Chosen| reading.analysis.entities.get(chosen.entity as usize).map(|entity| entity.kind);
+    // A choice shows in the list of its own kind.
+    let chosen = props.chosen.filter(|chosen| match props.tab {
+        Tab::Names => kind(chosen).is_some_and(Kind::is_name),
+        Tab::Dates => kind(chosen) == Some(Kind::Date),
+        Tab::Figures | Tab::Related => false,
+    });
+    match (props.tab, chosen) {
+        (_, Some(chosen)) => html! { <EntityDetail {reading} {chosen} only={props.only} {act} /> },
+        (Tab::Names, _) => html! { <Names {reading} names={props.names} {act} /> },
+        (Tab::Figures, _) => {
+            let chosen = props.chosen.map(|chosen| chosen.entity);
+            html! { <Figures {reading} {chosen} table={props.table} copied={props.copied} {act} /> }
+        }
+        (Tab::Dates, _) => html! { <Dates {reading} {act} /> },
         (Tab::Related, _) => html! { <RelatedList {reading} {act} /> },
     }
 }

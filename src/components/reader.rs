@@ -50,7 +50,8 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                         {sentence} {base} hover={hover.clone()} onpick={pick(&props.act)} />
                 }
             </div>
-            <Panel reading={sheet.reading.clone()} tab={state.tab} open={state.panel} chosen={state.chosen} only={state.only} names={state.names} act={act.clone()} />
+            <Panel reading={sheet.reading.clone()} tab={state.tab} open={state.panel} chosen={state.chosen} only={state.only} names={state.names}
+                table={state.table} copied={state.copied} act={act.clone()} />
             if let Some((peek, reading)) = state.peek.zip(sheet.reading.clone()) {
                 <MentionCard {reading} {peek} prefs={state.prefs} {hover} act={act.clone()} />
             }

@@ -31,6 +31,7 @@ pub(super) fn command(key: &str) -> Option<Command> {
         "K" => step(false, true),
         "e" => open(Tab::Names),
         "f" => open(Tab::Figures),
+        "t" => open(Tab::Dates),
         "r" => open(Tab::Related),
         "o" => Command::Act(Action::ToggleOnly),
         "a" => Command::Act(Action::Show(Some(Dialog::Settings))),

@@ -34,7 +34,7 @@ async fn tour(page: &Page, name: &str) -> Result<()> {
     page.click("main article a.m-person").await?;
     look(page, &format!("{name}-3-person")).await?;
     page.press(thirtyfour::Key::Escape).await?;
-    for (tab, number) in [("names", 1), ("figures", 2), ("related", 3)] {
+    for (tab, number) in [("names", 1), ("figures", 2), ("dates", 3), ("related", 4)] {
         page.click(&format!("#tab-{tab}")).await?;
         page.until("document.querySelector('#panel-body').checkVisibility()").await?;
         look(page, &format!("{name}-{}-{tab}", number + 3)).await?;

@@ -12,6 +12,7 @@
 
 mod bench;
 mod browser;
+mod figures;
 mod guarded;
 mod looks;
 mod moves;

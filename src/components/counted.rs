@@ -1,0 +1,102 @@
+use super::evidence::quote;
+use super::strip::{sign, strip};
+use crate::copy;
+use crate::route::Route;
+use crate::scale::Scale;
+use crate::shared::Shared;
+use crate::state::Action;
+use crate::tally::{Other, Own, Tally, tally};
+use gloss_engine::Reading;
+use gloss_extract::Span;
+use gloss_extract::figures::Figure;
+use yew::prelude::*;
+
+/// Comparisons of one figure that show before "show all".
+const FEW: usize = 3;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct CountedProps {
+    pub(super) reading: Shared<Reading>,
+    pub(super) entity: u32,
+    pub(super) chosen: bool,
+    pub(super) act: Callback<Action>,
+}
+
+/// The rows of one counted thing: the text's figures, each with its sentence
+/// and with those of other articles below it.
+#[component]
+pub(super) fn Counted(props: &CountedProps) -> Html {
+    let all = use_state(|| false);
+    let Some(mut tally) = tally(&props.reading, props.entity) else { return Html::default() };
+    let links: usize = tally.figures.iter().map(|own| own.others.len()).sum();
+    if !*all {
+        tally.figures.iter_mut().for_each(|own| own.others.truncate(FEW));
+    }
+    let hidden = links > tally.figures.iter().map(|own| own.others.len()).sum();
+    let onclick = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(true))
+    };
+    html! {
+        <tbody class={props.chosen.then_some("is-on")}>
+            <tr class="counted"><th scope="rowgroup" colspan="3">{ tally.name }</th></tr>
+            if let Some(scale) = Scale::of(&tally, props.reading.article.date()) {
+                <tr><td colspan="3">{ strip(tally.name, &scale) }</td></tr>
+            }
+            for own in &tally.figures {
+                { row(props, &tally, own) }
+                for other in &own.others { { other_row(&tally, other) } }
+            }
+            if hidden {
+                <tr><td colspan="3"><button type="button" class="plain" {onclick}>{ format!("Show all {links}") }</button></td></tr>
+            }
+        </tbody>
+    }
+}
+
+fn row(props: &CountedProps, tally: &Tally, own: &Own) -> Html {
+    let mention = own.mention;
+    let onclick = props.act.reform(move |_: MouseEvent| Action::Choose(mention));
+    let value = html! { <button type="button" class="plain figure" {onclick}>{ own.figure.words() }</button> };
+    let day = props.reading.article.date().map(copy::short_date);
+    let when = html! {
+        <>{ own.date.and_then(copy::when).or(day).unwrap_or_else(|| copy::UNDATED.into()) }</>
+    };
+    let relation = if tally.is_compared() { copy::HERE } else { copy::ONLY_HERE };
+    rows("own", tally, own.figure, value, when, html! { { relation } }, (own.sentence, own.at))
+}
+
+fn other_row(tally: &Tally, Other { link, figure, relation }: &Other) -> Html {
+    let href = Route::sentence(&link.card.id, link.at.start).to_string();
+    let value = html! { <a class="figure" {href}>{ figure.words() }</a> };
+    let when = html! {
+        <>{ link.card.date.map(copy::short_date) }<span class="source" title={link.card.title.clone()}>{ &link.card.source }</span></>
+    };
+    let (sign, words) = copy::relation(*relation);
+    let relation = html! { <><span class="sign" aria-hidden="true">{ sign }</span>{ " " }{ words }</> };
+    rows("other", tally, figure, value, when, relation, (&link.sentence, link.mention))
+}
+
+/// What a figure says, and the sentence that says so.
+fn rows(
+    class: &'static str,
+    tally: &Tally,
+    figure: &Figure,
+    value: Html,
+    when: Html,
+    relation: Html,
+    said: (&str, Span),
+) -> Html {
+    // The head of the group is the noun alone.
+    let counted = figure.counted.as_ref().map(|counted| counted.text.as_str()).filter(|text| *text != tally.name);
+    html! {
+        <>
+            <tr {class}>
+                <td>{ sign(figure.qualifier) }{ value }<span class="what">{ counted }</span></td>
+                <td>{ when }</td>
+                <td class="relation">{ relation }</td>
+            </tr>
+            <tr class={classes!("said", class)}><td colspan="3"><blockquote>{ quote(said.0, said.1) }</blockquote></td></tr>
+        </>
+    }
+}

@@ -1,0 +1,94 @@
+use super::day::field;
+use super::names::articles;
+use crate::copy;
+use crate::shared::Shared;
+use crate::state::Action;
+use gloss_engine::Reading;
+use gloss_extract::Value;
+use gloss_extract::dates::{DateKind, DateValue};
+use yew::prelude::*;
+
+/// The dates of a text.
+#[derive(Properties, PartialEq)]
+pub struct DatesProps {
+    /// What was found.
+    pub reading: Shared<Reading>,
+    /// Changes the state.
+    pub act: Callback<Action>,
+}
+
+/// What a date is read as, by entity.
+struct Row<'a> {
+    entity: u32,
+    value: &'a DateValue,
+}
+
+impl Row<'_> {
+    /// Which of [`copy::DATES`] it belongs to.
+    fn list(&self) -> usize {
+        match (self.value.kind, &self.value.iso) {
+            (DateKind::Duration, _) => 1,
+            (DateKind::Set, _) => 2,
+            (_, None) => 3,
+            _ => 0,
+        }
+    }
+
+    /// For the order of the calendar; other lists are in that of the text.
+    fn begins(&self) -> Option<String> {
+        let iso = self.value.iso.as_ref().filter(|_| self.list() == 0)?;
+        Some(copy::monday(iso).map_or_else(|| iso.clone(), |monday| monday.to_string()))
+    }
+}
+
+/// All dates in the text: those on the calendar in its order, then lengths of
+/// time, what comes again, and what cannot be placed.
+#[component]
+pub fn Dates(props: &DatesProps) -> Html {
+    let mut rows = rows(&props.reading);
+    rows.sort_by_cached_key(|row| (row.list(), row.begins()));
+    let day = props.reading.article.date();
+    let unplaced = day.is_none() && rows.iter().any(|row| row.list() == 3);
+    html! {
+        <>
+            if unplaced { <div class="small hint">{ copy::NO_DAY }{ field("dates-date", None, &props.act) }</div> }
+            if rows.is_empty() { <p class="nothing">{ copy::NO_DATES }</p> }
+            for rows in rows.chunk_by(|one, two| one.list() == two.list()) {
+                <section class="group">
+                    <h3 class="group-name">{ copy::DATES.get(rows.first().map_or(0, Row::list)) }<span class="count">{ rows.len() }</span></h3>
+                    <ul class="rows">{ for rows.iter().map(|row| item(props, row)) }</ul>
+                </section>
+            }
+        </>
+    }
+}
+
+/// Of dates said in other words, one row.
+fn rows(reading: &Reading) -> Vec<Row<'_>> {
+    let value = |mention: u32| match &reading.analysis.mentions.get(mention as usize)?.value {
+        Some(Value::Date(value)) => Some(value),
+        _ => None,
+    };
+    let entities = (0..).zip(&reading.analysis.entities);
+    entities.filter_map(|(entity, found)| Some(Row { entity, value: value(*found.mentions.first()?)? })).collect()
+}
+
+fn item(props: &DatesProps, row: &Row) -> Html {
+    let entity = row.entity;
+    let Some(found) = props.reading.analysis.entities.get(entity as usize) else { return Html::default() };
+    let onclick = props.act.reform(move |_: MouseEvent| Action::ChooseEntity(entity));
+    let name = copy::when(row.value).unwrap_or_else(|| found.name.clone());
+    let said = found.aliases.iter().filter(|alias| alias.text != name).map(|alias| format!("“{}”", alias.text));
+    let said: Vec<_> = said.collect();
+    let elsewhere = articles(&props.reading, entity);
+    html! {
+        <li key={entity}>
+            <button type="button" class="row" data-entity={entity.to_string()} {onclick}>
+                <span class="row-name">{ name }</span>
+                <span class="row-count">{ copy::precision(row.value) }</span>
+                if !said.is_empty() { <span class="row-also">{ said.join(", ") }</span> }
+                if elsewhere > 0 { <span class="row-else">{ copy::counted(elsewhere, "other article") }</span> }
+            </button>
+        </li>
+    }
+}
