@@ -18,6 +18,9 @@ const MAX_EXPONENT: i16 = 60;
 /// `"1600000"`, `"0.25"`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
+// Packed: a text may hold half a million, and the alignment of 128 bits would
+// add half to each.
+#[repr(Rust, packed(8))]
 pub struct Decimal {
     mantissa: i128,
     exponent: i16,

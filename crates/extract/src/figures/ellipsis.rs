@@ -44,7 +44,7 @@ pub(super) fn supply(line: &Line, found: &mut [Candidate], before: &mut Option<F
             continue;
         }
         if figure.counted.is_none() {
-            figure.counted = of_number(line, tokens.start);
+            figure.counted = of_number(line, tokens.start).map(Box::new);
         }
         if figure.counted.is_none() && is_subject(line, tokens.start, tokens.end) {
             figure.counted = source.as_ref().and_then(|whole| of_whole(whole, figure));
@@ -81,7 +81,7 @@ fn is_subject(line: &Line, start: usize, end: usize) -> bool {
 }
 
 /// What the whole counts, if this can be a part of it.
-fn of_whole(whole: &Figure, part: &Figure) -> Option<Counted> {
+fn of_whole(whole: &Figure, part: &Figure) -> Option<Box<Counted>> {
     let fits = whole.high.is_none() || part.low <= whole.high;
     whole.counted.clone().filter(|_| fits)
 }

@@ -292,7 +292,7 @@ fn compound(line: &Line, draft: Draft, noun: usize) -> Option<Draft> {
         let tokens = draft.tokens.start..noun + 1;
         return Some(Draft {
             figure: Figure {
-                counted: counted_one(line, noun + 1).or_else(|| force(line, draft.tokens.start)),
+                counted: counted_one(line, noun + 1).or_else(|| force(line, draft.tokens.start)).map(Box::new),
                 ..draft.figure
             },
             tokens,
@@ -302,7 +302,7 @@ fn compound(line: &Line, draft: Draft, noun: usize) -> Option<Draft> {
     let counted =
         line.span(noun..noun + 1).map(|span| Counted { span, text: line.raw(noun).to_owned(), head: lemma(word) });
     let tokens = draft.tokens.start..noun + 1;
-    Some(Draft { figure: Figure { counted, ..draft.figure }, tokens, why: "a count", ..draft })
+    Some(Draft { figure: Figure { counted: counted.map(Box::new), ..draft.figure }, tokens, why: "a count", ..draft })
 }
 
 /// `10,000 strong`: counts the members of the force that the sentence names.
@@ -367,7 +367,7 @@ fn with_counted(line: &Line, draft: Draft, counted: Option<Counted>) -> Draft {
         let end = if other_number { draft.tokens.end } else { end };
         draft.tokens.end = if strong { draft.tokens.end + 1 } else { end.max(draft.tokens.end) };
     }
-    draft.figure.counted = counted;
+    draft.figure.counted = counted.map(Box::new);
     per(line, draft)
 }
 

@@ -155,7 +155,7 @@ pub struct Figure {
     pub per: Option<String>,
     /// What is counted or measured, if the text says so next to the number, or
     /// in the one figure before it that can be the whole.
-    pub counted: Option<Counted>,
+    pub counted: Option<Box<Counted>>,
     /// Whether it is a rank (`the third Westerner`) and not an amount.
     pub ordinal: bool,
     /// The change that it is part of, if any.
