@@ -69,7 +69,7 @@ pub fn extract_with(model: Option<&Model>, article: &Article, progress: &mut dyn
 fn candidates(doc: &Doc, tags: &[Tag], article: &Article, progress: &mut dyn FnMut(u8)) -> Vec<Candidate> {
     let mut candidates = names::find(doc, tags);
     progress(80);
-    candidates.extend(quantities(doc, article.date()));
+    add(&mut candidates, quantities(doc, article.date()));
     progress(95);
     candidates
 }
@@ -82,11 +82,20 @@ pub fn quantities(doc: &Doc, date: Option<jiff::civil::Date>) -> Vec<Candidate> 
     let (mut dates, mut figures, mut before) = (Vec::new(), Vec::new(), None);
     for sentence in doc.sentences() {
         let mut line = Line::new(doc, &lower, sentence);
-        dates.extend(dates::find_in(&mut line, date));
-        figures.extend(figures::find_in(&line, &mut before));
+        add(&mut dates, dates::find_in(&mut line, date));
+        add(&mut figures, figures::find_in(&line, &mut before));
     }
-    dates.append(&mut figures);
+    add(&mut dates, figures);
     dates
+}
+
+/// Appends; the first ones come as they are, for a sentence may be the text.
+fn add(all: &mut Vec<Candidate>, mut more: Vec<Candidate>) {
+    if all.is_empty() {
+        *all = more;
+    } else {
+        all.append(&mut more);
+    }
 }
 
 /// The share of tagging in the whole work, in hundredths.

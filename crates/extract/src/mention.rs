@@ -46,10 +46,10 @@ impl Kind {
 /// What a figure or date says, read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Value {
-    /// Of a [`Kind::Figure`]. In a box, or every name would take its room.
+    /// Of a [`Kind::Figure`]. In boxes, or every name would take their room.
     Figure(Box<Figure>),
     /// Of a [`Kind::Date`].
-    Date(DateValue),
+    Date(Box<DateValue>),
 }
 
 /// Something that may become a mention, before overlaps are settled.

@@ -63,7 +63,7 @@ impl Found {
             _ => "a range of dates",
         };
         let span = line.span(self.tokens)?;
-        Some(Candidate { span, kind: Kind::Date, value: Some(Value::Date(value)), why: Cow::Borrowed(why) })
+        Some(Candidate { span, kind: Kind::Date, value: Some(Value::Date(Box::new(value))), why: Cow::Borrowed(why) })
     }
 }
 
