@@ -130,13 +130,14 @@ impl<'a> Doc<'a> {
         if self.tokens.get(at).is_some_and(|token| plain(token.kind)) {
             return false;
         }
-        let mut stop = at;
-        while stop > start && is_closing(self.word(stop)) && !self.spaced(stop) {
-            stop -= 1;
-        }
+        // Before looking back, or a run of closing marks is walked from each of them.
         let next = self.word(at + 1);
         if is_closing(next) && !self.spaced(at + 1) {
             return false;
+        }
+        let mut stop = at;
+        while stop > start && is_closing(self.word(stop)) && !self.spaced(stop) {
+            stop -= 1;
         }
         let mark = self.word(stop);
         if mark.len() > 1 && mark.ends_with('.') && !mark.starts_with('.') {

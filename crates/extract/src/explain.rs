@@ -94,7 +94,7 @@ impl<'a> Explanation<'a> {
     pub fn new(model: Option<&'a Model>, article: &'a Article) -> Self {
         let doc = Doc::new(article);
         let tags = model.map(|model| model.tag(&doc)).unwrap_or_default();
-        let candidates = candidates(&doc, &tags, article, &mut |_| {});
+        let candidates = candidates(&doc, tags.clone(), article, &mut |_| {});
         let analysis = settle::settle(&doc, candidates.clone());
         let lost = lost(candidates, &analysis.mentions);
         let sentences = model.map(|model| sequences(model, &doc)).unwrap_or_default();

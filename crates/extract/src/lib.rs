@@ -61,13 +61,15 @@ pub fn extract_with(model: Option<&Model>, article: &Article, progress: &mut dyn
         }
     };
     let tags = model.map(|model| model.tag_with(&doc, &mut tagged)).unwrap_or_default();
-    let candidates = candidates(&doc, &tags, article, progress);
+    let candidates = candidates(&doc, tags, article, progress);
     settle::settle(&doc, candidates)
 }
 
 /// All that may become a mention.
-fn candidates(doc: &Doc, tags: &[Tag], article: &Article, progress: &mut dyn FnMut(u8)) -> Vec<Candidate> {
-    let mut candidates = names::find(doc, tags);
+fn candidates(doc: &Doc, tags: Vec<Tag>, article: &Article, progress: &mut dyn FnMut(u8)) -> Vec<Candidate> {
+    let mut candidates = names::find(doc, &tags);
+    // Their room is needed.
+    drop(tags);
     progress(80);
     add(&mut candidates, quantities(doc, article.date()));
     progress(95);

@@ -20,7 +20,7 @@ const MAX_EXPONENT: i16 = 60;
 #[serde(try_from = "String", into = "String")]
 // Packed: a text may hold half a million, and the alignment of 128 bits would
 // add half to each.
-#[repr(Rust, packed(8))]
+#[repr(Rust, packed(2))]
 pub struct Decimal {
     mantissa: i128,
     exponent: i16,
