@@ -137,7 +137,7 @@ fn date<'a>(analysis: &'a Analysis, mention: &Mention) -> Option<&'a DateValue> 
         Some(Value::Date(date)) if !matches!(date.kind, DateKind::Duration | DateKind::Set) => Some(date),
         _ => None,
     });
-    dates.next().filter(|_| dates.next().is_none())
+    dates.next().filter(|_| dates.next().is_none()).map(Box::as_ref)
 }
 
 /// The rows as the reader wants them.
