@@ -1,6 +1,6 @@
 #!/bin/sh
 # Rebuilds crates/model/tagger.bin from ../shared/data, from the linear tagger
-# to the network. Some three hours on two cores. What FOLDER already holds is
+# to the network. Two to three hours on two cores. What FOLDER already holds is
 # kept, so that a run that was cut goes on. Usage: rebuild.sh [FOLDER]
 set -eu
 cd "$(dirname "$0")/../../.."
