@@ -96,7 +96,8 @@ impl Scene {
     /// Whether two figures of places, or of what happens at places, cannot be of
     /// the same.
     fn is_elsewhere(&self, other: &Scene, figure: &Figure) -> bool {
-        let places = figure.key().is_some_and(|key| PLACES.iter().any(|place| key == format!("count {place}")));
+        let places =
+            figure.key().is_some_and(|key| key.strip_prefix("count ").is_some_and(|noun| PLACES.contains(&noun)));
         let named = self.place.is_some() && other.place.is_some() && self.place != other.place;
         named || places && self.side != other.side
     }
