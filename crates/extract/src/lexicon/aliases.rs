@@ -45,7 +45,8 @@ struct Lists {
     peoples: BTreeMap<String, Option<&'static str>>,
     /// By the adjective as written.
     adjectives: BTreeMap<&'static str, &'static str>,
-    homonyms: Vec<Homonym>,
+    /// By the key of the form.
+    homonyms: BTreeMap<String, Homonym>,
 }
 
 const FILES: [&str; 2] = [include_str!("aliases.txt"), include_str!("countries.txt")];
@@ -65,7 +66,9 @@ impl Lists {
         let kind = match fields.next() {
             Some("place") => Kind::Place,
             Some("organisation") => Kind::Organisation,
-            Some("homonym") => return self.homonyms.extend(homonym_of(fields)),
+            Some("homonym") => {
+                return self.homonyms.extend(homonym_of(fields).map(|homonym| (key(homonym.form), homonym)));
+            }
             Some("people") => return self.peoples.extend(forms(fields.next()).map(|people| (fold(people), None))),
             _ => return,
         };
@@ -109,7 +112,7 @@ fn homonym_of(mut fields: std::str::Split<'static, char>) -> Option<Homonym> {
 
 /// The other place that a form of a well-known one may mean, if there is one.
 pub(crate) fn homonym(kind: Kind, form: &str) -> Option<&'static Homonym> {
-    lists().homonyms.iter().find(|homonym| kind == Kind::Place && key(homonym.form) == key(form))
+    lists().homonyms.get(&key(form)).filter(|_| kind == Kind::Place)
 }
 
 /// As [`home_of`], of a word or two words as written, without folding.
