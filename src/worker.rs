@@ -5,11 +5,12 @@ use crate::bridge::{READY, message};
 use crate::copy;
 use gloo::timers::callback::Timeout;
 use gloss_engine::extract::Article;
-use gloss_engine::{Engine, EngineError, Input, Reply, Request};
+use gloss_engine::{Card, Engine, EngineError, Input, Reply, Request};
 use js_sys::Date;
 use std::cell::RefCell;
 use std::hint::black_box;
 use std::rc::Rc;
+use std::vec::IntoIter;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
@@ -39,7 +40,8 @@ pub fn start() {
     spawn_local(archive);
     spawn_local(async move {
         model.await;
-        warm_up(desk, Date::now() + WARMING, 0);
+        let articles = desk.borrow().engine.catalogue().into_iter();
+        warm_up(desk, Date::now() + WARMING, articles);
     });
 }
 
@@ -54,14 +56,16 @@ async fn load(desk: Rc<RefCell<Desk>>, path: &str, request: fn(Vec<u8>) -> Reque
     }
 }
 
-/// Reads bundled articles, from the `next` on, until a text comes or the time
-/// is over: a browser runs new code three times slower until it has seen what
-/// is hot. Between two articles the worker listens.
-fn warm_up(desk: Rc<RefCell<Desk>>, until: f64, next: usize) {
+/// Reads bundled articles until a text comes or the time is over: a browser
+/// runs new code three times slower until it has seen what is hot. Between two
+/// articles the worker listens.
+fn warm_up(desk: Rc<RefCell<Desk>>, until: f64, mut articles: IntoIter<Card>) {
     Timeout::new(0, move || {
-        if Date::now() < until && desk.borrow().reads_for_practice(next) {
-            warm_up(desk, until, next + 1);
-        }
+        let Some(card) = articles.next().filter(|_| Date::now() < until && desk.borrow().last.is_none()) else {
+            return;
+        };
+        desk.borrow().practise(card.id);
+        warm_up(desk, until, articles);
     })
     .forget();
 }
@@ -145,13 +149,10 @@ impl Desk {
         self.last = Some(Last::Done { revision, article, own });
     }
 
-    /// Whether there was nothing else to do, and such an article.
-    fn reads_for_practice(&self, number: usize) -> bool {
-        let (None, Some(card)) = (&self.last, self.engine.catalogue().into_iter().nth(number)) else { return false };
-        if let Ok((article, _)) = self.engine.take(Input::Bundled(card.id), None) {
+    fn practise(&self, id: String) {
+        if let Ok((article, _)) = self.engine.take(Input::Bundled(id), None) {
             black_box(self.engine.read(article, None));
         }
-        true
     }
 
     fn read_again(&mut self) {
