@@ -28,7 +28,6 @@
 
 mod aliases;
 mod bytes;
-mod day;
 mod evidence;
 mod query;
 mod reader;
@@ -100,7 +99,7 @@ pub struct Card {
     /// Who wrote it.
     pub author: String,
     /// Day of publication.
-    #[serde(with = "day")]
+    #[serde(with = "gloss_day")]
     pub date: Option<Date>,
     /// One sentence.
     pub summary: String,

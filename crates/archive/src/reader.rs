@@ -1,7 +1,6 @@
 //! From the bytes of an archive to its articles and where keys occur.
 
 use crate::bytes::{Cursor, checksum};
-use crate::day;
 use crate::words::{Words, mean};
 use crate::writer::Posting;
 use crate::{Card, Class, Extent, FORMAT, HEADER, Key, MAGIC};
@@ -155,7 +154,7 @@ fn article(cursor: &mut Cursor) -> Result<Stored, ArchiveError> {
     let (summary, text) = (field()?, field()?);
     let date = match date.as_str() {
         "" => None,
-        date => Some(day::read(date).ok_or_else(|| cursor.invalid("a date cannot be read"))?),
+        date => Some(gloss_day::read(date).ok_or_else(|| cursor.invalid("a date cannot be read"))?),
     };
     let mut end = 0;
     let sentences = list(cursor, |cursor| {

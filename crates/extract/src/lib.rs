@@ -20,7 +20,6 @@
 
 pub mod article;
 pub mod dates;
-pub mod day;
 pub mod doc;
 pub mod explain;
 pub mod figures;
@@ -36,6 +35,7 @@ use figures::line::{Line, Lowered, lower_case};
 
 pub use article::{Article, Block, Role};
 pub use doc::{Doc, Sentence, Token, TokenKind};
+pub use gloss_day as day;
 pub use mention::{Alias, Analysis, Candidate, Entity, Kind, Mention, Value};
 pub use span::Span;
 pub use tagger::{Label, Model, ModelError, Name, Tag};

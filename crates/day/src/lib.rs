@@ -1,4 +1,4 @@
-//! Days as text, and on their way between page and worker.
+//! Days as text, and on their way between page and worker; one reader for all crates.
 //!
 //! By hand: the calendar's own reader knows zones and offsets too, and weighs
 //! what a whole list of the page does.
