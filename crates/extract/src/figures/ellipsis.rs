@@ -2,7 +2,7 @@
 //! were held. Four have been freed.`
 
 use super::line::Line;
-use super::noun::counted_of;
+use super::noun::{counted_before, counted_of};
 use super::value::{Counted, Figure, UnitKind};
 use crate::{Candidate, Value};
 
@@ -37,6 +37,8 @@ const VERBS: &[&str] = &[
 pub(super) fn supply(line: &Line, found: &mut [Candidate], before: &mut Option<Figure>) {
     let mut source = before.take();
     let mut kinds = 0;
+    // Where the last number ended that somebody "had".
+    let mut held = None;
     for candidate in found {
         let tokens = line.tokens_in(candidate.span);
         let Some(Value::Figure(figure)) = &mut candidate.value else { continue };
@@ -44,9 +46,12 @@ pub(super) fn supply(line: &Line, found: &mut [Candidate], before: &mut Option<F
             continue;
         }
         if figure.counted.is_none() {
-            figure.counted = of_number(line, tokens.start).map(Box::new);
+            let counted = of_number(line, tokens.start).or_else(|| of_subject(line, tokens.start));
+            figure.counted = counted.map(Box::new);
         }
-        if figure.counted.is_none() && is_subject(line, tokens.start, tokens.end) {
+        let is_held = figure.counted.is_none() && is_held(line, tokens.start, held);
+        held = is_held.then_some(tokens.end);
+        if figure.counted.is_none() && (is_held || is_subject(line, tokens.start, tokens.end)) {
             figure.counted = source.as_ref().and_then(|whole| of_whole(whole, figure));
             continue;
         }
@@ -73,6 +78,41 @@ fn of_number(line: &Line, start: usize) -> Option<Counted> {
     let least = start.saturating_sub(NUMBER_REACH).max(line.range().start);
     let of = (least..start).rev().find_map(|at| line.phrase(at, &["number", "of"]))?;
     counted_of(line, of).filter(|counted| line.after(counted.span) < start)
+}
+
+/// Verbs between what is counted and its number.
+const PASSED: &[&str] =
+    &["passed", "topped", "surpassed", "exceed", "exceeded", "number", "numbered", "totalled", "totaled"];
+
+/// Plurals that go up and down and are not counted themselves.
+const MEASURES: &[&str] = &["price", "share", "rate", "sale", "cost", "profit", "level", "temperature", "loss"];
+
+/// What `registered Syrian refugees had passed` counts, the number itself at
+/// `start` or behind a qualifier there.
+fn of_subject(line: &Line, start: usize) -> Option<Counted> {
+    let verb = if PASSED.contains(&line.word(start)) { start } else { start.checked_sub(1)? };
+    if !PASSED.contains(&line.word(verb)) {
+        return None;
+    }
+    let helps = |at: &usize| matches!(line.word(*at), "has" | "have" | "had" | "already" | "now" | "then");
+    let helpers = (line.range().start..verb).rev().take(2).take_while(helps).count();
+    counted_before(line, verb - helpers).filter(|counted| !MEASURES.contains(&counted.head.as_str()))
+}
+
+/// Whether a name has the number: `Lebanon then had 1.14 million`, and behind
+/// such a number, which ended at `held`, `Turkey 815,000`.
+fn is_held(line: &Line, start: usize, held: Option<usize>) -> bool {
+    let name = (line.range().start..start).rev().take(3).take_while(|&at| is_name(line, at)).count();
+    if let (Some(held), true) = (held, name > 0) {
+        let joint = start - name - held.min(start - name);
+        return joint <= 2 && matches!(line.before(start - name, 1), "," | "and");
+    }
+    let then = usize::from(matches!(line.before(start, 2), "then" | "now" | "already"));
+    matches!(line.before(start, 1), "has" | "had") && start.checked_sub(2 + then).is_some_and(|at| is_name(line, at))
+}
+
+fn is_name(line: &Line, at: usize) -> bool {
+    line.is_word(at) && line.is_capital(at) && !line.is_taken(at)
 }
 
 fn is_subject(line: &Line, start: usize, end: usize) -> bool {

@@ -186,6 +186,15 @@ fn ends_single(line: &Line, start: usize, at: usize) -> bool {
     verb || third_person || name || line.is_of(at, CHANGE)
 }
 
+/// The phrase that ends before `end` in a plural: `registered Syrian refugees`
+/// of `registered Syrian refugees passed three million`.
+pub(crate) fn counted_before(line: &Line, end: usize) -> Option<Counted> {
+    let head = end.checked_sub(1)?;
+    let modifiers = (line.range().start..head).rev().take(3).take_while(|&at| continues(line, at)).count();
+    let plural = continues(line, head) && is_plural(line.word(head));
+    plural.then(|| counted(line, head - modifiers..end, end)).flatten()
+}
+
 /// `of the attackers`, `of Iraq and Syria`: what a part or a vague number is
 /// of. Ends in a plural, a name, or a single noun.
 pub(crate) fn counted_of(line: &Line, at: usize) -> Option<Counted> {

@@ -107,7 +107,8 @@ pub(crate) fn is_label(line: &Line, at: usize, plural: bool) -> bool {
         && !line.is_of(at - 1, STOP)
         && !line.is_of(at - 1, CHANGE)
         && !line.is_taken(at - 1);
-    name && !opening && !plural
+    // No label groups its digits: "Lebanon has 1.14 million, Turkey 815,000".
+    name && !opening && !plural && !line.word(at).contains(',')
 }
 
 /// `10 Downing Street`
