@@ -1,7 +1,9 @@
 //! Figures of this text beside figures of archive articles.
 
 use crate::Comparison;
+use crate::holder::{holder, is_country};
 use gloss_extract::figures::{self, Decimal, Figure, Relation};
+use gloss_extract::lexicon::aliases::home_of;
 use gloss_extract::{Analysis, Entity, Mention, Span, Value};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -38,9 +40,28 @@ const EVENTS: &[(&str, Event)] = &[
     ("hostage", Event::Capture),
     ("kidnap", Event::Capture),
     ("abduct", Event::Capture),
+    ("captiv", Event::Capture),
+    ("seiz", Event::Capture),
     ("infect", Event::Illness),
     ("protest", Event::Protest),
     ("rall", Event::Protest),
+    ("join", Event::Support),
+    ("help", Event::Support),
+    ("support", Event::Support),
+    ("contribut", Event::Support),
+    ("pledg", Event::Support),
+    ("offer", Event::Support),
+    ("coalition", Event::Support),
+    ("campaign", Event::Support),
+    ("partner", Event::Support),
+    ("meet", Event::Meeting),
+    ("met", Event::Meeting),
+    ("conference", Event::Meeting),
+    ("summit", Event::Meeting),
+    ("attend", Event::Meeting),
+    ("sponsor", Event::Signing),
+    ("sign", Event::Signing),
+    ("ratif", Event::Signing),
     ("live", Event::Home),
     ("population", Event::Home),
     ("resident", Event::Home),
@@ -50,7 +71,7 @@ const EVENTS: &[(&str, Event)] = &[
 const ANYBODY: &[&str] = &["person", "man", "woman", "child", "other", "victim", "member", "case"];
 
 /// How far around a figure its event is looked for, in bytes.
-const REACH: usize = 80;
+const REACH: usize = 100;
 
 /// What a sentence says happens to those that it counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +83,9 @@ pub(crate) enum Event {
     Capture,
     Illness,
     Protest,
+    Support,
+    Meeting,
+    Signing,
     Home,
 }
 
@@ -72,6 +96,8 @@ pub(crate) struct Scene {
     side: Option<Side>,
     /// The name behind the figure that says where: `strikes in Iraq`.
     place: Option<String>,
+    /// The country that has what is counted: `Turkey has taken in`.
+    holder: Option<String>,
 }
 
 /// Whether countries or towns are where something comes from or happens.
@@ -82,6 +108,28 @@ enum Side {
     In,
 }
 
+/// Nouns for people whose number says little of which ones they are.
+const GROUPS: &[&str] = &[
+    "fighter",
+    "soldier",
+    "troop",
+    "member",
+    "official",
+    "minister",
+    "officer",
+    "guard",
+    "leader",
+    "rebel",
+    "prisoner",
+    "worker",
+    "employee",
+    "student",
+    "passenger",
+    "journalist",
+    "police",
+    "civilian",
+];
+
 /// Nouns for places, by the one name for those that count alike.
 const PLACES: &[&str] = &["nation", "city", "town", "village", "province", "region", "district", "place"];
 
@@ -90,17 +138,42 @@ impl Scene {
     pub(crate) fn new(sentence: &str, at: Span) -> Self {
         let before = sentence.get(..at.start as usize).unwrap_or_default();
         let behind = sentence.get(at.end as usize..).unwrap_or_default();
-        Scene { event: event(sentence, at), side: side(before), place: place(behind) }
+        Scene { event: event(sentence, at), side: side(before), place: place(behind), holder: holder(before) }
     }
 
     /// Whether two figures of places, or of what happens at places, cannot be of
     /// the same.
     fn is_elsewhere(&self, other: &Scene, figure: &Figure) -> bool {
-        let places =
-            figure.key().is_some_and(|key| key.strip_prefix("count ").is_some_and(|noun| PLACES.contains(&noun)));
-        let named = self.place.is_some() && other.place.is_some() && self.place != other.place;
-        named || places && self.side != other.side
+        let named = |one: &Option<String>, two: &Option<String>| one.is_some() && two.is_some() && one != two;
+        let crossed = |one: &Scene, two: &Scene| named(&one.place, &two.holder);
+        named(&self.place, &other.place)
+            || named(&self.holder, &other.holder)
+            || crossed(self, other)
+            || crossed(other, self)
+            || counts_any(figure, PLACES) && self.side != other.side
     }
+
+    /// Whether one of two figures is of a town or the like, and the other does not
+    /// say where.
+    fn is_part(&self, other: &Scene) -> bool {
+        match (&self.place, &other.place) {
+            (Some(place), None) | (None, Some(place)) => !is_country(place),
+            _ => false,
+        }
+    }
+
+    /// Whether both sentences say that the same happens, or the same place.
+    fn is_alike(&self, other: &Scene) -> bool {
+        let same = |one: &Option<String>, two: &Option<String>| one.is_some() && one == two;
+        self.event.is_some() && self.event == other.event
+            || same(&self.place, &other.place)
+            || same(&self.holder, &other.holder)
+    }
+}
+
+/// Whether a figure counts what one of these nouns stands for.
+fn counts_any(figure: &Figure, nouns: &[&str]) -> bool {
+    figure.key().is_some_and(|key| key.strip_prefix("count ").is_some_and(|noun| nouns.contains(&noun)))
 }
 
 fn side(before: &str) -> Option<Side> {
@@ -113,9 +186,16 @@ fn side(before: &str) -> Option<Side> {
 
 fn place(behind: &str) -> Option<String> {
     let mut words = behind.split_whitespace();
-    words.next().filter(|word| matches!(*word, "in" | "around" | "near" | "across"))?;
+    let mut first = words.next()?;
+    if first == "against" {
+        // "strikes against ISIL around Raqqa"
+        words.find(|word| !word.starts_with(char::is_uppercase)).map(|word| first = word)?;
+    }
+    if !matches!(first, "in" | "around" | "near" | "across") {
+        return None;
+    }
     let mut name = Vec::new();
-    for word in words.take_while(|word| word.starts_with(char::is_uppercase)) {
+    for word in words.skip_while(|word| *word == "the").take_while(|word| word.starts_with(char::is_uppercase)) {
         let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         name.push(bare.to_lowercase());
         if bare.len() < word.len() {
@@ -156,12 +236,18 @@ const TELLING: u32 = 21;
 
 /// How `other` stands to `this`. Counts of people who die and of people who
 /// flee are not of the same, and those of anybody are so only if both sentences
-/// say what happens to them. An odd number of people to whom the same happens is
+/// say what happens to them. Numbers of countries or fighters that differ are of
+/// the same only where the same happens or the place is the same; and a number
+/// at one town is none of all places. An odd number of people to whom the same happens is
 /// the same one, however they are called.
 pub(crate) fn relation(this: Stated, other: Stated) -> Relation {
     let anybody = |stated: Stated| {
         let counted = stated.figure.counted.as_ref();
-        counted.is_some_and(|counted| ANYBODY.contains(&counted.head.as_str()) && !counted.text.contains(' '))
+        let of_country = |head: &str| home_of(head).is_some();
+        counted.is_some_and(|counted| {
+            let head = counted.head.as_str();
+            !counted.text.contains(' ') && (ANYBODY.contains(&head) || of_country(head))
+        })
     };
     let apart = match (this.scene.event, other.scene.event) {
         (Some(one), Some(two)) => one != two,
@@ -170,10 +256,21 @@ pub(crate) fn relation(this: Stated, other: Stated) -> Relation {
     if apart || this.scene.is_elsewhere(other.scene, this.figure) {
         return Relation::Unsure;
     }
+    let is_part = this.scene.is_part(other.scene);
+    let held = this.scene.holder.is_some() || other.scene.holder.is_some();
+    let vague = held || counts_any(this.figure, PLACES) || counts_any(this.figure, GROUPS);
+    let apart = is_part || vague && !this.scene.is_alike(other.scene);
     match figures::compare(this.figure, this.date, other.figure, other.date) {
+        Relation::Compatible if is_part => Relation::Unsure,
+        relation if apart && is_apart(relation) => Relation::Unsure,
         Relation::Unsure if this.scene.event.is_some() && is_telling(this.figure, other.figure) => Relation::Same,
         relation => relation,
     }
+}
+
+/// Whether two figures of the same cannot both hold at once.
+fn is_apart(relation: Relation) -> bool {
+    !matches!(relation, Relation::Same | Relation::Compatible | Relation::Unsure)
 }
 
 /// Whether both state the same number of people, and one that is not round.
@@ -274,6 +371,65 @@ mod tests {
     }
 
     #[test]
+    fn different_numbers_of_countries_or_fighters_need_more_in_common() {
+        let differs = Relation::Differs;
+        assert_eq!(
+            between("Over 40 nations will join the fight.", "Support came from 62 countries."),
+            Relation::Unsure
+        );
+        assert_eq!(between("40 nations joined the coalition.", "It is a campaign of 62 countries."), differs);
+        assert_eq!(
+            between("40 nations joined.", "More than 100 countries put their names to it as sponsors."),
+            Relation::Unsure
+        );
+        assert_eq!(
+            between("It has 31,000 fighters.", "Two divisions fled before a force of 800 fighters."),
+            Relation::Unsure
+        );
+        assert_eq!(
+            between("The 31,000 Islamic State fighters", "some 20,000 Islamic State fighters"),
+            Relation::Unsure
+        );
+    }
+
+    #[test]
+    fn a_number_at_one_town_is_none_of_all_places() {
+        assert_eq!(between("It made 148 strikes.", "It made 14 strikes against ISIL around Raqqa."), Relation::Unsure);
+        assert_eq!(between("It made over 130 strikes.", "It counted 135 strikes around Kobane."), Relation::Unsure);
+        assert_eq!(between("It made 148 strikes.", "It made 162 strikes in Iraq."), Relation::Differs);
+        assert_eq!(between("It made 148 strikes.", "It made 148 strikes near the Mosul Dam."), Relation::Same);
+    }
+
+    #[test]
+    fn what_one_country_has_is_not_what_all_have() {
+        let one = "Turkey has taken in 1 million Syrian refugees.";
+        assert_eq!(between(one, "Turkey hosts 815,000 registered Syrian refugees."), Relation::Differs);
+        assert_eq!(between(one, "Jordan hosts 608,000 Syrian refugees."), Relation::Unsure);
+        assert_eq!(between(one, "In all, three million Syrian refugees are registered."), Relation::Unsure);
+        assert_eq!(
+            between("They hold several Americans.", "It counts over 100 Americans in its ranks."),
+            Relation::Unsure
+        );
+    }
+
+    #[test]
+    fn what_a_country_has_is_at_that_country() {
+        let taken = "Turkey has taken in an estimated 1 million Syrian refugees.";
+        let place = |text: &str, at: usize| {
+            let analysis = extract(None, &Article::plain(text.to_owned()));
+            let mentions: Vec<_> = analysis.mentions.iter().filter(|mention| figure(mention).is_some()).collect();
+            scene_of(text, &analysis, mentions[at]).holder
+        };
+        assert_eq!(place(taken, 0).as_deref(), Some("turkey"));
+        let list = "Lebanon then had 1.14 million, Turkey 815,000 and Saudi Arabia 1,500.";
+        assert_eq!(
+            [0, 1, 2].map(|at| place(list, at)),
+            ["lebanon", "turkey", "saudi arabia"].map(|name| Some(name.into()))
+        );
+        assert_eq!(place("In Turkey, Kerry met 40 ministers.", 0), None);
+    }
+
+    #[test]
     fn an_odd_number_of_captives_is_known_by_any_name() {
         let citizens = "The group kidnapped 53 Danish citizens.";
         assert_eq!(between(citizens, "The 53 people captured at the bank are free."), Relation::Same);
@@ -287,7 +443,8 @@ mod tests {
         assert_eq!(event("After 3 died, 20 were wounded."), Some(Event::Death));
         assert_eq!(event("More than 100,000 people fled Kobani."), Some(Event::Flight));
         assert_eq!(event("İİİİİ 40 people were hurt ẞẞ."), Some(Event::Injury));
-        assert_eq!(event("40 nations met."), None);
+        assert_eq!(event("40 nations met."), Some(Event::Meeting));
+        assert_eq!(event("40 nations agreed."), None);
     }
 
     #[test]

@@ -8,6 +8,7 @@
 mod compare;
 mod engine;
 mod front_matter;
+mod holder;
 mod index;
 mod keys;
 mod linking;

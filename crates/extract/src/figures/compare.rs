@@ -3,6 +3,8 @@
 use super::Relation;
 use super::decimal::Decimal;
 use super::value::{Figure, Qualifier, same};
+use crate::Kind;
+use crate::lexicon::aliases::{home_of, well_known};
 use jiff::civil::Date;
 use std::cmp::Ordering;
 
@@ -43,15 +45,28 @@ fn is_same_quantity(a: &Figure, b: &Figure) -> bool {
 }
 
 /// The counted phrase as sorted words, its head under the common name, without
-/// words that only point.
+/// words that only point or say how it was counted.
 fn phrase(figure: &Figure) -> Option<(String, Vec<String>)> {
     let counted = figure.counted.as_ref()?;
-    let text = counted.text.to_lowercase();
-    let pointing = ["the", "other", "more", "of", "its", "their", "these", "those", "different", "all"];
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !pointing.contains(word));
-    let mut words: Vec<String> = words.map(str::to_owned).collect();
+    let pointing = [
+        "the",
+        "other",
+        "more",
+        "of",
+        "its",
+        "their",
+        "these",
+        "those",
+        "different",
+        "all",
+        "registered",
+        "estimated",
+        "reported",
+    ];
     // The last word is the head, which may have another form.
-    words.pop();
+    let modifiers = counted.text.rsplit_once([' ', '-']).map_or("", |(modifiers, _)| modifiers);
+    let mut words: Vec<String> = modifiers.split(' ').flat_map(one_form).collect();
+    words.retain(|word| !word.is_empty() && !pointing.contains(&word.as_str()));
     if counted.head == "airstrike" {
         words.retain(|word| word != "air");
     }
@@ -59,11 +74,20 @@ fn phrase(figure: &Figure) -> Option<(String, Vec<String>)> {
     Some((same(&counted.head).to_owned(), words))
 }
 
-/// The values that a figure allows; an open end is `None`.
+/// A modifier in small letters, names of countries and groups and words for
+/// their people under one name: "U.S." and "American", "ISIL" and "Islamic State".
+fn one_form(word: &str) -> Vec<String> {
+    let word = word.trim_end_matches("'s").trim_end_matches("’s");
+    let known = || [Kind::Place, Kind::Organisation].into_iter().find_map(|kind| well_known(kind, word));
+    let name = home_of(word).or_else(|| known().map(|known| known.name)).unwrap_or(word);
+    name.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()
+}
+
+/// The values that a figure allows; an open end is `None`. "Over 40" takes in
+/// 40, as "up to 40" does: both speak of that number.
 struct Interval {
     low: Option<Decimal>,
     high: Option<Decimal>,
-    open: bool,
 }
 
 impl Interval {
@@ -81,7 +105,6 @@ impl Interval {
         Interval {
             low: reach(figure.low, true).or(figure.low).or_else(half),
             high: reach(figure.high, false).or(figure.high).or_else(twice),
-            open: matches!(figure.qualifier, Qualifier::Over | Qualifier::Under),
         }
     }
 
@@ -91,10 +114,7 @@ impl Interval {
 
     /// Whether all of it lies above all of `other`.
     fn is_above(&self, other: &Interval) -> bool {
-        match (self.low, other.high) {
-            (Some(low), Some(high)) => low > high || low == high && (self.open || other.open),
-            _ => false,
-        }
+        self.low.zip(other.high).is_some_and(|(low, high)| low > high)
     }
 }
 
@@ -128,6 +148,8 @@ mod tests {
         assert_eq!(relation("nearly 40 countries", "42 countries"), Compatible);
         assert_eq!(relation("as many as 40 countries", "35 countries"), Compatible);
         assert_eq!(relation("as many as 40 countries", "17 countries"), LowerLater);
+        assert_eq!(relation("as many as 40 countries", "over 40 nations"), Compatible);
+        assert_eq!(relation("1 million Syrian refugees", "815,000 registered Syrian refugees"), LowerLater);
         assert_eq!(relation("more than 150 airstrikes", "230 airstrikes"), Compatible);
         assert_eq!(relation("more than 150 airstrikes", "600 airstrikes"), HigherLater);
         assert_eq!(relation("about 10,000 militants", "between 20,000 and 31,000 fighters"), HigherLater);
@@ -143,6 +165,9 @@ mod tests {
     #[test]
     fn unlike_phrases_units_and_rates_are_unsure() {
         assert_eq!(relation("2,000 foreign fighters", "3,000 fighters"), Unsure);
+        assert_eq!(relation("two U.S. journalists", "two American journalists"), Same);
+        assert_eq!(relation("9,000 ISIL militants", "9,000 Islamic State fighters"), Same);
+        assert_eq!(relation("two U.S. journalists", "two British journalists"), Unsure);
         assert_eq!(relation("$3 million a day", "3 million euros a day"), Unsure);
         assert_eq!(relation("$3 million a day", "$3 million a week"), Unsure);
         assert_eq!(relation("5 percent of voters", "5 voters"), Unsure);

@@ -13,6 +13,8 @@ pub struct WellKnown {
     pub kind: Kind,
     /// The name that the page shows and that gives the key.
     pub name: &'static str,
+    /// Whether a people is named after it, as after all countries.
+    pub has_people: bool,
     /// Whether the form is a few capitals, which in lower case are another word.
     is_initials: bool,
 }
@@ -73,11 +75,13 @@ impl Lists {
             _ => return,
         };
         let name = fields.next().unwrap_or_default();
-        for form in std::iter::once(name).chain(forms(fields.next())) {
+        let (others, people) = (fields.next(), fields.next());
+        let has_people = people.is_some_and(|people| !people.is_empty());
+        for form in std::iter::once(name).chain(forms(others)) {
             let is_initials = form.len() < 4 && form.chars().all(char::is_uppercase);
-            self.names.insert((kind, key(form)), WellKnown { kind, name, is_initials });
+            self.names.insert((kind, key(form)), WellKnown { kind, name, has_people, is_initials });
         }
-        for people in forms(fields.next()) {
+        for people in forms(people) {
             self.peoples.insert(fold(people), Some(name));
             self.adjectives.insert(people, name);
         }
