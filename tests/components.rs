@@ -8,7 +8,7 @@ use gloss_app::shared::Shared;
 use gloss_app::state::Action;
 use gloss_app::tally::{Column, Table};
 use gloss_engine::extract::{Alias, Analysis, Article, Block, Entity, Kind, Mention, Role, Span};
-use gloss_engine::{Engine, Input, Reading};
+use gloss_engine::{Card, Engine, Input, Reading, Written};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -146,11 +146,13 @@ async fn a_chip_asks_for_its_kind() {
 
 /// A text beside an archive of one article, read without names.
 fn compared(date: Option<&str>) -> Shared<Reading> {
-    const ARCHIVE: &str =
-        "---\ntitle: Brussels\nsource: The Example\ndate: 2014-12-03\n---\n\nMore than 60 nations joined, he said.\n";
     const TEXT: &str = "Nearly 40 nations joined on Tuesday.\n\nThe army counted 12 wells in three weeks.";
     let mut engine = Engine::new();
-    let archive = engine.index(vec![("brussels.md".into(), ARCHIVE.into())]).expect("an archive");
+    let (title, source) = ("Brussels".into(), "The Example".into());
+    let published = gloss_engine::extract::day::read("2014-12-03");
+    let card = Card { id: "brussels".into(), title, source, date: published, ..Card::default() };
+    let written = Written { card, paragraphs: vec!["More than 60 nations joined, he said.".into()] };
+    let archive = engine.index(vec![written]).expect("an archive");
     engine.load_archive(&archive).expect("it can be read");
     let date = date.and_then(gloss_engine::extract::day::read);
     let (article, _) = engine.take(Input::Text(TEXT.into()), date).expect("a text");

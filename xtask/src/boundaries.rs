@@ -50,10 +50,13 @@ const RULES: &[Rule] = &[
     Rule { krate: "gloss-extract", must_not: &["gloss-archive", "gloss-engine", "gloss-intake", "gloss-model"] },
     Rule { krate: "gloss-intake", must_not: OUTSIDE },
     Rule { krate: "gloss-intake", must_not: &["gloss-archive", "gloss-engine", "gloss-model"] },
+    Rule { krate: "gloss-import", must_not: OUTSIDE },
+    Rule { krate: "gloss-import", must_not: &["gloss-engine", "gloss-model"] },
     Rule { krate: "gloss-archive", must_not: OUTSIDE },
     Rule { krate: "gloss-archive", must_not: &["gloss-extract", "gloss-engine", "gloss-intake", "gloss-model"] },
     Rule { krate: "gloss-train", must_not: &["gloss-model"] },
     Rule { krate: "gloss-engine", must_not: PAGE },
+    Rule { krate: "gloss-engine", must_not: &["gloss-import"] },
     Rule { krate: "gloss-cli", must_not: PAGE },
 ];
 
@@ -63,8 +66,14 @@ const APP: (&str, &str, &[&str]) =
     ("gloss-app", "gloss-engine", &["gloss-archive", "gloss-intake", "gloss-model", "gloss-train"]);
 
 /// Sources that must hold nothing of the outside world.
-const PURE: &[&str] =
-    &["crates/day/src", "crates/extract/src", "crates/intake/src", "crates/archive/src", "crates/engine/src"];
+const PURE: &[&str] = &[
+    "crates/day/src",
+    "crates/extract/src",
+    "crates/import/src",
+    "crates/intake/src",
+    "crates/archive/src",
+    "crates/engine/src",
+];
 const IMPURE: &[&str] =
     &["std::env", "std::fs", "std::net", "std::process", "std::thread", "Instant::now", "SystemTime"];
 

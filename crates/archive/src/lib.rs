@@ -88,7 +88,7 @@ impl Key {
 }
 
 /// An archive article's front matter.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Card {
     /// Stable name: the file's stem.
     pub id: String,

@@ -1,8 +1,9 @@
 //! JSON Lines in, JSON Lines out.
 
+use crate::day::day;
 use crate::output::Record;
 use crate::{Failure, engine};
-use gloss_engine::{Engine, Input, day};
+use gloss_engine::{Engine, Input};
 use serde::Deserialize;
 use serde_json::Value;
 use std::fs;

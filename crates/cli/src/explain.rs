@@ -1,12 +1,13 @@
 //! A text in, the reasons for its marks out.
 
 use crate::arguments::{Explain, Only};
+use crate::day::day;
 use crate::report;
 use crate::{Failure, engine, output};
+use gloss_engine::Input;
 use gloss_engine::extract::explain::{Choice, Explanation, TokenChoices, Unmarked};
 use gloss_engine::extract::{Article, Candidate, Kind, Label, Mention, Role, Span, Value};
 use gloss_engine::intake::{decode, sniff};
-use gloss_engine::{Input, day};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fs;

@@ -6,6 +6,7 @@
 
 mod annotate;
 mod arguments;
+mod day;
 mod explain;
 mod index;
 mod output;

@@ -1,8 +1,8 @@
 //! Model and archive held together, and texts read with them.
 
-use crate::index::{IndexErrors, bundled, index};
+use crate::index::{Written, bundled, index};
 use crate::{Card, Input, Reading, linking};
-use gloss_archive::{ArchiveError, Reader};
+use gloss_archive::{ArchiveError, Reader, WriteError};
 use gloss_extract::explain::Explanation;
 use gloss_extract::{Article, Model, ModelError, extract_with};
 use jiff::civil::Date;
@@ -113,14 +113,12 @@ impl Engine {
         Explanation::new(self.model.as_ref(), article)
     }
 
-    /// Builds an archive of article files, each given by its path and content:
-    /// front matter (`title`, `source`, `author`, `date`, `summary`) between two
-    /// lines `---`, then paragraphs of plain text. A file's stem is its article's
-    /// id. The same files, in any order, give the same bytes.
+    /// Builds an archive of articles. The same ones, in any order, give the same
+    /// bytes.
     ///
     /// # Errors
-    /// Everything that is wrong with any of the files.
-    pub fn index(&self, files: Vec<(String, Vec<u8>)>) -> Result<Vec<u8>, IndexErrors> {
-        index(self.model.as_ref(), files)
+    /// Two have the same id, or there is more than the format holds.
+    pub fn index(&self, articles: Vec<Written>) -> Result<Vec<u8>, WriteError> {
+        index(self.model.as_ref(), articles)
     }
 }

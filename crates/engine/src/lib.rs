@@ -7,20 +7,18 @@
 
 mod compare;
 mod engine;
-mod front_matter;
 mod holder;
 mod index;
 mod keys;
 mod linking;
 
 pub use engine::{Engine, EngineError};
-pub use front_matter::day;
-pub use gloss_archive::Card;
+pub use gloss_archive::{Card, WriteError};
 /// Mentions, entities and all that they are made of.
 pub use gloss_extract as extract;
 /// Bytes of opened files, and what they hold.
 pub use gloss_intake as intake;
-pub use index::{IndexError, IndexErrors};
+pub use index::Written;
 
 use compare::Stated;
 use gloss_extract::{Analysis, Article, Span};

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a failed test may stop here")]
 
 use gloss_engine::extract::{Kind, Role};
-use gloss_engine::{Engine, Input, Reading};
+use gloss_engine::{Card, Engine, Input, Reading, Written};
 
 fn engine() -> Engine {
     let mut engine = Engine::new();
@@ -11,25 +11,27 @@ fn engine() -> Engine {
     engine
 }
 
-fn file(id: &str, date: &str, title: &str, text: &str) -> (String, Vec<u8>) {
-    (format!("news/{id}.md"), format!("---\ntitle: {title}\ndate: {date}\n---\n\n{text}\n").into_bytes())
+fn written(id: &str, date: &str, title: &str, text: &str) -> Written {
+    let card =
+        Card { id: id.into(), title: title.into(), date: gloss_engine::extract::day::read(date), ..Card::default() };
+    Written { card, paragraphs: vec![text.into()] }
 }
 
-fn files() -> Vec<(String, Vec<u8>)> {
+fn articles() -> Vec<Written> {
     vec![
-        file(
+        written(
             "budget",
             "2021-03-04",
             "Sunak opens the purse",
             "Chancellor Rishi Sunak told Parliament in London that the furlough would last. Critics in Scotland were not pleased with what Mr Sunak said about Glasgow.",
         ),
-        file(
+        written(
             "summit",
             "2021-06-12",
             "Leaders meet in Cornwall",
             "Angela Merkel and Joe Biden met in Cornwall on Saturday. Chancellor Merkel said that Germany would send vaccines to Ghana before the end of the year.",
         ),
-        file(
+        written(
             "concert",
             "2021-07-01",
             "A quiet evening",
@@ -40,7 +42,7 @@ fn files() -> Vec<(String, Vec<u8>)> {
 
 fn with_archive() -> Engine {
     let mut engine = engine();
-    let archive = engine.index(files()).unwrap();
+    let archive = engine.index(articles()).unwrap();
     engine.load_archive(&archive).unwrap();
     engine
 }
@@ -93,10 +95,10 @@ fn another_person_of_the_surname_is_not_linked() {
 /// How many of three articles, one with both names of a firm and one with each, a
 /// text with this name is linked to.
 fn articles_about(firm: &str, both: &str) -> usize {
-    let files = vec![
-        file("both", "2006-01-10", "A new computer", both),
-        file("long", "2006-02-10", "A lawsuit", "The record label has sued Apple Computer in London."),
-        file(
+    let articles = vec![
+        written("both", "2006-01-10", "A new computer", both),
+        written("long", "2006-02-10", "A lawsuit", "The record label has sued Apple Computer in London."),
+        written(
             "short",
             "2006-03-10",
             "A quarter",
@@ -104,7 +106,7 @@ fn articles_about(firm: &str, both: &str) -> usize {
         ),
     ];
     let mut engine = engine();
-    let archive = engine.index(files).unwrap();
+    let archive = engine.index(articles).unwrap();
     engine.load_archive(&archive).unwrap();
     let reading = read(&engine, &format!("Analysts expect that {firm} will open a shop in Paris."));
     let links = &reading.links[reading.analysis.entities.iter().position(|entity| entity.name == firm).unwrap()];
@@ -172,35 +174,18 @@ fn bad_bytes_leave_what_was_loaded() {
 }
 
 #[test]
-fn the_order_of_files_does_not_change_the_archive() {
+fn the_order_of_articles_does_not_change_the_archive() {
     let engine = engine();
-    let mut files = files();
-    let bytes = engine.index(files.clone()).unwrap();
-    files.reverse();
-    assert_eq!(engine.index(files).unwrap(), bytes);
+    let mut articles = articles();
+    let bytes = engine.index(articles.clone()).unwrap();
+    articles.reverse();
+    assert_eq!(engine.index(articles).unwrap(), bytes);
 }
 
 #[test]
-fn all_errors_of_a_folder_are_told_together() {
-    let mut files = files();
-    files.push(file("soon", "tomorrow", "Soon", "Text."));
-    files.push(("news/old/summit.md".into(), file("", "2020-01-01", "A", "Text.").1));
-    files.push(("news/empty.md".into(), Vec::new()));
-    files.push(("news/latin.md".into(), b"---\ntitle: Caf\xe9\n---\nText.".to_vec()));
-    files.push(("news/a b.md".into(), file("", "2020-01-01", "A", "Text.").1));
-    let told = engine().index(files).unwrap_err().to_string();
-    let lines: Vec<&str> = told.lines().collect();
-    let expected = [
-        "news/a b.md: the file's name becomes an address",
-        "news/empty.md:1: the file is empty",
-        "news/latin.md:2: this is not UTF-8",
-        "news/soon.md:3: the date \"tomorrow\"",
-        "news/summit.md: news/old/summit.md gives the same id \"summit\"; rename one",
-    ];
-    assert_eq!(lines.len(), expected.len(), "{told}");
-    for (line, expected) in lines.iter().zip(expected) {
-        assert!(line.starts_with(expected), "{line}");
-    }
+fn two_articles_of_one_id_are_named() {
+    let twice = [articles(), articles()].concat();
+    assert!(engine().index(twice).unwrap_err().to_string().contains("two articles have the id"));
 }
 
 #[test]

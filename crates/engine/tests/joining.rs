@@ -17,7 +17,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail so")]
 
 use gloss_archive::{Class, Key, Reader};
-use gloss_engine::Engine;
+use gloss_engine::{Card, Engine, Written};
 use gloss_extract::lexicon::aliases::home_of;
 use gloss_extract::{Analysis, Article, Doc, Label, Model, Name, Span, Tag, extract, names, settle};
 use serde::Deserialize;
@@ -174,10 +174,11 @@ impl Sums {
 fn archive(lines: &[&Line]) -> Reader {
     let mut engine = Engine::new();
     engine.load_model(gloss_model::BYTES).unwrap();
-    let file = |(at, line): (usize, &&Line)| {
-        (format!("{at}.md"), format!("---\ntitle: {at}\n---\n\n{}", line.text).into_bytes())
+    let written = |(at, line): (usize, &&Line)| Written {
+        card: Card { id: at.to_string(), title: at.to_string(), ..Card::default() },
+        paragraphs: line.text.split("\n\n").map(|lines| lines.replace('\n', " ")).collect(),
     };
-    Reader::from_bytes(&engine.index(lines.iter().enumerate().map(file).collect()).unwrap()).unwrap()
+    Reader::from_bytes(&engine.index(lines.iter().enumerate().map(written).collect()).unwrap()).unwrap()
 }
 
 /// What an archive takes an entity for, of the kind and key before the number

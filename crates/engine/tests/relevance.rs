@@ -2,7 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a failed test may stop here")]
 
-use gloss_engine::{Engine, Input, Reading};
+use gloss_engine::{Engine, Input, Reading, Written};
+use gloss_import::{Imported, import};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -33,8 +34,9 @@ fn engine() -> Engine {
     let mut engine = Engine::new();
     engine.load_model(gloss_model::BYTES).unwrap();
     let articles = files(&root().join("articles"), "md").into_iter();
-    let read = articles.map(|file| (file.display().to_string(), fs::read(&file).unwrap()));
-    let archive = engine.index(read.collect()).unwrap();
+    let read = articles.flat_map(|file| import(&file.to_string_lossy(), &fs::read(&file).unwrap()).unwrap().articles);
+    let written = read.map(|Imported { card, paragraphs }| Written { card, paragraphs });
+    let archive = engine.index(written.collect()).unwrap();
     engine.load_archive(&archive).unwrap();
     engine
 }

@@ -49,13 +49,18 @@ pub fn check_size(bytes: usize) -> Result<(), NotText> {
     if bytes > MAX_BYTES { Err(NotText::TooLong { bytes }) } else { Ok(()) }
 }
 
+/// What a file is that is no text, by its first bytes, if that is known.
+pub fn kind_of(bytes: &[u8]) -> Option<&'static str> {
+    MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind)
+}
+
 /// The text of a file: UTF-8, UTF-16 with a byte order mark, else windows-1252.
 ///
 /// # Errors
 /// [`NotText`] if there is too much, or if it is no text.
 pub fn decode(bytes: &[u8]) -> Result<String, NotText> {
     check_size(bytes.len())?;
-    if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+    if let Some(kind) = kind_of(bytes) {
         return Err(NotText::Known { kind });
     }
     match bytes {
@@ -67,7 +72,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, NotText> {
 }
 
 fn one_byte_or_utf8(bytes: &[u8]) -> Result<String, NotText> {
-    if control_share(bytes.iter().map(|byte| char::from(*byte))) {
+    if is_binary(bytes.iter().map(|byte| char::from(*byte))) {
         return Err(NotText::Binary);
     }
     match std::str::from_utf8(bytes) {
@@ -79,7 +84,7 @@ fn one_byte_or_utf8(bytes: &[u8]) -> Result<String, NotText> {
 
 /// Whether a few bytes of a UTF-8 text are damaged, rather than the encoding
 /// being another: at most one bad sequence per 100 characters beyond ASCII.
-fn is_mostly_utf8(bytes: &[u8]) -> bool {
+pub fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let bad = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
     let wide = bytes.utf8_chunks().flat_map(|chunk| chunk.valid().chars()).filter(|c| !c.is_ascii()).count();
     bad * 100 <= wide
@@ -88,12 +93,12 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, NotText> {
     let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
     let text: String = char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
-    if control_share(text.chars()) { Err(NotText::Binary) } else { Ok(text) }
+    if is_binary(text.chars()) { Err(NotText::Binary) } else { Ok(text) }
 }
 
 /// Whether there are more control characters than a text has: any NUL, or
 /// more than one in 200.
-fn control_share(chars: impl Iterator<Item = char>) -> bool {
+pub fn is_binary(chars: impl Iterator<Item = char>) -> bool {
     let (mut all, mut odd) = (0usize, 0usize);
     for c in chars {
         all += 1;

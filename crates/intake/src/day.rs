@@ -128,8 +128,9 @@ pub(crate) fn find(text: &str) -> Option<Found<'_>> {
     })
 }
 
-/// A date in any of the forms that metadata and lines use.
-pub(crate) fn parse(text: &str) -> Option<Date> {
+/// A day in any of the forms that metadata and lines use: the first in a short
+/// text.
+pub fn parse(text: &str) -> Option<Date> {
     short(text.trim()).and_then(find).map(|found| found.date)
 }
 
