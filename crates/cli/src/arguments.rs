@@ -101,7 +101,7 @@ fn index(parser: &mut Parser) -> Result<Command, String> {
     }
     match <[PathBuf; 2]>::try_from(folders) {
         Ok([articles, out]) => Ok(Command::Index { articles, out }),
-        Err(folders) => Err(format!("index takes two folders, ARTICLES_DIR and OUT_DIR, not {}", folders.len())),
+        Err(folders) => Err(format!("index takes two folders, ARTICLES and OUT_DIR, not {}", folders.len())),
     }
 }
 

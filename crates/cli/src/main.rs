@@ -33,10 +33,15 @@ gloss explain FILE [--word TEXT | --at OFFSET] [--date YYYY-MM-DD] [--json]
     a word, marked or not; --at: what stands at that code point. --json: one
     JSON object a line. Scores are the model's, 32 to a unit of log-probability.
 
-gloss index ARTICLES_DIR OUT_DIR
-    Builds OUT_DIR/archive.bin of the .md files in ARTICLES_DIR. Each begins
-    with the fields title, source, author, date and summary between two lines
-    ---, followed by paragraphs; only the title is required.
+gloss index ARTICLES OUT_DIR
+    Builds OUT_DIR/archive.bin of the articles in a folder, or in one file:
+      .md             fields title, source, author, date and summary between two
+                      lines --- (only the title is required), then Markdown
+      .html .txt      a page; a title line, then paragraphs
+      .xml .rss .atom a WordPress export, an RSS or Atom feed
+      .jsonl          {\"title\",\"text\",\"id\"?,\"url\"?,\"date\"?,\"source\"?,\"author\"?,
+                      \"summary\"?} on each line
+    in any usual encoding. Drafts, private posts and attachments are left out.
 
     -h, --help       Print this help
     -V, --version    Print the version

@@ -461,3 +461,30 @@ fn a_folder_without_articles_is_named() {
     assert!(output.status.code() == Some(1) && told(&output).contains("missing"));
     assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
 }
+
+#[test]
+fn exports_feeds_and_pages_are_indexed_beside_markdown() {
+    let articles = folder("sorts");
+    let feed = "<rss><channel><item><title>A</title><guid>tag:x:feed</guid><description>Text.</description></item>\
+        <item><title>B</title><wp:status>draft</wp:status><description>Text.</description></item></channel></rss>";
+    let page = "<title>A page</title><article><h1>A page</h1><p>The mayor of Leipzig spoke to the council on Monday.</p></article>";
+    fs::create_dir(articles.join("2014")).unwrap();
+    for (file, text) in [
+        ("2014/one.md", article("One", "2014-09-11", "Text.")),
+        ("One.txt", "One\n\nOther text.".into()),
+        ("page.html", page.into()),
+        ("feed.xml", feed.into()),
+        ("lines.jsonl", json!({"id": "line", "title": "A", "text": "Text."}).to_string()),
+        (".hidden.md", "no article".into()),
+    ] {
+        fs::write(articles.join(file), text).unwrap();
+    }
+    let out = folder("sorts-out");
+    let output = gloss(&["index", articles.to_str().unwrap(), out.to_str().unwrap()], b"");
+    assert!(output.status.success(), "{}", told(&output));
+    assert!(String::from_utf8_lossy(&output.stdout).starts_with("5 articles, "));
+    assert!(told(&output).contains("left out: 1 not published"));
+    let one = articles.join("feed.xml");
+    let output = gloss(&["index", one.to_str().unwrap(), out.to_str().unwrap()], b"");
+    assert!(String::from_utf8_lossy(&output.stdout).starts_with("1 articles, "));
+}

@@ -11,6 +11,11 @@ pub(crate) fn read(text: &str) -> Option<Date> {
     text.get(..10).and_then(gloss_day::read).filter(|_| ends_at_ten(text)).or_else(|| day(text))
 }
 
+/// The day at the beginning of a file's name, as some programs put it there.
+pub(crate) fn of_name(stem: &str) -> Option<Date> {
+    stem.get(..10).and_then(gloss_day::read)
+}
+
 /// Whether a time, or nothing, follows the first ten bytes.
 fn ends_at_ten(text: &str) -> bool {
     text.get(10..).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() && c != 'T' || c == '-'))

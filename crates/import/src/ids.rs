@@ -31,6 +31,25 @@ pub(crate) fn slug(name: &str) -> Option<String> {
     (!slug.is_empty()).then_some(slug)
 }
 
+/// The slug in a web address: the last part of its path; what is asked for
+/// where a program answers.
+pub(crate) fn slug_of_address(address: &str) -> Option<String> {
+    let address = address.split('#').next()?;
+    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let (path, asked) = address.split_once('?').unwrap_or((address, ""));
+    let (_, path) = path.split_once(['/', ':', ',']).unwrap_or_default();
+    let is_program = path.ends_with(".php") || path.ends_with(".asp") || path.ends_with(".aspx");
+    let mut parts = path.rsplit(['/', ':', ',']).map(without_ending);
+    let named =
+        parts.find(|part| !matches!(*part, "" | "index" | "default")).filter(|_| !is_program || asked.is_empty());
+    named.and_then(slug).or_else(|| slug(asked))
+}
+
+fn without_ending(part: &str) -> &str {
+    let page = |ending: &str| matches!(ending, "html" | "htm" | "php" | "asp" | "aspx" | "shtml" | "xml");
+    part.rsplit_once('.').filter(|(_, ending)| page(ending)).map_or(part, |(stem, _)| stem)
+}
+
 /// An id that says nothing, but always the same of the same text.
 pub(crate) fn id_of(text: &str) -> String {
     format!("a-{:08x}", hash(text))
@@ -77,6 +96,17 @@ mod tests {
         assert_eq!(slug("Café Zürich: 10 % more!"), "cafe-zurich-10-more");
         assert_eq!(slug("…"), "");
         assert!(slug(&"word ".repeat(99)).len() <= LONGEST);
+    }
+
+    #[test]
+    fn an_address_gives_the_last_part_of_its_path() {
+        let of = |address| slug_of_address(address).unwrap_or_default();
+        assert_eq!(of("https://example.org/2014/09/ten-states.html?a=b#c"), "ten-states");
+        assert_eq!(of("https://example.org/2014/ten-states/index.html"), "ten-states");
+        assert_eq!(of("https://example.org/?p=12"), "p-12");
+        assert_eq!(of("https://example.org/news.php?id=12"), "id-12");
+        assert_eq!(of("tag:example.org,2014:ten"), "ten");
+        assert_eq!(of("https://example.org/"), "");
     }
 
     #[test]

@@ -2,9 +2,13 @@
 //!
 //! | file | what is in it |
 //! |---|---|
-//! | `.md`, `.markdown` | one article: front matter, then Markdown |
+//! | `.md`, `.markdown` | one article: front matter or a title line, then Markdown |
+//! | `.html`, `.htm`, `.xhtml` | one article, and whatever else the page shows, which is left out |
+//! | `.txt` | one article: a title line, then paragraphs |
+//! | `.jsonl`, `.ndjson` | an article a line; see the module `jsonl` for the fields |
+//! | `.xml`, `.wxr`, `.rss`, `.atom`, `.rdf` | a WordPress export, an RSS or Atom feed |
 //!
-//! Text in any usual encoding. Everything that comes here is hostile until
+//! Text in any usual encoding. Foreign HTML goes through the intake. Everything that comes here is hostile until
 //! proven otherwise: any bytes give articles or problems, nothing panics, and
 //! time and memory grow with the length of the input.
 //!
@@ -15,11 +19,16 @@
 
 mod dates;
 mod encoding;
+mod feed;
 mod front_matter;
+mod html;
 mod ids;
+mod jsonl;
 mod markdown;
 mod paragraphs;
 mod problem;
+mod text;
+mod xml;
 
 pub use ids::distinct;
 pub use problem::{Problem, Problems};
@@ -88,7 +97,21 @@ type Read = Result<Import, Vec<Fault>>;
 type Format = fn(stem: &str, bytes: &[u8]) -> Read;
 
 /// The endings of names and the formats they stand for.
-const FORMATS: &[(&str, Format)] = &[("md", markdown::read), ("markdown", markdown::read)];
+const FORMATS: &[(&str, Format)] = &[
+    ("md", markdown::read),
+    ("markdown", markdown::read),
+    ("html", html::read),
+    ("htm", html::read),
+    ("xhtml", html::read),
+    ("txt", text::read),
+    ("jsonl", jsonl::read),
+    ("ndjson", jsonl::read),
+    ("xml", feed::read),
+    ("wxr", feed::read),
+    ("rss", feed::read),
+    ("atom", feed::read),
+    ("rdf", feed::read),
+];
 
 /// Whether a file of this name is read, by the ending of it.
 pub fn is_known(file: &str) -> bool {

@@ -1,7 +1,7 @@
 //! A Markdown file: one article.
 
 use crate::problem::Fault;
-use crate::{Import, Imported, Read, Skip, encoding, front_matter, ids, paragraphs};
+use crate::{Import, Imported, Read, Skip, dates, encoding, front_matter, ids, paragraphs};
 use front_matter::Head;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -19,6 +19,7 @@ pub(crate) fn read(stem: &str, bytes: &[u8]) -> Read {
     if paragraphs.is_empty() {
         return Err(vec![Fault::at(line, "no text is left without the markup; write at least one paragraph")]);
     }
+    card.date = card.date.or_else(|| dates::of_name(stem));
     card.id = ids::slug(&card.id).or_else(|| ids::slug(stem)).unwrap_or_else(|| ids::id_of(stem));
     Ok(Import::one(Imported { card, paragraphs }))
 }

@@ -46,6 +46,10 @@ fn say_skipped(skipped: &BTreeMap<Skip, usize>) {
 
 /// The files that can be read, in order of name; without hidden ones.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    // An export is one file, and may be given as such.
+    if folder.is_file() {
+        return Ok(vec![folder.to_owned()]);
+    }
     let mut files = Vec::new();
     gather(folder, 0, &mut files)?;
     files.sort();
