@@ -406,7 +406,11 @@ fn past_year(line: &Line, end: usize, day: bool) -> (usize, Option<i16>) {
     let comma = line.word(end) == "," && day;
     let of = matches!(line.word(end), "of" | "in") && line.is_number(end + 1);
     let at = if comma || of { end + 1 } else { end };
-    if let Some(year) = bare_year(line, at).filter(|_| !line.is_glued(at) && !counts(line, at + 1)) {
+    let people =
+        || matches!(line.word(at + 1), "people" | "men" | "women" | "children" | "soldiers" | "troops" | "civilians");
+    let dated = |year: &i16| comma && (1900..=2050).contains(year) && !people() && !line.is_of(at + 1, SCALE);
+    let fits = |year: &i16| !line.is_glued(at) && (dated(year) || !counts(line, at + 1));
+    if let Some(year) = bare_year(line, at).filter(fits) {
         return (at + 1, Some(year));
     }
     if let Some((after, year)) = year_in_words(line, at).filter(|&(after, _)| !counts(line, after)) {
@@ -626,11 +630,12 @@ fn holiday(line: &Line, at: usize) -> Read<Point> {
 }
 
 /// Whether the words of a holiday's name can mean nothing else: `a new year`,
-/// `palm sunday` in small letters are none.
+/// `palm sunday` in small letters are none, and Christmas Island is a place.
 fn is_holiday(line: &Line, at: usize, end: usize) -> bool {
-    line.is_capital(at)
-        || matches!(line.word(at), "christmas" | "easter" | "halloween" | "thanksgiving")
-        || matches!(line.before(end, 1), "day" | "eve")
+    !matches!(line.word(end), "island" | "islands")
+        && (line.is_capital(at)
+            || matches!(line.word(at), "christmas" | "easter" | "halloween" | "thanksgiving")
+            || matches!(line.before(end, 1), "day" | "eve"))
 }
 
 /// `last Easter`, `next Christmas`: a holiday of which year.
@@ -735,7 +740,9 @@ fn counts_years(line: &Line, at: usize) -> bool {
     let plural =
         line.is_word(next) && noun::counted_many(line, next).is_some_and(|counted| !counted.text.contains(' '));
     let owned = matches!(line.before(at, 1), "the" | "its" | "his" | "her" | "their" | "our" | "'s");
-    unit || plural && !owned
+    let joined =
+        matches!(line.before(at, 1), "and" | "or") && at.checked_sub(2).is_some_and(|at| bare_year(line, at).is_some());
+    unit || plural && !owned && !joined
 }
 
 /// Whether nothing is glued to a number that would make a code of it.

@@ -504,6 +504,7 @@ fn rank(line: &Line, draft: Draft) -> Option<Draft> {
     let idle = counted
         .as_ref()
         .is_some_and(|counted| matches!(counted.head.as_str(), "time" | "place" | "lady" | "minister" | "hand"));
+    let idle = idle || matches!(line.word(end), "few" | "couple");
     let long = end > start + 1 && !draft.digits;
     if idle || !(long || draft.digits || pointed && counted.is_some() || line.range().len() <= 3) {
         return None;

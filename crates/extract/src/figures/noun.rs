@@ -181,7 +181,11 @@ fn ends_single(line: &Line, start: usize, at: usize) -> bool {
     }
     let word = line.word(at);
     let verb = word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly");
-    let third_person = word.ends_with('s') && is_plural(word) && !ATTRIBUTIVE.contains(&word) && !line.is_capital(at);
+    let third_person = word.ends_with('s')
+        && is_plural(word)
+        && !is_agents(word)
+        && !ATTRIBUTIVE.contains(&word)
+        && !line.is_capital(at);
     let name = line.is_capital(at) && !line.is_capital(at - 1);
     verb || third_person || name || line.is_of(at, CHANGE)
 }
@@ -193,6 +197,13 @@ pub(crate) fn counted_before(line: &Line, end: usize) -> Option<Counted> {
     let modifiers = (line.range().start..head).rev().take(3).take_while(|&at| continues(line, at)).count();
     let plural = continues(line, head) && is_plural(line.word(head));
     plural.then(|| counted(line, head - modifiers..end, end)).flatten()
+}
+
+/// Plurals for people and acts, which no verb looks like: `seekers`, `elections`.
+fn is_agents(word: &str) -> bool {
+    ["eekers", "makers", "ists", "tions", "ments", "icers", "ians", "workers", "players"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 /// `of the attackers`, `of Iraq and Syria`: what a part or a vague number is

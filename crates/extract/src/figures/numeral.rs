@@ -524,7 +524,9 @@ fn slashed(line: &Line, at: usize) -> Option<(usize, Decimal)> {
     let more = line.word(at + 3) == "/" || line.word(at + 3) == "-" && line.is_glued(at + 3) && line.is_number(at + 4);
     let (top, bottom) = (Decimal::read(line.word(at))?, Decimal::read(line.word(at + 2))?);
     let usual = matches!(bottom.whole()?, 2..=6 | 8 | 10 | 16 | 32 | 64 | 100);
-    (glued && !more && usual && top < bottom && !top.is_negative()).then(|| Some((at + 3, top.over(bottom)?)))?
+    let ordinal = line.is_glued(at + 3) && matches!(line.word(at + 3), "rd" | "rds" | "th" | "ths" | "nd");
+    let end = at + 3 + usize::from(ordinal);
+    (glued && !more && usual && top < bottom && !top.is_negative()).then(|| Some((end, top.over(bottom)?)))?
 }
 
 /// Whether digits at `at` begin a plain fraction such as `1/4`.
