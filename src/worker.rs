@@ -114,6 +114,21 @@ impl Desk {
                 Reply::Catalogue(self.engine.catalogue())
             }),
             Request::Read { .. } => return self.read(request),
+            Request::Part { ticket, card, article } => {
+                return self.reply(&Reply::Part { ticket, bytes: self.engine.part(&card, &article) });
+            }
+            Request::Shelve(parts) => {
+                let refused = self.engine.shelve(&parts);
+                return self.tell_shelf(refused);
+            }
+            Request::Unshelve(ids) => {
+                self.engine.unshelve(&ids);
+                return self.tell_shelf(0);
+            }
+            Request::Search { ticket, search } => {
+                let found = self.engine.search(&search);
+                return self.reply(&Reply::Found { ticket, found, more: false });
+            }
         };
         match done {
             // First the better reading: who hears that names are found may
@@ -124,6 +139,10 @@ impl Desk {
             }
             Err(why) => self.reply(&Reply::Failed { revision: None, message: why.to_string() }),
         }
+    }
+
+    fn tell_shelf(&self, refused: usize) {
+        self.reply(&Reply::Shelved { ids: self.engine.shelved(), refused: refused as u32 });
     }
 
     fn read(&mut self, request: Request) {

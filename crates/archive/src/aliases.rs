@@ -1,78 +1,71 @@
 //! Which keys mean the same thing throughout an archive.
 
-use crate::Key;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// From an alias to the key that stands for it. No value is itself an alias.
-pub(crate) type Families = BTreeMap<Key, Key>;
+/// From an alias to the key that stands for it, by their numbers. No value is
+/// itself an alias.
+pub(crate) type Families = BTreeMap<u64, u64>;
 
 /// Joins each alias that has one meaning with that meaning; keys that are
 /// joined already are one meaning. Among keys joined so, the one that occurs in
-/// most articles stands for the others, or else the first in key order.
-/// `articles` tells in how many a key occurs.
-pub(crate) fn families(aliases: &BTreeSet<(Key, Key)>, articles: &BTreeMap<Key, u32>) -> Families {
-    let mut meanings: BTreeMap<&Key, BTreeSet<&Key>> = BTreeMap::new();
-    for (alias, key) in aliases.iter().filter(|(alias, key)| alias != key) {
-        meanings.entry(alias).or_default().insert(key);
-    }
+/// most articles stands for the others, or else the one of the lowest number.
+/// `pairs` are alias and key; `articles` tells in how many a key occurs.
+pub(crate) fn families(pairs: &BTreeSet<(u64, u64)>, articles: &BTreeMap<u64, u32>) -> Families {
+    let pairs: Vec<(u64, u64)> = pairs.iter().copied().filter(|(alias, key)| alias != key).collect();
+    let mut open: Vec<&[(u64, u64)]> = pairs.chunk_by(|a, b| a.0 == b.0).collect();
     let mut groups = Groups::default();
     // Each round may make the meanings of further aliases one.
     loop {
-        let open = meanings.len();
-        meanings.retain(|alias, keys| !groups.join_if_one(alias, keys));
-        if meanings.len() == open {
+        let before = open.len();
+        open.retain(|meanings| !groups.join_if_one(meanings));
+        if open.len() == before {
             return groups.named(articles);
         }
     }
 }
 
-/// Disjoint sets of keys, each under the smallest number of its members.
+/// Disjoint sets of keys, each known by one of its members: a key leads to
+/// another one of its set, or to itself.
 #[derive(Default)]
-struct Groups<'a> {
-    group: BTreeMap<&'a Key, usize>,
-    members: BTreeMap<usize, Vec<&'a Key>>,
-}
+struct Groups(BTreeMap<u64, u64>);
 
-impl<'a> Groups<'a> {
-    fn group_of(&mut self, key: &'a Key) -> usize {
-        let next = self.group.len();
-        *self.group.entry(key).or_insert_with(|| {
-            self.members.insert(next, vec![key]);
-            next
-        })
+impl Groups {
+    fn group_of(&mut self, key: u64) -> u64 {
+        let mut at = key;
+        while let Some(next) = self.0.get(&at).copied().filter(|next| *next != at) {
+            at = next;
+        }
+        if at != key {
+            self.0.insert(key, at);
+        }
+        at
     }
 
-    /// Joins `alias` with `keys` if they are all in one group.
-    fn join_if_one(&mut self, alias: &'a Key, keys: &BTreeSet<&'a Key>) -> bool {
-        let groups: BTreeSet<usize> = keys.iter().map(|key| self.group_of(key)).collect();
-        let one = groups.len() == 1;
-        if let (Some(key), true) = (keys.first(), one) {
-            self.join(alias, key);
+    /// Joins an alias with its meanings if they are all in one group.
+    fn join_if_one(&mut self, meanings: &[(u64, u64)]) -> bool {
+        let Some((alias, key)) = meanings.first().copied() else { return false };
+        let one = self.group_of(key);
+        let alone = meanings.iter().all(|(_, key)| self.group_of(*key) == one);
+        if alone {
+            let alias = self.group_of(alias);
+            self.0.insert(one, one);
+            self.0.insert(alias, one);
         }
-        one
+        alone
     }
 
-    fn join(&mut self, a: &'a Key, b: &'a Key) {
-        let (a, b) = (self.group_of(a), self.group_of(b));
-        if a == b {
-            return;
+    fn named(mut self, articles: &BTreeMap<u64, u32>) -> Families {
+        let keys: Vec<u64> = self.0.keys().copied().collect();
+        let mut sets: BTreeMap<u64, Vec<u64>> = BTreeMap::new();
+        for key in keys {
+            sets.entry(self.group_of(key)).or_default().push(key);
         }
-        let (keep, drop) = (a.min(b), a.max(b));
-        let moved = self.members.remove(&drop).unwrap_or_default();
-        for key in &moved {
-            self.group.insert(key, keep);
-        }
-        self.members.entry(keep).or_default().extend(moved);
-    }
-
-    fn named(self, articles: &BTreeMap<Key, u32>) -> Families {
         let mut families = Families::new();
-        for members in self.members.values() {
-            let standing = |key: &Key| Reverse(articles.get(key).copied().unwrap_or(0));
-            let Some(head) = members.iter().copied().min_by_key(|key| (standing(key), *key)) else { continue };
-            let others = members.iter().copied().filter(|key| *key != head);
-            families.extend(others.map(|key| (key.clone(), head.clone())));
+        for members in sets.values() {
+            let standing = |key: u64| (Reverse(articles.get(&key).copied().unwrap_or(0)), key);
+            let Some(head) = members.iter().copied().min_by_key(|key| standing(*key)) else { continue };
+            families.extend(members.iter().filter(|key| **key != head).map(|key| (*key, head)));
         }
         families
     }
@@ -81,16 +74,19 @@ impl<'a> Groups<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Class;
-
-    fn person(text: &str) -> Key {
-        Key::new(Class::Person, text)
-    }
+    use crate::{Class, Key};
 
     fn joined(aliases: &[(&str, &str)], articles: &[(&str, u32)]) -> Vec<(String, String)> {
-        let aliases = aliases.iter().map(|(alias, key)| (person(alias), person(key))).collect();
-        let articles = articles.iter().map(|(key, count)| (person(key), *count)).collect();
-        families(&aliases, &articles).into_iter().map(|(alias, key)| (alias.text, key.text)).collect()
+        let id = |text: &str| Key::new(Class::Person, text).id();
+        let names = aliases.iter().flat_map(|(alias, key)| [*alias, *key]);
+        let names: BTreeMap<u64, &str> = names.map(|name| (id(name), name)).collect();
+        let pairs = aliases.iter().map(|(alias, key)| (id(alias), id(key))).collect();
+        let articles = articles.iter().map(|(key, count)| (id(key), *count)).collect();
+        let found = families(&pairs, &articles);
+        let mut found: Vec<_> =
+            found.iter().map(|(alias, key)| (names[alias].to_owned(), names[key].to_owned())).collect();
+        found.sort();
+        found
     }
 
     #[test]

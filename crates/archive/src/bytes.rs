@@ -1,6 +1,6 @@
 //! Numbers and strings to bytes and back.
 
-use crate::ArchiveError;
+use crate::{ArchiveError, Class, Key};
 
 /// Appends `value` as LEB128: seven bits a byte, lowest first.
 pub(crate) fn put_number(out: &mut Vec<u8>, mut value: u32) {
@@ -23,11 +23,23 @@ pub(crate) fn put_text(out: &mut Vec<u8>, text: &str) {
     out.extend_from_slice(text.as_bytes());
 }
 
-/// FNV-1a, 64 bits. Each step is a bijection of the state, so any change of a
-/// single byte changes the sum. It guards against accidents, not against intent:
-/// the reader checks everything again.
-pub(crate) fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+/// Appends a key's class and text.
+pub(crate) fn put_key(out: &mut Vec<u8>, key: &Key) {
+    out.push(key.class as u8);
+    put_text(out, &key.text);
+}
+
+/// FNV-1a, 64 bits, of the pieces one after the other. Each step is a bijection
+/// of the state, so any change of a single byte changes the sum. It guards
+/// against accidents, not against intent: the reader checks everything again.
+pub(crate) fn checksum(pieces: &[&[u8]]) -> u64 {
+    let bytes = pieces.iter().copied().flatten();
+    bytes.fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The little-endian number at an offset.
+pub(crate) fn field(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at..at.checked_add(4)?)?.try_into().ok().map(u32::from_le_bytes)
 }
 
 /// Reads what the functions above wrote. Never trusts a length.
@@ -76,8 +88,45 @@ impl<'a> Cursor<'a> {
         Ok(text)
     }
 
+    pub(crate) fn class(&mut self) -> Result<Class, ArchiveError> {
+        let class = Class::ALL.get(self.number()? as usize).copied();
+        class.ok_or_else(|| self.invalid("a class is not known"))
+    }
+
+    pub(crate) fn key(&mut self) -> Result<Key, ArchiveError> {
+        Ok(Key::new(self.class()?, self.text()?))
+    }
+
+    /// A key's number, see [`Key::id`].
+    pub(crate) fn id(&mut self) -> Result<u64, ArchiveError> {
+        let bytes = self.bytes.get(self.at..self.at + 8).and_then(|bytes| bytes.try_into().ok());
+        let id = bytes.map(u64::from_be_bytes).ok_or_else(|| self.invalid("a key is cut short"))?;
+        self.at += 8;
+        Ok(id)
+    }
+
+    /// A number as four bytes, highest first, as records to be sorted have it.
+    pub(crate) fn fixed(&mut self) -> Result<u32, ArchiveError> {
+        let bytes = self.bytes.get(self.at..self.at + 4).and_then(|bytes| bytes.try_into().ok());
+        let number = bytes.map(u32::from_be_bytes).ok_or_else(|| self.invalid("a number is cut short"))?;
+        self.at += 4;
+        Ok(number)
+    }
+
+    pub(crate) fn list<T>(
+        &mut self,
+        mut item: impl FnMut(&mut Self) -> Result<T, ArchiveError>,
+    ) -> Result<Vec<T>, ArchiveError> {
+        let count = self.count()?;
+        (0..count).map(|_| item(self)).collect()
+    }
+
+    pub(crate) fn is_done(&self) -> bool {
+        self.at == self.bytes.len()
+    }
+
     pub(crate) fn end(&self) -> Result<(), ArchiveError> {
-        if self.at == self.bytes.len() { Ok(()) } else { Err(self.invalid("something follows the last section")) }
+        if self.is_done() { Ok(()) } else { Err(self.invalid("something follows the last section")) }
     }
 
     pub(crate) fn invalid(&self, what: &'static str) -> ArchiveError {
@@ -117,7 +166,7 @@ mod tests {
 
     #[test]
     fn the_checksum_is_fnv_1a() {
-        assert_eq!(checksum(b""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(checksum(b"a"), 0xaf63_dc4c_8601_ec8c);
+        assert_eq!(checksum(&[b""]), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(checksum(&[b"a"]), 0xaf63_dc4c_8601_ec8c);
     }
 }

@@ -1,6 +1,7 @@
 //! Which sentences show best what an article says about something.
 
-use crate::query::{Asked, Hit, Uses};
+use crate::asked::Asked;
+use crate::query::Hit;
 use crate::{Extent, Reader};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -19,10 +20,10 @@ const EVIDENCE: usize = 3;
 
 /// The best sentences about one wanted thing, at most two of an article; one,
 /// where many articles have some. Equally good ones: newest article first.
-pub(crate) fn best_hits(reader: &Reader, asked: &Asked, uses: &Uses) -> Vec<Hit> {
-    let mut ranked: Vec<_> = uses.hits.iter().map(|hit| (Reverse(quality(reader, asked, hit)), hit)).collect();
-    ranked.sort_by_key(|(quality, (sentence, hit))| (*quality, hit.article, *sentence, hit.mention));
-    let articles: BTreeSet<u32> = uses.hits.iter().map(|(_, hit)| hit.article).collect();
+pub(crate) fn best_hits(reader: &Reader, asked: &Asked, hits: &[(u32, Hit)]) -> Vec<Hit> {
+    let mut ranked: Vec<_> = hits.iter().map(|hit| (Reverse(quality(reader, asked, hit)), hit)).collect();
+    ranked.sort_by_cached_key(|(quality, (sentence, hit))| (*quality, reader.age(hit.article), *sentence, hit.mention));
+    let articles: BTreeSet<u32> = hits.iter().map(|(_, hit)| hit.article).collect();
     let most = if articles.len() >= MANY { 1 } else { 2 };
     let mut kept: Vec<Hit> = Vec::new();
     for (_, (_, hit)) in ranked {
@@ -65,7 +66,7 @@ pub(crate) fn best_sentences(reader: &Reader, asked: &Asked, article: u32) -> Ve
             let heaviest =
                 wanted.iter().copied().reduce(|a, b| if asked.weight(b) > asked.weight(a) { b } else { a })?;
             let weight: f64 = wanted.iter().map(|wanted| asked.weight(*wanted)).sum();
-            let stored = reader.articles.get(article as usize)?.sentences.get(*sentence as usize)?;
+            let stored = reader.at_hand(article)?.sentences.get(*sentence as usize)?;
             Some((weight * (1 + readable(reader, article, *stored)) as f64, *sentence, heaviest))
         })
         .collect();
@@ -75,9 +76,9 @@ pub(crate) fn best_sentences(reader: &Reader, asked: &Asked, article: u32) -> Ve
     ranked.into_iter().filter_map(hit).collect()
 }
 
-impl Asked {
+impl Asked<'_> {
     fn hit(&self, wanted: u32, article: u32, sentence: u32) -> Option<Hit> {
-        let hits = &self.uses.get(wanted as usize)?.hits;
+        let hits = self.hits.get(wanted as usize)?;
         hits.iter()
             .find(|(at, hit)| hit.article == article && *at == sentence && hit.closeness > 0)
             .map(|(_, hit)| hit.clone())

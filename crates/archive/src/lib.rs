@@ -27,25 +27,37 @@
 #![forbid(unsafe_code)]
 
 mod aliases;
+mod asked;
 mod bytes;
+mod entry;
 mod evidence;
+mod file;
+mod id;
+mod lookup;
+mod pack;
+mod part;
 mod query;
 mod reader;
+mod root;
+mod shelf;
+mod stored;
+mod terms;
 mod words;
-mod writer;
 
-pub use query::{Answer, Hit, Match, Query, Wanted};
-pub use reader::{ArchiveError, Reader};
-pub use writer::{WriteError, Writer};
+pub use entry::{Entry, Occurrence};
+pub use file::{File, Sort};
+pub use pack::{Ground, Memory, PackError, Packed, pack};
+pub use part::{Alias, Part};
+pub use query::{Answer, Hit, Match, Namesake, Query, Wanted};
+pub use reader::{ArchiveError, Missing, Reader};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// The version of the format that this build writes and reads.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 pub(crate) const MAGIC: &[u8; 8] = b"GLOSSARC";
-pub(crate) const HEADER: usize = 24;
 
 /// What sort of thing a key names; it decides how much sharing the key counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,10 +72,13 @@ pub enum Class {
     Figure,
     /// A point or span of time.
     Date,
+    /// An archive's article itself, by its id.
+    Article,
 }
 
 impl Class {
-    pub(crate) const ALL: [Class; 5] = [Class::Person, Class::Place, Class::Organisation, Class::Figure, Class::Date];
+    pub(crate) const ALL: [Class; 6] =
+        [Class::Person, Class::Place, Class::Organisation, Class::Figure, Class::Date, Class::Article];
 
     /// Whether keys of this class are names.
     pub fn is_name(self) -> bool {
@@ -103,10 +118,13 @@ pub struct Card {
     pub date: Option<Date>,
     /// One sentence.
     pub summary: String,
+    /// Whether it is one of the reader's own kept articles.
+    #[serde(default)]
+    pub kept: bool,
 }
 
 /// A stretch of an article's text, in bytes, end exclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Extent {
     /// First byte.
     pub start: u32,
@@ -128,28 +146,4 @@ impl Extent {
     fn fits(self, text: &str) -> bool {
         self.start < self.end && text.get(self.start as usize..self.end as usize).is_some()
     }
-}
-
-/// An article to be written, with all that was found in it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Entry {
-    /// Its front matter. The id must be unique.
-    pub card: Card,
-    /// Its text.
-    pub text: String,
-    /// Its sentences, in order, not overlapping.
-    pub sentences: Vec<Extent>,
-    /// What it mentions, in any order.
-    pub occurrences: Vec<Occurrence>,
-}
-
-/// One mention in an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Occurrence {
-    /// What is mentioned.
-    pub key: Key,
-    /// Where, inside one of the article's sentences.
-    pub mention: Extent,
-    /// Whatever the caller wants back with a [`Hit`]; may be empty.
-    pub detail: String,
 }

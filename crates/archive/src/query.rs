@@ -21,9 +21,11 @@
 //! six are offered nothing and to one of the 24, and fewer than one in twenty
 //! of the 424 is offered anything.
 
+use crate::asked::Asked;
 use crate::evidence::{best_hits, best_sentences};
-use crate::words::{is_copy, length, rarity, runs};
-use crate::{Class, Extent, Key, Reader};
+use crate::reader::Need;
+use crate::words::{Likeness, is_copy, length, rarity, runs};
+use crate::{Class, Extent, Key, Missing, Reader};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A score below this many top rarities is chance: two texts that share a
@@ -64,6 +66,9 @@ pub struct Query<'a> {
 pub struct Wanted {
     /// Keys that it may have; the first one that the archive knows counts.
     pub keys: Vec<Key>,
+    /// How often the text mentions it: of a large archive, what is mentioned more
+    /// is looked up first.
+    pub mentions: u32,
 }
 
 /// What the archive knows of the things that were asked for.
@@ -73,27 +78,47 @@ pub struct Answer {
     pub hits: Vec<Vec<Hit>>,
     /// Related articles, best first, then newest, then by id.
     pub related: Vec<Match>,
+    /// For each [`Wanted`]: what an ambiguous name may mean.
+    pub namesakes: Vec<Vec<Namesake>>,
+    /// For each [`Wanted`]: what articles call it, and in how many.
+    pub forms: Vec<Vec<(String, u32)>>,
+}
+
+/// Something that an ambiguous name may mean.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Namesake {
+    /// As articles call it most.
+    pub name: String,
+    /// How many articles mention it.
+    pub articles: u32,
+    /// Sentences about it, best first.
+    pub hits: Vec<Hit>,
 }
 
 /// A sentence that mentions something wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// The article's place in [`Reader::cards`].
+    /// The article's number, for [`Reader::card`] and [`Reader::text`].
     pub article: u32,
     /// The sentence in that article's text.
     pub sentence: Extent,
     /// The mention in that article's text.
     pub mention: Extent,
-    /// As given to the writer.
+    /// Of a figure, as given to the writer.
     pub detail: String,
     /// What [`Query::closeness`] said; 1 where it was not asked.
     pub closeness: u8,
+    /// How sure it is that the article means the same, from 0 to 100: 95 for an
+    /// equal name of several words, 90 for an equal unit or day, 80 for an equal
+    /// name of one word, 70 for another name that means nothing else in any
+    /// article, 40 for an ambiguous one, 30 for a figure that cannot be compared.
+    pub confidence: u8,
 }
 
 /// An article that is about the same things.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Match {
-    /// The article's place in [`Reader::cards`].
+    /// The article's number, for [`Reader::card`] and [`Reader::text`].
     pub article: u32,
     /// Higher is closer; comparable within one answer only.
     pub score: f64,
@@ -103,142 +128,121 @@ pub struct Match {
     pub figures: u32,
     /// The best sentences, at most three: what they are about, and where.
     pub evidence: Vec<(u32, Hit)>,
+    /// How many articles of nearly the same wording are left out for it.
+    pub copies: u32,
 }
 
 impl Reader {
     /// Answers a query. Articles that are the text itself, or copies of it, are
     /// left out of everything.
-    pub fn ask(&self, query: &Query) -> Answer {
-        let likeness = self.words.likeness(query.text);
-        let asked = Asked::new(self, query, &self.copies(query, &likeness));
-        let hits = asked.uses.iter().map(|uses| best_hits(self, &asked, uses)).collect();
-        Answer { hits, related: related(self, &asked, &likeness) }
+    ///
+    /// # Errors
+    /// [`Missing`]: which files to fetch first.
+    pub fn ask(&self, query: &Query) -> Result<Answer, Missing> {
+        let mut need = Need::default();
+        self.need_whole(&mut need);
+        need.check()?;
+        let mut need = Need::default();
+        let known = self.look_up(query.wanted, &mut need);
+        let own = query.own.and_then(|id| self.numbered(id, &mut need));
+        let common = self.common(&mut need);
+        need.check()?;
+        let mut asked = Asked::new(self, query, &known);
+        let mut need = Need::default();
+        for article in asked.reach.iter().flatten() {
+            self.stored(*article, &mut need);
+        }
+        need.check()?;
+        let common = common.cloned().unwrap_or_default();
+        let likeness = Likeness::new(query.text, &common, self.all(), self.mean_words());
+        let likeness = asked
+            .near
+            .iter()
+            .map(|near| (near.article, likeness.of(self.text(near.article).unwrap_or_default())))
+            .collect();
+        let copies = self.copies(query.text, own, &likeness);
+        asked.read(self, &copies);
+        Ok(Answer {
+            hits: asked.hits.iter().map(|hits| best_hits(self, &asked, hits)).collect(),
+            related: related(self, &asked, &likeness, &copies),
+            namesakes: known.iter().map(|known| asked.namesakes(self, known, &copies)).collect(),
+            forms: known.iter().map(|known| known.meaning.map(|meaning| meaning.forms()).unwrap_or_default()).collect(),
+        })
     }
 
     /// The articles that are the text at hand, by id or by wording.
-    fn copies(&self, query: &Query, likeness: &[f64]) -> BTreeSet<u32> {
-        let (own, size) = (query.own.and_then(|id| self.find(id)), length(query.text));
+    fn copies(&self, text: &str, own: Option<u32>, likeness: &BTreeMap<u32, f64>) -> BTreeSet<u32> {
+        let size = length(text);
         // Looking at the wording is slow, so only where it can be a copy.
         let alike = |article: &u32| {
-            let like = likeness.get(*article as usize).is_some_and(|like| *like > 0.2);
-            let other = if like { self.text(*article).map(length).unwrap_or_default() } else { 0 };
-            like && other <= 2 * size && size <= 2 * other
+            let other = self.text(*article).map(length).unwrap_or_default();
+            other <= 2 * size && size <= 2 * other
         };
-        let near: Vec<u32> = (0u32..).take(self.articles.len()).filter(alike).collect();
-        let ours = if near.is_empty() { BTreeSet::new() } else { runs(query.text) };
+        let near = likeness.iter().filter(|(_, like)| **like > 0.2).map(|(article, _)| *article);
+        let near: Vec<u32> = near.filter(alike).collect();
+        let ours = if near.is_empty() { BTreeSet::new() } else { runs(text) };
         let copied = |article: &u32| self.text(*article).is_some_and(|text| is_copy(&ours, &runs(text)));
         near.into_iter().filter(copied).chain(own).collect()
     }
 }
 
-/// A query against one archive: its things looked up and weighed.
-pub(crate) struct Asked {
-    /// For each wanted thing, where it occurs.
-    pub(crate) uses: Vec<Uses>,
-    /// For each article and sentence, the wanted things in it that count.
-    pub(crate) sentences: BTreeMap<(u32, u32), BTreeSet<u32>>,
-    /// How many things with a key the text at hand mentions.
-    mentioned: usize,
-}
-
-/// One wanted thing in the archive.
-#[derive(Default)]
-pub(crate) struct Uses {
-    /// Its number in the archive, if the archive knows it.
-    term: Option<u32>,
-    pub(crate) class: Option<Class>,
-    /// What an article gains by sharing it.
-    pub(crate) weight: f64,
-    /// In order of article, then sentence.
-    pub(crate) hits: Vec<(u32, Hit)>,
-}
-
-impl Asked {
-    fn new(reader: &Reader, query: &Query, copies: &BTreeSet<u32>) -> Self {
-        let look = |(index, wanted)| Uses::new(reader, query, copies, index, wanted);
-        let uses: Vec<Uses> = query.wanted.iter().enumerate().map(look).collect();
-        let mut sentences: BTreeMap<_, BTreeSet<u32>> = BTreeMap::new();
-        let mut seen = BTreeSet::new();
-        // Two things that the archive knows as one are shared once.
-        let first = |(_, uses): &(u32, &Uses)| uses.term.is_some_and(|term| seen.insert(term));
-        for (wanted, uses) in (0u32..).zip(&uses).filter(first) {
-            for (sentence, hit) in uses.hits.iter().filter(|(_, hit)| hit.closeness > 0) {
-                sentences.entry((hit.article, *sentence)).or_default().insert(wanted);
-            }
-        }
-        let mentioned = query.wanted.iter().filter(|wanted| !wanted.keys.is_empty()).count();
-        Self { uses, sentences, mentioned }
-    }
-
-    pub(crate) fn weight(&self, wanted: u32) -> f64 {
-        self.uses.get(wanted as usize).map(|uses| uses.weight).unwrap_or_default()
-    }
-}
-
-impl Uses {
-    fn new(reader: &Reader, query: &Query, copies: &BTreeSet<u32>, index: usize, wanted: &Wanted) -> Self {
-        let number = wanted.keys.iter().find_map(|key| reader.number(key));
-        let Some(term) = number.and_then(|number| reader.terms.get(number as usize)) else { return Self::default() };
-        let kept = term.postings.iter().filter(|posting| !copies.contains(&posting.article));
-        let hits = kept.filter_map(|posting| {
-            let stored = reader.articles.get(posting.article as usize)?;
-            let sentence = *stored.sentences.get(posting.sentence as usize)?;
-            let closeness = if term.key.class == Class::Figure { (query.closeness)(index, &posting.detail) } else { 1 };
-            let (article, mention, detail) = (posting.article, posting.mention, posting.detail.clone());
-            Some((posting.sentence, Hit { article, sentence, mention, detail, closeness }))
-        });
-        let rarity = rarity(reader.articles.len(), term.articles as usize);
-        Self { term: number, class: Some(term.key.class), weight: weight(term.key.class, rarity), hits: hits.collect() }
-    }
-}
-
 /// What sharing a key adds. One figure adds as much as the next, unless most
 /// articles count the same thing.
-fn weight(class: Class, rarity: f64) -> f64 {
+pub(crate) fn weight(class: Class, rarity: f64) -> f64 {
     match class {
         Class::Person | Class::Organisation => rarity,
         Class::Place => 0.6 * rarity,
         Class::Date => 0.3 * rarity,
         Class::Figure => FIGURE * rarity.min(1.0),
+        Class::Article => 0.0,
     }
 }
 
-fn related(reader: &Reader, asked: &Asked, likeness: &[f64]) -> Vec<Match> {
-    let mut shared: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
-    for ((article, _), wanted) in &asked.sentences {
-        shared.entry(*article).or_default().extend(wanted);
-    }
-    let score = |(article, shared)| score(reader, asked, likeness, article, shared);
-    let mut matches: Vec<Match> = shared.into_iter().filter_map(score).collect();
-    // Articles are numbered by date and id, so the number settles ties.
-    matches.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
-    matches.truncate(OFFERED);
-    for found in &mut matches {
-        found.evidence = best_sentences(reader, asked, found.article);
-    }
-    matches
+/// By what the shared weight is divided: the sizes of an article and of the text.
+pub(crate) fn sized(reader: &Reader, article: u32, text: usize) -> f64 {
+    // 1 for mean size, more for more keys.
+    let sized = |slope: f64, keys: f64| 1.0 - slope + slope * keys / reader.mean_keys();
+    sized(ARTICLE_SLOPE, f64::from(article)) * sized(TEXT_SLOPE, (text as f64).max(LEAST_TEXT * reader.mean_keys()))
 }
 
-fn score(reader: &Reader, asked: &Asked, likeness: &[f64], article: u32, shared: BTreeSet<u32>) -> Option<Match> {
-    let class = |wanted: &u32| asked.uses.get(*wanted as usize).and_then(|uses| uses.class);
-    if shared.len() < 2 || !shared.iter().filter_map(class).any(Class::is_name) {
-        return None;
+fn related(reader: &Reader, asked: &Asked, likeness: &BTreeMap<u32, f64>, copies: &BTreeSet<u32>) -> Vec<Match> {
+    let top = rarity(reader.all(), 1);
+    let own = asked.near.iter().filter(|near| near.is_eligible && !copies.contains(&near.article));
+    let scored = own.map(|near| {
+        let like = likeness.get(&near.article).copied().unwrap_or_default();
+        (near.shared_weight + LIKENESS * top * like, near)
+    });
+    let mut scored: Vec<_> = scored.filter(|(score, _)| *score >= THRESHOLD * top).collect();
+    scored.sort_by(|(a, near), (b, other)| {
+        b.total_cmp(a).then_with(|| reader.age(near.article).cmp(&reader.age(other.article)))
+    });
+    let mut folded = Folded::default();
+    for (score, near) in scored {
+        folded.add(
+            reader,
+            Match { score, evidence: best_sentences(reader, asked, near.article), ..near.to_match(asked) },
+        );
     }
-    let sum: f64 = shared.iter().map(|wanted| asked.weight(*wanted)).sum();
-    let like = likeness.get(article as usize).copied().unwrap_or_default();
-    let top = rarity(reader.articles.len(), 1);
-    let mentioned = asked.mentioned as f64 / reader.mean_keys;
-    let keys = f64::from(reader.keys.get(article as usize).copied().unwrap_or_default()) / reader.mean_keys;
-    let size = sized(ARTICLE_SLOPE, keys) * sized(TEXT_SLOPE, mentioned.max(LEAST_TEXT));
-    let score = sum / size + LIKENESS * top * like;
-    let figures = shared.iter().filter(|wanted| class(wanted) == Some(Class::Figure)).count();
-    let mut shared: Vec<u32> = shared.into_iter().collect();
-    shared.sort_by(|a, b| asked.weight(*b).total_cmp(&asked.weight(*a)).then(a.cmp(b)));
-    let figures = u32::try_from(figures).unwrap_or(u32::MAX);
-    (score >= THRESHOLD * top).then_some(Match { article, score, shared, figures, evidence: Vec::new() })
+    folded.matches
 }
 
-/// 1 for mean size, more for more keys.
-fn sized(slope: f64, relative: f64) -> f64 {
-    1.0 - slope + slope * relative
+/// Matches, each with the runs of words in it.
+#[derive(Default)]
+struct Folded {
+    matches: Vec<Match>,
+    runs: Vec<BTreeSet<u64>>,
+}
+
+impl Folded {
+    /// Adds a match unless it has the wording of a better one.
+    fn add(&mut self, reader: &Reader, found: Match) {
+        let own = runs(reader.text(found.article).unwrap_or_default());
+        let same = self.runs.iter().position(|other| is_copy(&own, other));
+        if let Some(better) = same.and_then(|at| self.matches.get_mut(at)) {
+            better.copies += 1;
+        } else if self.matches.len() < OFFERED {
+            self.matches.push(found);
+            self.runs.push(own);
+        }
+    }
 }

@@ -1,24 +1,39 @@
-//! From the bytes of an archive to its articles and where keys occur.
+//! An archive as far as its files are at hand.
 
-use crate::bytes::{Cursor, checksum};
-use crate::words::{Words, mean};
-use crate::writer::Posting;
-use crate::{Card, Class, Extent, FORMAT, HEADER, Key, MAGIC};
+use crate::file::{File, Sort, unseal};
+use crate::root::Root;
+use crate::shelf::{SHELF, Shelf};
+use crate::stored::{Stored, read_articles};
+use crate::terms::Bucket;
+use crate::words::Common;
+use crate::{Card, Class, Key};
+use jiff::civil::Date;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Why the bytes of an archive were not accepted.
+/// How many files of a large archive are held at most between questions.
+const MOST_FILES: usize = 400;
+
+/// Why the bytes of a file were not accepted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ArchiveError {
     /// Something else.
     #[error("this is not a Gloss archive; build one with `gloss index ARTICLES_DIR OUT_DIR`")]
     NotAnArchive,
     /// An archive of another format.
-    #[error("this archive has format {found} and this build reads format {FORMAT}; build the archive again")]
+    #[error("this archive has format {found} and this build reads another one; build the archive again")]
     Version {
         /// What the header says.
         found: u32,
     },
+    /// Another file of an archive than the one asked for.
+    #[error("another file of the archive stands in the place of {expected}; fetch or build it again")]
+    Misplaced {
+        /// The name of the one asked for.
+        expected: String,
+    },
     /// Shorter or longer than the header says.
-    #[error("this archive has {found} bytes and should have {expected}; fetch or build it again")]
+    #[error("a file of this archive has {found} bytes and should have {expected}; fetch or build it again")]
     Length {
         /// Bytes given.
         found: usize,
@@ -26,199 +41,239 @@ pub enum ArchiveError {
         expected: usize,
     },
     /// The checksum does not match.
-    #[error("this archive is damaged: its checksum does not match; fetch or build it again")]
+    #[error("this archive is damaged: a checksum does not match; fetch or build it again")]
     Damaged,
     /// The checksum matches and the content makes no sense.
-    #[error("this archive is damaged: {what} (byte {at} of its content); build it again")]
+    #[error("this archive is damaged: {what} (byte {at} of a file's content); build it again")]
     Invalid {
         /// What is wrong.
         what: &'static str,
-        /// Where in the payload.
+        /// Where in the content.
         at: usize,
     },
 }
 
-/// An archive, ready to be asked.
+/// Files that are needed first; fetch them, [`Reader::put`] them, ask again.
+#[derive(Debug, Clone, PartialEq, Eq, Default, thiserror::Error)]
+#[error("the archive needs more of its files, the first of them {}", .0.first().map(|file| file.name()).unwrap_or_default())]
+pub struct Missing(pub Vec<File>);
+
+/// Files that a question needs and that are not at hand.
+#[derive(Debug, Default)]
+pub(crate) struct Need(BTreeSet<File>);
+
+impl Need {
+    pub(crate) fn check(self) -> Result<(), Missing> {
+        if self.0.is_empty() { Ok(()) } else { Err(Missing(self.0.into_iter().collect())) }
+    }
+}
+
+/// An archive, as far as its files are at hand, and the reader's own articles.
+/// It does not fetch: a question is answered or names the files that it misses.
 #[derive(Debug, Clone, Default)]
 pub struct Reader {
-    pub(crate) articles: Vec<Stored>,
-    pub(crate) terms: Vec<Term>,
-    aliases: Vec<(Key, u32)>,
-    pub(crate) words: Words,
-    /// How many different keys each article mentions, and their mean.
-    pub(crate) keys: Vec<u32>,
-    pub(crate) mean_keys: f64,
-}
-
-/// An article as it lies in the archive.
-#[derive(Debug, Clone)]
-pub(crate) struct Stored {
-    pub(crate) card: Card,
-    pub(crate) text: String,
-    pub(crate) sentences: Vec<Extent>,
-}
-
-/// A key and where it occurs, in order of article, then sentence.
-#[derive(Debug, Clone)]
-pub(crate) struct Term {
-    pub(crate) key: Key,
-    pub(crate) postings: Vec<Posting>,
-    /// In how many articles it occurs.
-    pub(crate) articles: u32,
+    pub(crate) root: Root,
+    articles: BTreeMap<u32, Vec<Stored>>,
+    keys: BTreeMap<u32, Bucket>,
+    pub(crate) common: Option<Common>,
+    pub(crate) shelf: Shelf,
 }
 
 impl Reader {
-    /// Reads an archive. Any bytes give an archive or an error, never a panic,
-    /// and take memory in proportion to their number.
+    /// An archive by its root file; no other file is at hand yet. Any bytes give
+    /// an archive or an error, never a panic.
     ///
     /// # Errors
     /// Any [`ArchiveError`]; its message says what to do.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ArchiveError> {
-        let mut cursor = Cursor::new(payload(bytes)?);
-        let articles = list(&mut cursor, article)?;
-        let terms = list(&mut cursor, |cursor| term(cursor, &articles))?;
-        let aliases = list(&mut cursor, |cursor| alias(cursor, terms.len()))?;
-        cursor.end()?;
-        let sorted = terms.is_sorted_by(|a, b| a.key < b.key) && aliases.is_sorted_by(|a, b| a.0 < b.0);
-        if !sorted {
-            return Err(cursor.invalid("keys are out of order"));
-        }
-        let keys = count_keys(articles.len(), &terms);
-        let words = Words::of(articles.iter().map(|article| article.text.as_str()));
-        Ok(Self { articles, terms, aliases, words, mean_keys: mean(&keys), keys })
+    pub fn open(root: &[u8]) -> Result<Self, ArchiveError> {
+        Ok(Self { root: Root::read(root)?, ..Self::default() })
     }
 
-    /// The articles' cards, newest first, then by id.
-    pub fn cards(&self) -> impl ExactSizeIterator<Item = &Card> {
-        self.articles.iter().map(|article| &article.card)
-    }
-
-    /// The card of an article by its place in [`Reader::cards`].
-    pub fn card(&self, article: u32) -> Option<&Card> {
-        self.articles.get(article as usize).map(|article| &article.card)
-    }
-
-    /// The text of an article by its place in [`Reader::cards`].
-    pub fn text(&self, article: u32) -> Option<&str> {
-        self.articles.get(article as usize).map(|article| article.text.as_str())
-    }
-
-    /// The place in [`Reader::cards`] of the article with this id.
-    pub fn find(&self, id: &str) -> Option<u32> {
-        let index = self.articles.iter().position(|article| article.card.id == id)?;
-        u32::try_from(index).ok()
-    }
-
-    /// The number of the term that a key means, by itself or as an alias.
-    pub fn number(&self, key: &Key) -> Option<u32> {
-        if let Ok(index) = self.terms.binary_search_by(|term| term.key.cmp(key)) {
-            return u32::try_from(index).ok();
-        }
-        let index = self.aliases.binary_search_by(|(alias, _)| alias.cmp(key)).ok()?;
-        self.aliases.get(index).map(|(_, term)| *term)
-    }
-}
-
-fn payload(bytes: &[u8]) -> Result<&[u8], ArchiveError> {
-    let field = |at: usize| bytes.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes);
-    if !bytes.starts_with(MAGIC) {
-        return Err(ArchiveError::NotAnArchive);
-    }
-    let header = || ArchiveError::Length { found: bytes.len(), expected: HEADER };
-    let found = field(8).ok_or_else(header)?;
-    if found != FORMAT {
-        return Err(ArchiveError::Version { found });
-    }
-    let payload = bytes.get(HEADER..).ok_or_else(header)?;
-    let expected = (field(12).ok_or_else(header)? as usize).saturating_add(HEADER);
-    if bytes.len() != expected {
-        return Err(ArchiveError::Length { found: bytes.len(), expected });
-    }
-    let sum = [field(16), field(20)].map(Option::unwrap_or_default).map(u64::from);
-    let [low, high] = sum;
-    if checksum(payload) == (high << 32 | low) { Ok(payload) } else { Err(ArchiveError::Damaged) }
-}
-
-fn list<T>(
-    cursor: &mut Cursor,
-    mut item: impl FnMut(&mut Cursor) -> Result<T, ArchiveError>,
-) -> Result<Vec<T>, ArchiveError> {
-    let count = cursor.count()?;
-    (0..count).map(|_| item(cursor)).collect()
-}
-
-fn article(cursor: &mut Cursor) -> Result<Stored, ArchiveError> {
-    let mut field = || cursor.text().map(str::to_owned);
-    let (id, title, source, author) = (field()?, field()?, field()?, field()?);
-    let date = field()?;
-    let (summary, text) = (field()?, field()?);
-    let date = match date.as_str() {
-        "" => None,
-        date => Some(gloss_day::read(date).ok_or_else(|| cursor.invalid("a date cannot be read"))?),
-    };
-    let mut end = 0;
-    let sentences = list(cursor, |cursor| {
-        let sentence = extent(cursor, end, &text)?;
-        end = sentence.end;
-        Ok(sentence)
-    })?;
-    Ok(Stored { card: Card { id, title, source, author, date, summary }, text, sentences })
-}
-
-/// A stretch of `text` that starts at or after `from`.
-fn extent(cursor: &mut Cursor, from: u32, text: &str) -> Result<Extent, ArchiveError> {
-    let start = from.saturating_add(cursor.number()?);
-    let extent = Extent { start, end: start.saturating_add(cursor.number()?) };
-    if extent.fits(text) { Ok(extent) } else { Err(cursor.invalid("a stretch does not fit its text")) }
-}
-
-fn key(cursor: &mut Cursor) -> Result<Key, ArchiveError> {
-    let class = Class::ALL.get(cursor.number()? as usize).ok_or_else(|| cursor.invalid("a class is not known"))?;
-    Ok(Key::new(*class, cursor.text()?))
-}
-
-fn term(cursor: &mut Cursor, articles: &[Stored]) -> Result<Term, ArchiveError> {
-    let key = key(cursor)?;
-    let mut before = 0;
-    let postings = list(cursor, |cursor| {
-        let posting = posting(cursor, before, articles)?;
-        before = posting.article;
-        Ok(posting)
-    })?;
-    let mut numbers: Vec<u32> = postings.iter().map(|posting| posting.article).collect();
-    numbers.dedup();
-    Ok(Term { key, postings, articles: u32::try_from(numbers.len()).unwrap_or(u32::MAX) })
-}
-
-fn posting(cursor: &mut Cursor, before: u32, articles: &[Stored]) -> Result<Posting, ArchiveError> {
-    let article = before.saturating_add(cursor.number()?);
-    let stored = articles.get(article as usize).ok_or_else(|| cursor.invalid("an article is missing"))?;
-    let sentence = cursor.number()?;
-    let mention = extent(cursor, 0, &stored.text)?;
-    let detail = cursor.text()?.to_owned();
-    let around = stored.sentences.get(sentence as usize);
-    if !around.is_some_and(|around| around.contains(mention)) {
-        return Err(cursor.invalid("a mention lies outside its sentence"));
-    }
-    Ok(Posting { article, sentence, mention, detail })
-}
-
-fn alias(cursor: &mut Cursor, terms: usize) -> Result<(Key, u32), ArchiveError> {
-    let key = key(cursor)?;
-    let term = cursor.number()?;
-    if (term as usize) < terms { Ok((key, term)) } else { Err(cursor.invalid("an alias of nothing")) }
-}
-
-fn count_keys(articles: usize, terms: &[Term]) -> Vec<u32> {
-    let mut keys = vec![0; articles];
-    for term in terms {
-        let mut before = None;
-        for posting in &term.postings {
-            let first = before.replace(posting.article) != Some(posting.article);
-            if let Some(count) = keys.get_mut(posting.article as usize).filter(|_| first) {
-                *count += 1;
+    /// Takes the bytes of a file. Any bytes are accepted or give an error, and
+    /// take memory in proportion to what they unpack to, which is limited.
+    ///
+    /// # Errors
+    /// Any [`ArchiveError`]; the archive is as before.
+    pub fn put(&mut self, file: File, bytes: &[u8]) -> Result<(), ArchiveError> {
+        let content = unseal(file, bytes)?;
+        match file.sort {
+            Sort::Root => return Err(ArchiveError::Misplaced { expected: "a file of an edition".into() }),
+            Sort::Common => self.common = Some(Common::read(&content)?),
+            Sort::Keys => {
+                self.keys.insert(file.number, Bucket::read(&content, self.root.articles)?);
+            }
+            Sort::Articles => {
+                let articles = read_articles(&content)?;
+                if articles.len() != self.root.articles_in(file.number) as usize {
+                    return Err(ArchiveError::Invalid { what: "an article is missing", at: content.len() });
+                }
+                self.articles.insert(file.number, articles);
             }
         }
+        Ok(())
     }
-    keys
+
+    /// Lets go of all files of a large archive if they are many; for between
+    /// questions.
+    pub fn forget(&mut self) {
+        if !self.is_small() && self.articles.len() + self.keys.len() > MOST_FILES {
+            self.articles.clear();
+            self.keys.clear();
+        }
+    }
+
+    /// The folder that holds all files but the root.
+    pub fn edition(&self) -> String {
+        self.root.folder()
+    }
+
+    /// How many articles the archive has, without the shelf.
+    pub fn articles(&self) -> u32 {
+        self.root.articles
+    }
+
+    /// Bytes of all files but the root.
+    pub fn bytes(&self) -> u64 {
+        self.root.bytes
+    }
+
+    /// Whether the archive is fetched whole rather than as needed.
+    pub fn is_small(&self) -> bool {
+        self.root.is_small()
+    }
+
+    /// All files but the root.
+    pub fn files(&self) -> impl Iterator<Item = File> + use<> {
+        self.root.files()
+    }
+
+    /// Whether a file is at hand.
+    pub fn has(&self, file: File) -> bool {
+        match file.sort {
+            Sort::Root => true,
+            Sort::Common => self.common.is_some(),
+            Sort::Keys => self.keys.contains_key(&file.number),
+            Sort::Articles => self.articles.contains_key(&file.number),
+        }
+    }
+
+    /// The cards of at most `count` articles, newest first, then by id, without
+    /// the `skip` first ones; the reader's own come first.
+    ///
+    /// # Errors
+    /// [`Missing`].
+    pub fn cards(&self, skip: u32, count: u32) -> Result<Vec<&Card>, Missing> {
+        let mut need = Need::default();
+        let all = self.shelf.numbers().chain(0..self.root.articles);
+        let numbers = all.skip(skip as usize).take(count as usize);
+        let cards = numbers.filter_map(|number| Some(&self.stored(number, &mut need)?.card)).collect();
+        need.check().map(|()| cards)
+    }
+
+    /// The card of an article at hand, by its number.
+    pub fn card(&self, article: u32) -> Option<&Card> {
+        self.at_hand(article).map(|stored| &stored.card)
+    }
+
+    /// The text of an article at hand, by its number.
+    pub fn text(&self, article: u32) -> Option<&str> {
+        self.at_hand(article).map(|stored| stored.text.as_str())
+    }
+
+    /// The number of the article with this id, which is then at hand. One's own
+    /// goes before the archive's.
+    ///
+    /// # Errors
+    /// [`Missing`].
+    pub fn find(&self, id: &str) -> Result<Option<u32>, Missing> {
+        let mut need = Need::default();
+        let found = self.numbered(id, &mut need);
+        if let Some(article) = found {
+            self.stored(article, &mut need);
+        }
+        need.check().map(|()| found)
+    }
+
+    pub(crate) fn numbered(&self, id: &str, need: &mut Need) -> Option<u32> {
+        let own = self.shelf.numbers().find(|number| self.card(*number).is_some_and(|card| card.id == id));
+        let key = Key::new(Class::Article, id).id();
+        own.or_else(|| self.bucket(key, need)?.terms.get(&key)?.uses.first().map(|found| found.article))
+    }
+
+    /// The number of what a key means, by itself or as the only meaning of
+    /// another name.
+    ///
+    /// # Errors
+    /// [`Missing`].
+    pub fn meaning(&self, key: &Key) -> Result<Option<u64>, Missing> {
+        let mut need = Need::default();
+        let id = key.id();
+        let found = self.bucket(id, &mut need).and_then(|bucket| match bucket.aliases.get(&id).map(Vec::as_slice) {
+            Some([meaning]) if !bucket.terms.contains_key(&id) => Some(*meaning),
+            _ => bucket.terms.contains_key(&id).then_some(id),
+        });
+        need.check().map(|()| found)
+    }
+
+    /// The file of a key; none in an archive without articles.
+    pub(crate) fn bucket(&self, id: u64, need: &mut Need) -> Option<&Bucket> {
+        let file = self.root.file_of_key(id);
+        let found = self.keys.get(&file.number);
+        if found.is_none() && self.root.articles > 0 {
+            need.0.insert(file);
+        }
+        found
+    }
+
+    pub(crate) fn stored(&self, article: u32, need: &mut Need) -> Option<&Stored> {
+        let found = self.at_hand(article);
+        if found.is_none() && article < self.root.articles {
+            need.0.insert(self.root.file_of_article(article));
+        }
+        found
+    }
+
+    pub(crate) fn common(&self, need: &mut Need) -> Option<&Common> {
+        if self.common.is_none() && self.root.articles > 0 {
+            need.0.insert(File::new(Sort::Common, 0));
+        }
+        self.common.as_ref()
+    }
+
+    pub(crate) fn at_hand(&self, article: u32) -> Option<&Stored> {
+        if article >= SHELF {
+            return self.shelf.stored(article);
+        }
+        let file = self.root.file_of_article(article).number;
+        self.articles.get(&file)?.get((article % crate::stored::TOGETHER) as usize)
+    }
+
+    /// All files of a small archive are needed before anything is asked.
+    pub(crate) fn need_whole(&self, need: &mut Need) {
+        if self.is_small() {
+            need.0.extend(self.files().filter(|file| !self.has(*file)));
+        }
+    }
+
+    /// How many articles there are, with the reader's own.
+    pub(crate) fn all(&self) -> usize {
+        self.root.articles as usize + self.shelf.len()
+    }
+
+    /// The mean of an article's number of keys; never less than 1, to be divided
+    /// by.
+    pub(crate) fn mean_keys(&self) -> f64 {
+        ((self.root.keys + self.shelf.keys) as f64 / self.all().max(1) as f64).max(1.0)
+    }
+
+    /// The mean of an article's number of content words, likewise.
+    pub(crate) fn mean_words(&self) -> f64 {
+        ((self.root.words + self.shelf.words) as f64 / self.all().max(1) as f64).max(1.0)
+    }
+
+    /// By which articles are ordered where nothing else tells: newest first, the
+    /// reader's own before others of the day, then by id.
+    pub(crate) fn age(&self, article: u32) -> (Reverse<Option<Date>>, u32) {
+        (Reverse(self.card(article).and_then(|card| card.date)), article ^ SHELF)
+    }
 }

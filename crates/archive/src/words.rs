@@ -1,6 +1,8 @@
 //! Likeness of texts by their words: BM25, and shared runs of words.
 
-use crate::bytes::checksum;
+use crate::ArchiveError;
+use crate::bytes::{Cursor, checksum, put_length, put_number};
+use crate::id::mixed;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that say nothing about what a text is about. Compiled for this
@@ -200,56 +202,90 @@ const B: f64 = 0.75;
 /// How long a run of words is that two texts share hardly by chance.
 const RUN: usize = 5;
 
-/// Which articles use which content words, and how often.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Words {
-    uses: BTreeMap<String, Vec<(u32, u32)>>,
-    lengths: Vec<u32>,
-    /// The articles' mean length.
+/// In how many articles of an archive the commoner content words occur.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Common {
+    /// By a word's hash.
+    pub(crate) articles: BTreeMap<u32, u32>,
+    /// No word that is missing is in more articles.
+    pub(crate) most: u32,
+}
+
+impl Common {
+    /// Of all words those that are in more than one of so many articles.
+    const RARE: u32 = 512;
+
+    pub(crate) fn of(words: BTreeMap<u32, u32>, articles: u32) -> Self {
+        let most = articles / Self::RARE;
+        Self { articles: words.into_iter().filter(|(_, count)| *count > most).collect(), most }
+    }
+
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        put_number(&mut out, self.most);
+        put_length(&mut out, self.articles.len());
+        let mut before = 0;
+        for (word, count) in &self.articles {
+            put_number(&mut out, word - before);
+            put_number(&mut out, *count);
+            before = *word;
+        }
+        out
+    }
+
+    pub(crate) fn read(content: &[u8]) -> Result<Self, ArchiveError> {
+        let mut cursor = Cursor::new(content);
+        let most = cursor.number()?;
+        let mut word = 0u32;
+        let articles = cursor.list(|cursor| {
+            word = word.saturating_add(cursor.number()?);
+            Ok((word, cursor.number()?))
+        })?;
+        cursor.end()?;
+        Ok(Self { articles: articles.into_iter().collect(), most })
+    }
+
+    /// In how many articles a word occurs; of a rare word, half of the most.
+    fn count(&self, word: &str) -> u32 {
+        self.articles.get(&word_hash(word)).copied().unwrap_or(self.most.div_ceil(2))
+    }
+}
+
+/// A content word as a number.
+pub(crate) fn word_hash(word: &str) -> u32 {
+    (mixed(checksum(&[word.as_bytes()])) >> 32) as u32
+}
+
+/// The words of a text at hand, weighed against an archive.
+pub(crate) struct Likeness {
+    /// Each word's rarity.
+    words: BTreeMap<String, f64>,
+    best: f64,
     mean: f64,
 }
 
-impl Words {
-    pub(crate) fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
-        let mut words = Self::default();
-        for (article, text) in (0u32..).zip(texts) {
-            let counts = content(text);
-            words.lengths.push(counts.values().sum());
-            for (word, count) in counts {
-                words.uses.entry(word).or_default().push((article, count));
-            }
-        }
-        words.mean = mean(&words.lengths);
-        words
-    }
-
-    /// How like `text` each article is, from 0 to 1: BM25 as a share of what
-    /// an article could reach that says nothing but this text's words.
-    pub(crate) fn likeness(&self, text: &str) -> Vec<f64> {
-        let mut scores = vec![0.0; self.lengths.len()];
+impl Likeness {
+    /// `mean` is the mean length of the archive's articles, in content words.
+    pub(crate) fn new(text: &str, common: &Common, articles: usize, mean: f64) -> Self {
         let mut best = 0.0;
-        for (word, count) in content(text) {
-            let uses = self.uses.get(&word).map(Vec::as_slice).unwrap_or_default();
-            let weight = rarity(self.lengths.len(), uses.len()) * saturate(count, 1.0);
+        let weigh = |(word, count): (String, u32)| {
+            let weight = rarity(articles, common.count(&word) as usize) * saturate(count, 1.0);
             best += weight * (K1 + 1.0);
-            for (article, count) in uses {
-                if let Some(score) = scores.get_mut(*article as usize) {
-                    *score += weight * saturate(*count, self.relative_length(*article));
-                }
-            }
-        }
-        scores.iter().map(|score| if best > 0.0 { score / best } else { 0.0 }).collect()
+            (word, weight)
+        };
+        let words = content(text).into_iter().map(weigh).collect();
+        Self { words, best, mean }
     }
 
-    fn relative_length(&self, article: u32) -> f64 {
-        f64::from(self.lengths.get(article as usize).copied().unwrap_or_default()) / self.mean
+    /// How like the text another one is, from 0 to 1: BM25 as a share of what an
+    /// article could reach that says nothing but this text's words.
+    pub(crate) fn of(&self, other: &str) -> f64 {
+        let counts = content(other);
+        let length = f64::from(counts.values().sum::<u32>()) / self.mean;
+        let share = |(word, count): (&String, &u32)| Some(self.words.get(word)? * saturate(*count, length));
+        let score: f64 = counts.iter().filter_map(share).sum();
+        if self.best > 0.0 { score / self.best } else { 0.0 }
     }
-}
-
-/// The mean of some counts; never less than 1, to be divided by.
-pub(crate) fn mean(counts: &[u32]) -> f64 {
-    let all: u64 = counts.iter().map(|count| u64::from(*count)).sum();
-    (all as f64 / counts.len().max(1) as f64).max(1.0)
 }
 
 /// BM25's share of one word that occurs `count` times, up to `K1 + 1`.
@@ -267,7 +303,7 @@ pub(crate) fn rarity(articles: usize, with: usize) -> f64 {
 }
 
 /// The words of a text that say what it is about, folded, with their counts.
-fn content(text: &str) -> BTreeMap<String, u32> {
+pub(crate) fn content(text: &str) -> BTreeMap<String, u32> {
     let mut counts = BTreeMap::new();
     for word in words(text) {
         let word = singular(word);
@@ -300,7 +336,7 @@ pub(crate) fn length(text: &str) -> usize {
 /// Every run of five words, as a number.
 pub(crate) fn runs(text: &str) -> BTreeSet<u64> {
     let words: Vec<String> = words(text).collect();
-    words.windows(RUN).map(|run| checksum(run.join(" ").as_bytes())).collect()
+    words.windows(RUN).map(|run| checksum(&[run.join(" ").as_bytes()])).collect()
 }
 
 /// Whether one text is the other but for edits: they share half of the runs of
@@ -333,7 +369,14 @@ mod tests {
             "A striker scored twice as the club won the cup final.",
             "Farmers below the dam say that the river runs dry.",
         ];
-        let likeness = Words::of(texts.into_iter()).likeness("Water behind the dam fell as the river shrank.");
+        let mut counts = BTreeMap::new();
+        for word in texts.iter().flat_map(|text| content(text).into_keys()) {
+            *counts.entry(word_hash(&word)).or_insert(0) += 1;
+        }
+        let common = Common::of(counts, 3);
+        assert_eq!(Common::read(&common.to_bytes()), Ok(common.clone()));
+        let likeness = Likeness::new("Water behind the dam fell as the river shrank.", &common, 3, 6.0);
+        let likeness = texts.map(|text| likeness.of(text));
         assert!(likeness[0] > likeness[2] && likeness[2] > likeness[1], "{likeness:?}");
         assert!(likeness.iter().all(|like| (0.0..=1.0).contains(like)));
     }

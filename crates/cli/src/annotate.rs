@@ -39,7 +39,7 @@ pub(crate) fn run(archive: Option<&Path>) -> Result<(), Failure> {
         if line.trim_ascii().is_empty() {
             continue;
         }
-        match answer(&engine, &line, archive.is_some()) {
+        match answer(&mut engine, &line, archive) {
             Ok(json) => write(&mut output, &json).map_err(Failure::Output)?,
             Err(message) => {
                 eprintln!("gloss: line {number}: {message}");
@@ -66,12 +66,17 @@ fn write(output: &mut impl Write, json: &str) -> io::Result<()> {
     output.flush()
 }
 
-fn answer(engine: &Engine, line: &[u8], linked: bool) -> Result<String, String> {
+fn answer(engine: &mut Engine, line: &[u8], archive: Option<&Path>) -> Result<String, String> {
     let Task { id, text, date } = task(line)?;
     let date = date.as_deref().map(day).transpose()?;
     let (article, _) = engine.take(Input::Text(text), date).map_err(|error| error.to_string())?;
-    let reading = engine.read(article, None);
-    serde_json::to_string(&Record::new(&id, &reading, linked)).map_err(|error| error.to_string())
+    let mut reading = engine.mark(article, &mut |_, _| {});
+    if let Some(folder) = archive {
+        let mut fetch = |path: &str| fs::read(folder.join(path)).map_err(|error| error.to_string());
+        let linked = engine.ask_with(&mut fetch, &|engine| engine.link(&reading, None));
+        linked.map_err(|error| error.to_string())?.into_iter().for_each(|linked| reading.add(linked));
+    }
+    serde_json::to_string(&Record::new(&id, &reading, archive.is_some())).map_err(|error| error.to_string())
 }
 
 fn task(line: &[u8]) -> Result<Task, String> {

@@ -1,8 +1,8 @@
 //! Model and archive held together, and texts read with them.
 
-use crate::index::{Written, bundled, index};
-use crate::{Card, Input, Reading, linking};
-use gloss_archive::{ArchiveError, Reader, WriteError};
+use crate::index::{Written, bundled, index, part_of};
+use crate::{Card, Input, Linked, Reading, linking};
+use gloss_archive::{ArchiveError, File, Memory, Missing, PackError, Part, Reader};
 use gloss_extract::explain::Explanation;
 use gloss_extract::{Article, Model, ModelError, extract_with};
 use jiff::civil::Date;
@@ -13,20 +13,34 @@ pub enum EngineError {
     /// The model's bytes were not accepted.
     #[error(transparent)]
     Model(#[from] ModelError),
-    /// The archive's bytes were not accepted.
+    /// A file of the archive was not accepted.
     #[error(transparent)]
     Archive(#[from] ArchiveError),
+    /// Files of the archive are needed first.
+    #[error(transparent)]
+    Missing(#[from] Missing),
+    /// A file of the archive did not come.
+    #[error("{path}: {why}")]
+    Fetch {
+        /// Beside the root file.
+        path: String,
+        /// What the one who fetched it said.
+        why: String,
+    },
     /// No bundled article has this id.
     #[error("there is no article \"{0}\" in this edition; choose one from the list of articles")]
     NoSuchArticle(String),
 }
 
 /// Reads texts. Without a model it finds figures and dates only, without an
-/// archive it links nothing.
+/// archive it links nothing. It never fetches: what needs files of the archive
+/// names them, and is asked again once they are loaded.
 #[derive(Debug, Default)]
 pub struct Engine {
     model: Option<Model>,
-    archive: Option<Reader>,
+    /// With the shelf; empty until there is an archive.
+    pub(crate) archive: Reader,
+    has_archive: bool,
 }
 
 impl Engine {
@@ -44,18 +58,87 @@ impl Engine {
         Ok(())
     }
 
-    /// Uses the bytes of an archive file from now on.
+    /// Uses an archive from now on, by the bytes of its root file. The shelf
+    /// stays.
     ///
     /// # Errors
     /// [`EngineError::Archive`]; the archive in use stays.
-    pub fn load_archive(&mut self, bytes: &[u8]) -> Result<(), EngineError> {
-        self.archive = Some(Reader::from_bytes(bytes)?);
+    pub fn load_archive(&mut self, root: &[u8]) -> Result<(), EngineError> {
+        self.archive = Reader::open(root)?.with_shelf_of(&mut self.archive);
+        self.has_archive = true;
         Ok(())
     }
 
-    /// The archive's cards, newest first, then by id.
-    pub fn catalogue(&self) -> Vec<Card> {
-        self.archive.iter().flat_map(Reader::cards).cloned().collect()
+    /// Takes the bytes of one of the archive's files.
+    ///
+    /// # Errors
+    /// [`EngineError::Archive`]; all else stays.
+    pub fn load_file(&mut self, file: File, bytes: &[u8]) -> Result<(), EngineError> {
+        Ok(self.archive.put(file, bytes)?)
+    }
+
+    /// Uses a whole archive from now on.
+    ///
+    /// # Errors
+    /// [`EngineError::Archive`] and [`EngineError::Fetch`].
+    pub fn load_whole(&mut self, packed: &Memory) -> Result<(), EngineError> {
+        let bytes = |file: File| {
+            let missing = || EngineError::Fetch { path: file.name(), why: "it is not there".into() };
+            packed.files.get(&file).ok_or_else(missing)
+        };
+        self.load_archive(bytes(File::ROOT)?)?;
+        self.archive.files().try_for_each(|file| self.load_file(file, bytes(file)?))
+    }
+
+    /// Where a file of the archive lies, seen from the root file.
+    pub fn path(&self, file: File) -> String {
+        format!("{}/{}", self.archive.edition(), file.name())
+    }
+
+    /// Asks until there is an answer, with the files that `fetch` gives for
+    /// their paths.
+    ///
+    /// # Errors
+    /// Whatever else `ask` says, and [`EngineError::Fetch`].
+    pub fn ask_with<T>(
+        &mut self,
+        fetch: &mut dyn FnMut(&str) -> Result<Vec<u8>, String>,
+        ask: &dyn Fn(&Engine) -> Result<T, EngineError>,
+    ) -> Result<T, EngineError> {
+        loop {
+            let missing = match ask(self) {
+                Err(EngineError::Missing(missing)) => missing,
+                answer => {
+                    self.forget();
+                    return answer;
+                }
+            };
+            for file in missing.0 {
+                let path = self.path(file);
+                let bytes = fetch(&path).map_err(|why| EngineError::Fetch { path, why })?;
+                self.load_file(file, &bytes)?;
+            }
+        }
+    }
+
+    /// Lets go of files of a large archive once they are many; to be called
+    /// between questions.
+    pub fn forget(&mut self) {
+        self.archive.forget();
+    }
+
+    /// The archive: how large it is, and of which files it is made.
+    pub fn archive(&self) -> &Reader {
+        &self.archive
+    }
+
+    /// At most `count` cards, newest first, then by id, without the `skip` first
+    /// ones; the reader's own come first.
+    ///
+    /// # Errors
+    /// [`EngineError::Missing`].
+    pub fn catalogue(&self, skip: u32, count: u32) -> Result<Vec<Card>, EngineError> {
+        Ok(self.archive.cards(skip, count)?.into_iter().cloned().collect())
     }
 
     /// Takes in a text, before anything is marked; the card is that of a
@@ -64,13 +147,13 @@ impl Engine {
     /// A bundled article begins with its title.
     ///
     /// # Errors
-    /// [`EngineError::NoSuchArticle`].
+    /// [`EngineError::NoSuchArticle`] and [`EngineError::Missing`].
     pub fn take(&self, input: Input, date: Option<Date>) -> Result<(Article, Option<Card>), EngineError> {
         let (article, card) = match input {
             Input::Text(text) => (gloss_intake::from_text(&text), None),
             Input::Html(html) => (gloss_intake::from_html(&html), None),
             Input::Bundled(id) => {
-                let (card, article) = self.bundled(&id).ok_or(EngineError::NoSuchArticle(id))?;
+                let (card, article) = self.bundled(&id)?.ok_or(EngineError::NoSuchArticle(id))?;
                 (article, Some(card))
             }
         };
@@ -78,15 +161,19 @@ impl Engine {
         Ok((article.dated(date), card))
     }
 
-    fn bundled(&self, id: &str) -> Option<(Card, Article)> {
-        let archive = self.archive.as_ref()?;
-        let at = archive.find(id)?;
-        let card = archive.card(at)?;
-        Some((card.clone(), bundled(card, archive.text(at)?)))
+    pub(crate) fn model(&self) -> Option<&Model> {
+        self.model.as_ref()
     }
 
-    /// Reads an article. `own` is its id if it is a bundled one, which is then
-    /// not offered to itself.
+    fn bundled(&self, id: &str) -> Result<Option<(Card, Article)>, EngineError> {
+        let Some(at) = self.archive.find(id)? else { return Ok(None) };
+        let (card, text) = (self.archive.card(at), self.archive.text(at));
+        Ok(card.zip(text).map(|(card, text)| (card.clone(), bundled(card, text))))
+    }
+
+    /// Reads an article, and links it as far as the archive's files are loaded;
+    /// see [`Reading::linked`]. `own` is its id if it is a bundled one, which is
+    /// then not offered to itself.
     pub fn read(&self, article: Article, own: Option<&str>) -> Reading {
         self.read_with(article, own, &mut |_, _| {})
     }
@@ -94,17 +181,31 @@ impl Engine {
     /// As [`Engine::read`]; `progress` is told how many bytes are read, and how
     /// many there are.
     pub fn read_with(&self, article: Article, own: Option<&str>, progress: &mut dyn FnMut(u32, u32)) -> Reading {
+        let mut reading = self.mark(article, progress);
+        if let Ok(Some(linked)) = self.link(&reading, own) {
+            reading.add(linked);
+        }
+        reading
+    }
+
+    /// Reads an article without linking it.
+    pub fn mark(&self, article: Article, progress: &mut dyn FnMut(u32, u32)) -> Reading {
         let total = u32::try_from(article.text().len()).unwrap_or(u32::MAX);
         progress(0, total);
         let mut percent = |done: u8| progress((u64::from(total) * u64::from(done) / 100) as u32, total);
         let analysis = extract_with(self.model.as_ref(), &article, &mut percent);
-        let links = vec![Vec::new(); analysis.entities.len()];
-        let mut reading = Reading { article, analysis, links, related: Vec::new() };
-        if let Some(archive) = &self.archive {
-            linking::link(archive, own, &mut reading);
-        }
         progress(total, total);
-        reading
+        Reading::marked(article, analysis)
+    }
+
+    /// What the archive says about a reading; `None` if there is neither archive
+    /// nor shelf.
+    ///
+    /// # Errors
+    /// [`EngineError::Missing`].
+    pub fn link(&self, reading: &Reading, own: Option<&str>) -> Result<Option<Linked>, EngineError> {
+        let nothing = !self.has_archive && self.archive.shelved().next().is_none();
+        if nothing { Ok(None) } else { Ok(Some(linking::link(&self.archive, own, reading)?)) }
     }
 
     /// Reads an article as [`Engine::read`] does, without the archive, and keeps
@@ -118,7 +219,12 @@ impl Engine {
     ///
     /// # Errors
     /// Two have the same id, or there is more than the format holds.
-    pub fn index(&self, articles: Vec<Written>) -> Result<Vec<u8>, WriteError> {
-        index(self.model.as_ref(), articles)
+    pub fn index(&self, articles: Vec<Written>) -> Result<Memory, PackError> {
+        index(self.model.as_ref(), &articles)
+    }
+
+    /// Analyses an article: its part of an archive, to be packed with others.
+    pub fn written(&self, article: &Written) -> Part {
+        part_of(self.model.as_ref(), article)
     }
 }

@@ -1,16 +1,14 @@
 //! What the archive says about the entities of a text.
 
 use crate::compare::{closest, from_detail};
-use crate::{Card, Link, Reading, Related, compare, keys};
-use gloss_archive::{Answer, Hit, Match, Query, Reader, Wanted};
+use crate::{Card, Form, Link, Linked, Namesake, Reading, Related, compare, keys};
+use gloss_archive::{Hit, Match, Missing, Query, Reader, Wanted};
 use gloss_extract::{Analysis, Kind, Span};
 
-/// Adds links and related articles to a reading. `own` is the id under which
-/// its text lies in the archive, if it does.
-pub(crate) fn link(archive: &Reader, own: Option<&str>, reading: &mut Reading) {
-    let linker = Linker { archive, reading };
-    let (links, related) = linker.answer(own);
-    (reading.links, reading.related) = (links, related);
+/// Links and related articles for a reading. `own` is the id under which its
+/// text lies in the archive, if it does.
+pub(crate) fn link(archive: &Reader, own: Option<&str>, reading: &Reading) -> Result<Linked, Missing> {
+    Linker { archive, reading }.answer(own)
 }
 
 struct Linker<'a> {
@@ -19,15 +17,33 @@ struct Linker<'a> {
 }
 
 impl Linker<'_> {
-    fn answer(&self, own: Option<&str>) -> (Vec<Vec<Link>>, Vec<Related>) {
+    fn answer(&self, own: Option<&str>) -> Result<Linked, Missing> {
         let analysis = self.analysis();
-        let keys = |entity| Wanted { keys: keys::wanted(analysis, entity) };
-        let wanted: Vec<Wanted> = analysis.entities.iter().map(keys).collect();
+        let wanted = analysis.entities.iter().map(|entity| Wanted {
+            keys: keys::wanted(analysis, entity),
+            mentions: u32::try_from(entity.mentions.len()).unwrap_or(u32::MAX),
+        });
+        let wanted: Vec<Wanted> = wanted.collect();
         let closeness = |entity, detail: &str| self.closeness(entity, detail);
         let text = self.reading.article.text();
-        let Answer { hits, related } = self.archive.ask(&Query { text, own, wanted: &wanted, closeness: &closeness });
-        let links = (0..).zip(hits).map(|(entity, hits)| self.links(entity, &hits)).collect();
-        (links, related.iter().filter_map(|found| self.related(found)).collect())
+        let answer = self.archive.ask(&Query { text, own, wanted: &wanted, closeness: &closeness })?;
+        let namesakes = (0..).zip(&answer.namesakes).map(|(entity, found)| self.namesakes(entity, found));
+        let form = |(text, articles): &(String, u32)| Form { text: text.clone(), articles: *articles };
+        Ok(Linked {
+            links: (0..).zip(&answer.hits).map(|(entity, hits)| self.links(entity, hits)).collect(),
+            related: answer.related.iter().filter_map(|found| self.related(found)).collect(),
+            namesakes: namesakes.collect(),
+            forms: answer.forms.iter().map(|forms| forms.iter().map(form).collect()).collect(),
+        })
+    }
+
+    fn namesakes(&self, entity: u32, found: &[gloss_archive::Namesake]) -> Vec<Namesake> {
+        let namesake = |found: &gloss_archive::Namesake| Namesake {
+            name: found.name.clone(),
+            articles: found.articles,
+            links: self.links(entity, &found.hits),
+        };
+        found.iter().map(namesake).collect()
     }
 
     fn analysis(&self) -> &Analysis {
@@ -57,6 +73,7 @@ impl Linker<'_> {
             mention: Span::new(within(hit.mention.start), within(hit.mention.end)),
             at: Span { start: hit.sentence.start, end: hit.sentence.end },
             figure: self.comparison(entity, card, &hit.detail),
+            confidence: hit.confidence,
         })
     }
 
@@ -74,6 +91,7 @@ impl Linker<'_> {
             shared: found.shared.clone(),
             figures: found.figures,
             evidence: evidence.collect(),
+            copies: found.copies,
         })
     }
 }

@@ -43,7 +43,7 @@ fn articles() -> Vec<Written> {
 fn with_archive() -> Engine {
     let mut engine = engine();
     let archive = engine.index(articles()).unwrap();
-    engine.load_archive(&archive).unwrap();
+    engine.load_whole(&archive).unwrap();
     engine
 }
 
@@ -107,7 +107,7 @@ fn articles_about(firm: &str, both: &str) -> usize {
     ];
     let mut engine = engine();
     let archive = engine.index(articles).unwrap();
-    engine.load_archive(&archive).unwrap();
+    engine.load_whole(&archive).unwrap();
     let reading = read(&engine, &format!("Analysts expect that {firm} will open a shop in Paris."));
     let links = &reading.links[reading.analysis.entities.iter().position(|entity| entity.name == firm).unwrap()];
     links.iter().map(|link| &link.card.id).collect::<std::collections::BTreeSet<_>>().len()
@@ -168,7 +168,7 @@ fn bad_bytes_leave_what_was_loaded() {
     let mut engine = with_archive();
     assert!(engine.load_archive(b"nonsense").unwrap_err().to_string().contains("gloss index"));
     assert!(engine.load_model(b"nonsense").is_err());
-    let ids: Vec<_> = engine.catalogue().into_iter().map(|card| card.id).collect();
+    let ids: Vec<_> = engine.catalogue(0, 100).unwrap().into_iter().map(|card| card.id).collect();
     assert_eq!(ids, ["concert", "summit", "budget"]);
     assert!(!read(&engine, "Angela Merkel spoke.").analysis.entities.is_empty());
 }

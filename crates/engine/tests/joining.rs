@@ -16,7 +16,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail so")]
 
-use gloss_archive::{Class, Key, Reader};
+use gloss_archive::{Class, File, Key, Reader};
 use gloss_engine::{Card, Engine, Written};
 use gloss_extract::lexicon::aliases::home_of;
 use gloss_extract::{Analysis, Article, Doc, Label, Model, Name, Span, Tag, extract, names, settle};
@@ -178,7 +178,10 @@ fn archive(lines: &[&Line]) -> Reader {
         card: Card { id: at.to_string(), title: at.to_string(), ..Card::default() },
         paragraphs: line.text.split("\n\n").map(|lines| lines.replace('\n', " ")).collect(),
     };
-    Reader::from_bytes(&engine.index(lines.iter().enumerate().map(written).collect()).unwrap()).unwrap()
+    let packed = engine.index(lines.iter().enumerate().map(written).collect()).unwrap();
+    let mut reader = Reader::open(&packed.files[&File::ROOT]).unwrap();
+    reader.files().for_each(|file| reader.put(file, &packed.files[&file]).unwrap());
+    reader
 }
 
 /// What an archive takes an entity for, of the kind and key before the number
@@ -189,7 +192,7 @@ fn term(archive: &Reader, entity: &str) -> String {
         "place" => Key::new(Class::Place, text),
         _ => Key::new(Class::Organisation, text),
     };
-    let number = entity.split_once(':').and_then(|entity| archive.number(&key(entity)));
+    let number = entity.split_once(':').and_then(|entity| archive.meaning(&key(entity)).unwrap());
     number.map_or_else(|| entity.to_owned(), |number| number.to_string())
 }
 

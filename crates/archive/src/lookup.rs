@@ -1,0 +1,147 @@
+//! From the keys of a text at hand to what the archive and the shelf know.
+
+use crate::reader::{Need, Reader};
+use crate::terms::Term;
+use crate::{Class, Key, Wanted};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// How many files of keys one text may need of a large archive.
+const MOST_FILES: usize = 34;
+
+/// How sure it is that two names mean the same, see [`crate::Hit::confidence`].
+const FULL_NAME: u8 = 95;
+const COUNTED: u8 = 90;
+const ONE_WORD: u8 = 80;
+const OTHER_NAME: u8 = 70;
+
+/// Something that archive or shelf know.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Meaning<'a> {
+    pub(crate) id: u64,
+    pub(crate) class: Class,
+    archive: Option<&'a Term>,
+    shelf: Option<&'a Term>,
+    pub(crate) confidence: u8,
+}
+
+impl<'a> Meaning<'a> {
+    /// The reader's own articles first.
+    pub(crate) fn terms(self) -> impl Iterator<Item = &'a Term> {
+        self.shelf.into_iter().chain(self.archive)
+    }
+
+    /// In how many articles it is mentioned.
+    pub(crate) fn articles(self) -> u32 {
+        self.terms().map(|term| term.articles).fold(0, u32::saturating_add)
+    }
+
+    /// What articles call it and in how many, commonest first.
+    pub(crate) fn forms(self) -> Vec<(String, u32)> {
+        let mut forms: Vec<(String, u32)> = Vec::new();
+        for (form, articles) in self.terms().flat_map(|term| &term.forms) {
+            match forms.iter_mut().find(|(text, _)| text == form) {
+                Some((_, all)) => *all = all.saturating_add(*articles),
+                None => forms.push((form.clone(), *articles)),
+            }
+        }
+        forms.sort_by(|a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
+        forms
+    }
+}
+
+/// What is known of one wanted thing.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Known<'a> {
+    pub(crate) meaning: Option<Meaning<'a>>,
+    /// What else an ambiguous name may mean.
+    pub(crate) namesakes: Vec<Meaning<'a>>,
+}
+
+impl Reader {
+    /// Looks up all that is wanted; of a large archive, the most telling things
+    /// that so many files tell of.
+    pub(crate) fn look_up<'a>(&'a self, wanted: &[Wanted], need: &mut Need) -> Vec<Known<'a>> {
+        let mut known = vec![Known::default(); wanted.len()];
+        let mut order: Vec<usize> = (0..wanted.len()).collect();
+        order.sort_by_key(|index| wanted.get(*index).map(|wanted| (rank(wanted), Reverse(wanted.mentions))));
+        let most = if self.is_small() { usize::MAX } else { MOST_FILES };
+        let mut lookup = Lookup { reader: self, need, files: BTreeSet::new(), most };
+        for index in order {
+            if let (Some(wanted), Some(known)) = (wanted.get(index), known.get_mut(index)) {
+                *known = lookup.known(wanted);
+            }
+        }
+        known
+    }
+}
+
+/// Names tell most, then figures.
+fn rank(wanted: &Wanted) -> u8 {
+    match wanted.keys.first().map(|key| key.class) {
+        Some(class) if class.is_name() => 0,
+        Some(Class::Figure) => 1,
+        _ => 2,
+    }
+}
+
+struct Lookup<'a, 'n> {
+    reader: &'a Reader,
+    need: &'n mut Need,
+    files: BTreeSet<u32>,
+    most: usize,
+}
+
+impl<'a> Lookup<'a, '_> {
+    /// The first key that is known counts.
+    fn known(&mut self, wanted: &Wanted) -> Known<'a> {
+        let mut known = Known::default();
+        for (nth, key) in wanted.keys.iter().enumerate() {
+            let id = key.id();
+            let (own, meanings) = self.meanings(id);
+            let only = own.or(if let [only] = meanings { Some(*only) } else { None });
+            let confidence = if nth > 0 || own.is_none() && only.is_some() { OTHER_NAME } else { sure(key) };
+            known.meaning = self.meaning(only.unwrap_or(id), Some(id), confidence);
+            if known.namesakes.is_empty() && meanings.len() > 1 {
+                known.namesakes = meanings.iter().filter_map(|id| self.meaning(*id, None, 0)).collect();
+            }
+            if known.meaning.is_some() {
+                break;
+            }
+        }
+        known
+    }
+
+    /// The key's own number if it is something of its own, and what it is
+    /// another name of.
+    fn meanings(&mut self, id: u64) -> (Option<u64>, &'a [u64]) {
+        let Some(bucket) = self.bucket(id) else { return (None, &[]) };
+        let meanings = bucket.aliases.get(&id).map(Vec::as_slice).unwrap_or_default();
+        (bucket.terms.contains_key(&id).then_some(id), meanings)
+    }
+
+    fn meaning(&mut self, id: u64, also: Option<u64>, confidence: u8) -> Option<Meaning<'a>> {
+        let archive = self.bucket(id).and_then(|bucket| bucket.terms.get(&id));
+        let own = |id: u64| self.reader.shelf.terms.get(&self.reader.shelf.head(id));
+        let shelf = own(id).or_else(|| own(also?));
+        let class = archive.or(shelf)?.class;
+        Some(Meaning { id, class, archive, shelf, confidence })
+    }
+
+    fn bucket(&mut self, id: u64) -> Option<&'a crate::terms::Bucket> {
+        let file = self.reader.root.file_of_key(id).number;
+        if self.files.len() >= self.most && !self.files.contains(&file) {
+            return None;
+        }
+        self.files.insert(file);
+        self.reader.bucket(id, self.need)
+    }
+}
+
+fn sure(key: &Key) -> u8 {
+    match key.class {
+        Class::Figure | Class::Date | Class::Article => COUNTED,
+        _ if key.text.contains(' ') => FULL_NAME,
+        _ => ONE_WORD,
+    }
+}

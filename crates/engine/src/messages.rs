@@ -1,0 +1,160 @@
+//! What page and worker say to each other.
+
+use crate::{Card, Linked, Reading};
+use gloss_extract::{Article, Kind, Span};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// What the page asks of the worker. Requests are answered in order; a
+/// revision is the page's own counter, by which it drops stale replies.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Take these bytes as the tagger's model.
+    Model(Vec<u8>),
+    /// Take these bytes as the archive's root file.
+    Archive(Vec<u8>),
+    /// Read a text.
+    Read {
+        /// Comes back with every reply.
+        revision: u32,
+        /// What to read.
+        input: Input,
+        /// The day of publication, if the reader has set it.
+        #[serde(with = "gloss_extract::day")]
+        date: Option<Date>,
+    },
+    /// Make a part of an article, to be kept and shelved; [`Reply::Part`].
+    Part {
+        /// Comes back with the reply.
+        ticket: u32,
+        /// Front matter; its id must be unique among the reader's articles.
+        card: Card,
+        /// The text and its blocks.
+        article: Article,
+    },
+    /// Let these parts join the archive, in place of those with the same ids;
+    /// [`Reply::Shelved`].
+    Shelve(Vec<Vec<u8>>),
+    /// Take the articles with these ids off the shelf; [`Reply::Shelved`].
+    Unshelve(Vec<String>),
+    /// Search archive and shelf; [`Reply::Found`].
+    Search {
+        /// Comes back with the reply.
+        ticket: u32,
+        /// What for.
+        search: Search,
+    },
+}
+
+/// What to search for.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Search {
+    /// Names, words, and phrases in quotes; all must be there.
+    pub text: String,
+    /// Names of these kinds only; of any kind if empty.
+    pub kinds: Vec<Kind>,
+    /// Articles of this day or later.
+    #[serde(with = "gloss_extract::day")]
+    pub from: Option<Date>,
+    /// Articles of this day or earlier.
+    #[serde(with = "gloss_extract::day")]
+    pub to: Option<Date>,
+}
+
+/// An article that a search has found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Found {
+    /// Which one.
+    pub card: Card,
+    /// The sentence that matches best, word for word.
+    pub sentence: String,
+    /// What matches in it.
+    pub marks: Vec<Span>,
+    /// The sentence's place in the article's text.
+    pub at: Span,
+}
+
+/// What can be read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Input {
+    /// Plain text, as pasted or from a file.
+    Text(String),
+    /// HTML, as pasted or from a file. Hostile until proven otherwise.
+    Html(String),
+    /// A bundled article, by its id.
+    Bundled(String),
+}
+
+/// What the worker answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// The model is in use.
+    ModelReady,
+    /// The archive is in use; these are its articles, newest first: all of a
+    /// small archive, the newest of a large one.
+    Catalogue(Vec<Card>),
+    /// The article as taken in, before anything is marked.
+    Taken {
+        /// Of the request.
+        revision: u32,
+        /// The text and its blocks.
+        article: Article,
+        /// Of a bundled article.
+        card: Option<Card>,
+    },
+    /// How far the reading is.
+    Progress {
+        /// Of the request.
+        revision: u32,
+        /// Bytes read.
+        done: u32,
+        /// Bytes in all.
+        total: u32,
+    },
+    /// The whole reading; without the archive's answer if that is still being
+    /// fetched, see [`Reading::linked`].
+    Done {
+        /// Of the request.
+        revision: u32,
+        /// What was found.
+        reading: Box<Reading>,
+    },
+    /// What the archive says, for a reading that is done already.
+    Linked {
+        /// Of the request.
+        revision: u32,
+        /// Goes into the reading with [`Reading::add`].
+        linked: Box<Linked>,
+    },
+    /// A part, to be kept by the page.
+    Part {
+        /// Of the request.
+        ticket: u32,
+        /// For [`Request::Shelve`], in this build or one with the same part
+        /// format: keep card and text too.
+        bytes: Vec<u8>,
+    },
+    /// What is on the shelf now.
+    Shelved {
+        /// The ids of the articles.
+        ids: Vec<String>,
+        /// How many parts could not be read; make them again.
+        refused: u32,
+    },
+    /// What a search has found, best first.
+    Found {
+        /// Of the request.
+        ticket: u32,
+        /// The articles.
+        found: Vec<Found>,
+        /// Whether more is fetched, and another reply follows.
+        more: bool,
+    },
+    /// Something could not be done; the message says what to do.
+    Failed {
+        /// Of the request, if it had one.
+        revision: Option<u32>,
+        /// For the reader's eyes.
+        message: String,
+    },
+}
