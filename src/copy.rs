@@ -32,6 +32,13 @@ pub const NO_MODEL: &str = "Names cannot be found, because a file of this page d
 /// When the archive did not come.
 pub const NO_ARCHIVE: &str =
     "The bundled articles did not load, so nothing can be compared. Reload the page to try again.";
+/// When a file of the archive did not come.
+pub fn no_archive_file(path: &str, why: &str) -> String {
+    format!(
+        "Other articles could not be compared, because a file of the archive did not load ({path}: {why}). \
+         There may be a new edition: reload the page to try again."
+    )
+}
 /// When everything is kept for use without a connection.
 pub const SAVED: &str = "Saved. Works without a connection.";
 /// When a newer version waits.

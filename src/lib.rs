@@ -5,6 +5,7 @@
 //! [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
 //! a thread of its own.
 
+mod archive;
 pub mod bridge;
 pub mod components;
 pub mod copy;

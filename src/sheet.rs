@@ -2,7 +2,7 @@
 
 use crate::draft::Draft;
 use crate::shared::Shared;
-use gloss_engine::{Card, Input, Reading};
+use gloss_engine::{Card, Input, Linked, Reading};
 use gloss_extract::{Article, Mention};
 use jiff::civil::Date;
 
@@ -74,6 +74,15 @@ impl Sheet {
         self.take(reading.article.clone());
         self.reading = Some(Shared::new(reading));
         self.stage = Stage::Marked;
+    }
+
+    /// Adds what the archive says to the finished reading.
+    pub fn link(&mut self, linked: Linked) {
+        if let Some(marked) = &self.reading {
+            let mut reading = Reading::clone(marked);
+            reading.add(linked);
+            self.reading = Some(Shared::new(reading));
+        }
     }
 
     /// Leaves the text readable without marks.

@@ -6,7 +6,7 @@ use crate::route::Route;
 use crate::shared::Shared;
 use crate::sheet::{Sheet, Stage};
 use crate::tally::Table;
-use gloss_engine::{Card, Reading, Reply, Request};
+use gloss_engine::{Card, Linked, Reading, Reply, Request};
 use gloss_extract::{Kind, Mention};
 use jiff::civil::Date;
 use std::rc::Rc;
@@ -349,6 +349,7 @@ impl State {
                 self.progress = Some((done, total));
             }
             Reply::Done { revision, reading } if self.is_current(revision) => self.done(*reading),
+            Reply::Linked { revision, linked } if self.is_current(revision) => self.linked(*linked),
             Reply::Failed { revision: Some(revision), message } if self.is_current(revision) => self.failed(message),
             Reply::Failed { revision: None, message } => self.trouble = Some(Trouble::Said(message)),
             _ => {}
@@ -368,6 +369,13 @@ impl State {
             None => self.chosen = None,
         }
         self.choose_asked();
+    }
+
+    /// Nothing that the reader has chosen changes.
+    fn linked(&mut self, linked: Linked) {
+        if let Some(sheet) = self.sheet_mut() {
+            sheet.link(linked);
+        }
     }
 
     fn choose_asked(&mut self) {

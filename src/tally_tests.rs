@@ -22,7 +22,7 @@ pub(crate) fn reading() -> Reading {
 pub(crate) fn read(text: &str) -> Reading {
     let mut engine = Engine::new();
     let archive = engine.index(vec![written()]).unwrap();
-    engine.load_archive(&archive).unwrap();
+    engine.load_whole(&archive).unwrap();
     let (article, _) = engine.take(Input::Text(text.into()), Some(date(2014, 9, 24))).unwrap();
     engine.read(article, None)
 }

@@ -1,26 +1,32 @@
 //! The worker: takes requests, reads, answers. It fetches the model and the
-//! archive by itself, so that figures and dates need not wait for them.
+//! archive by itself, so that figures and dates need not wait for them. What the
+//! archive says comes with the marks if its files are there, or later.
 
+use crate::archive::{self, ask, fetch};
 use crate::bridge::{READY, message};
 use crate::copy;
 use gloo::timers::callback::Timeout;
 use gloss_engine::extract::Article;
-use gloss_engine::{Card, Engine, EngineError, Input, Reply, Request};
+use gloss_engine::{Card, Engine, EngineError, Input, Reading, Reply, Request};
 use js_sys::Date;
 use std::cell::RefCell;
 use std::hint::black_box;
 use std::rc::Rc;
 use std::vec::IntoIter;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
+use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Beside the worker's own files.
 const MODEL: &str = "./tagger.bin";
-const ARCHIVE: &str = "./archive.bin";
+
+/// How many cards of a large archive the page gets.
+const NEWEST: u32 = 24;
 
 /// For how long the worker practises before the first text, in milliseconds.
 const WARMING: f64 = 1000.0;
+
+type Shared = Rc<RefCell<Desk>>;
 
 /// Takes requests from now on; to be called once, in a worker.
 pub fn start() {
@@ -29,37 +35,35 @@ pub fn start() {
     let at_desk = Rc::clone(&desk);
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         if let Ok(request) = serde_wasm_bindgen::from_value(event.data()) {
-            at_desk.borrow_mut().handle(request);
+            handle(&at_desk, request);
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     let _ = scope.post_message(&READY.into());
-    let archive = load(Rc::clone(&desk), ARCHIVE, Request::Archive, copy::NO_ARCHIVE);
+    let archive = load(Rc::clone(&desk), archive::ROOT, Request::Archive, copy::NO_ARCHIVE);
     let model = load(Rc::clone(&desk), MODEL, Request::Model, copy::NO_MODEL);
     spawn_local(archive);
     spawn_local(async move {
         model.await;
-        let articles = desk.borrow().engine.catalogue().into_iter();
+        let articles = desk.borrow().engine.catalogue(0, NEWEST).unwrap_or_default().into_iter();
         warm_up(desk, Date::now() + WARMING, articles);
     });
 }
 
 /// Fetches a file and hands it over; tells the reader if it does not come.
-async fn load(desk: Rc<RefCell<Desk>>, path: &str, request: fn(Vec<u8>) -> Request, sorry: &str) {
+async fn load(desk: Shared, path: &str, request: fn(Vec<u8>) -> Request, sorry: &str) {
     let scope = desk.borrow().scope.clone();
-    let bytes = fetch(&scope, path).await;
-    let mut desk = desk.borrow_mut();
-    match bytes {
-        Ok(bytes) => desk.handle(request(bytes)),
-        Err(_) => desk.reply(&Reply::Failed { revision: None, message: sorry.into() }),
+    match fetch(&scope, path).await {
+        Ok(bytes) => handle(&desk, request(bytes)),
+        Err(_) => desk.borrow().reply(&Reply::Failed { revision: None, message: sorry.into() }),
     }
 }
 
 /// Reads bundled articles until a text comes or the time is over: a browser
 /// runs new code three times slower until it has seen what is hot. Between two
 /// articles the worker listens.
-fn warm_up(desk: Rc<RefCell<Desk>>, until: f64, mut articles: IntoIter<Card>) {
+fn warm_up(desk: Shared, until: f64, mut articles: IntoIter<Card>) {
     Timeout::new(0, move || {
         let Some(card) = articles.next().filter(|_| Date::now() < until && desk.borrow().last.is_none()) else {
             return;
@@ -70,18 +74,154 @@ fn warm_up(desk: Rc<RefCell<Desk>>, until: f64, mut articles: IntoIter<Card>) {
     .forget();
 }
 
-async fn fetch(scope: &DedicatedWorkerGlobalScope, path: &str) -> Result<Vec<u8>, JsValue> {
-    let response: Response = JsFuture::from(scope.fetch_with_str(path)).await?.dyn_into()?;
-    if !response.ok() {
-        return Err(response.status_text().into());
+fn handle(desk: &Shared, request: Request) {
+    let mut at = desk.borrow_mut();
+    let done = match request {
+        Request::Model(bytes) => at.engine.load_model(&bytes).map(|()| Reply::ModelReady),
+        Request::Archive(bytes) => match at.engine.load_archive(&bytes) {
+            Ok(()) => return spawn_local(open(Rc::clone(desk))),
+            Err(why) => Err(why),
+        },
+        Request::Read { .. } => {
+            drop(at);
+            return read(desk, request);
+        }
+        Request::Part { ticket, card, article } => Ok(Reply::Part { ticket, bytes: at.engine.part(&card, &article) }),
+        Request::Shelve(parts) => {
+            let refused = at.engine.shelve(&parts);
+            Ok(Reply::Shelved { ids: at.engine.shelved(), refused: u32::try_from(refused).unwrap_or(u32::MAX) })
+        }
+        Request::Unshelve(ids) => {
+            at.engine.unshelve(&ids);
+            Ok(Reply::Shelved { ids: at.engine.shelved(), refused: 0 })
+        }
+        Request::Search { ticket, search } => {
+            Ok(Reply::Found { ticket, found: at.engine.search(&search), more: false })
+        }
+    };
+    drop(at);
+    match done {
+        Ok(ready) => {
+            // First the better reading: who hears that names are found may
+            // rely on the marks.
+            if ready == Reply::ModelReady {
+                read_again(desk);
+            }
+            desk.borrow().reply(&ready);
+            if matches!(ready, Reply::Shelved { .. }) {
+                link_again(desk);
+            }
+        }
+        Err(why) => desk.borrow().fail(None, &why),
     }
-    let buffer = JsFuture::from(response.array_buffer()?).await?;
-    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
-struct Desk {
-    scope: DedicatedWorkerGlobalScope,
-    engine: Engine,
+/// Brings a small archive here whole, of a large one the newest cards.
+async fn open(desk: Shared) {
+    let count = if desk.borrow().engine.archive().is_small() { u32::MAX } else { NEWEST };
+    match ask(&desk, |engine| engine.catalogue(0, count)).await {
+        Ok(cards) => {
+            desk.borrow_mut().has_archive = true;
+            desk.borrow().reply(&Reply::Catalogue(cards));
+            link_again(&desk);
+        }
+        Err(why) => desk.borrow().fail(None, &why),
+    }
+}
+
+fn read(desk: &Shared, request: Request) {
+    let Request::Read { revision, input, date } = request.clone() else { return };
+    let own = match &input {
+        Input::Bundled(id) => Some(id.clone()),
+        _ => None,
+    };
+    let taken = desk.borrow().engine.take(input.clone(), date);
+    match taken {
+        Ok((article, card)) => {
+            desk.borrow().reply(&Reply::Taken { revision, article: article.clone(), card });
+            mark(desk, revision, article, own);
+        }
+        Err(EngineError::NoSuchArticle(_)) if !desk.borrow().has_archive => {
+            desk.borrow_mut().last = Some(Last::Waits(request));
+        }
+        Err(EngineError::Missing(_)) => {
+            desk.borrow_mut().last = Some(Last::Waits(request.clone()));
+            let desk = Rc::clone(desk);
+            spawn_local(async move {
+                let come = ask(&desk, |engine| engine.take(input.clone(), date)).await;
+                let waits = matches!(&desk.borrow().last, Some(Last::Waits(last)) if *last == request);
+                match come {
+                    Ok(_) if waits => read(&desk, request),
+                    Err(why) if waits => desk.borrow().fail(Some(revision), &why),
+                    _ => {}
+                }
+            });
+        }
+        Err(why) => desk.borrow().fail(Some(revision), &why),
+    }
+}
+
+fn mark(desk: &Shared, revision: u32, article: Article, own: Option<String>) {
+    let at = desk.borrow();
+    let mut tell = |done, total| at.reply(&Reply::Progress { revision, done, total });
+    let reading = Box::new(at.engine.read_with(article, own.as_deref(), &mut tell));
+    let done = Reply::Done { revision, reading };
+    at.reply(&done);
+    drop(at);
+    if let Reply::Done { reading, .. } = done {
+        let later = !reading.linked;
+        desk.borrow_mut().last = Some(Last::Done { revision, reading: Rc::new(*reading), own });
+        if later {
+            link_again(desk);
+        }
+    }
+}
+
+/// Asks the archive about the last reading, if there is an archive.
+fn link_again(desk: &Shared) {
+    let at = desk.borrow();
+    match &at.last {
+        Some(Last::Waits(request)) => {
+            let request = request.clone();
+            drop(at);
+            read(desk, request);
+        }
+        Some(Last::Done { revision, reading, own }) => {
+            let linking = link(Rc::clone(desk), *revision, Rc::clone(reading), own.clone());
+            spawn_local(linking);
+        }
+        None => {}
+    }
+}
+
+/// Asks the archive about a reading that the page has, and tells what it says
+/// unless another text was asked for meanwhile.
+async fn link(desk: Shared, revision: u32, reading: Rc<Reading>, own: Option<String>) {
+    let linked = ask(&desk, |engine| engine.link(&reading, own.as_deref())).await;
+    let at = desk.borrow();
+    if !matches!(at.last, Some(Last::Done { revision: last, .. }) if last == revision) {
+        return;
+    }
+    match linked {
+        Ok(Some(linked)) => at.reply(&Reply::Linked { revision, linked: Box::new(linked) }),
+        Ok(None) => {}
+        Err(why) => at.fail(None, &why),
+    }
+}
+
+fn read_again(desk: &Shared) {
+    let last = desk.borrow_mut().last.take();
+    match last {
+        Some(Last::Waits(request)) => read(desk, request),
+        Some(Last::Done { revision, reading, own }) => mark(desk, revision, reading.article.clone(), own),
+        None => {}
+    }
+}
+
+/// What the worker has before it.
+pub(crate) struct Desk {
+    pub(crate) scope: DedicatedWorkerGlobalScope,
+    pub(crate) engine: Engine,
     has_archive: bool,
     last: Option<Last>,
 }
@@ -89,10 +229,10 @@ struct Desk {
 /// The reading asked for last. It is done again when a file comes that makes
 /// it better.
 enum Last {
-    /// A bundled article, and there is no archive yet.
+    /// A bundled article whose files are not there yet.
     Waits(Request),
     /// Read.
-    Done { revision: u32, article: Article, own: Option<String> },
+    Done { revision: u32, reading: Rc<Reading>, own: Option<String> },
 }
 
 impl Desk {
@@ -106,79 +246,18 @@ impl Desk {
         }
     }
 
-    fn handle(&mut self, request: Request) {
-        let done = match request {
-            Request::Model(bytes) => self.engine.load_model(&bytes).map(|()| Reply::ModelReady),
-            Request::Archive(bytes) => self.engine.load_archive(&bytes).map(|()| {
-                self.has_archive = true;
-                Reply::Catalogue(self.engine.catalogue())
-            }),
-            Request::Read { .. } => return self.read(request),
-            Request::Part { ticket, card, article } => {
-                return self.reply(&Reply::Part { ticket, bytes: self.engine.part(&card, &article) });
-            }
-            Request::Shelve(parts) => {
-                let refused = self.engine.shelve(&parts);
-                return self.tell_shelf(refused);
-            }
-            Request::Unshelve(ids) => {
-                self.engine.unshelve(&ids);
-                return self.tell_shelf(0);
-            }
-            Request::Search { ticket, search } => {
-                let found = self.engine.search(&search);
-                return self.reply(&Reply::Found { ticket, found, more: false });
-            }
+    /// Says what could not be done. What the archive lacks spoils no text.
+    fn fail(&self, revision: Option<u32>, why: &EngineError) {
+        let message = match why {
+            EngineError::Fetch { path, why } => copy::no_archive_file(path, why),
+            why => why.to_string(),
         };
-        match done {
-            // First the better reading: who hears that names are found may
-            // rely on the marks.
-            Ok(ready) => {
-                self.read_again();
-                self.reply(&ready);
-            }
-            Err(why) => self.reply(&Reply::Failed { revision: None, message: why.to_string() }),
-        }
-    }
-
-    fn tell_shelf(&self, refused: usize) {
-        self.reply(&Reply::Shelved { ids: self.engine.shelved(), refused: refused as u32 });
-    }
-
-    fn read(&mut self, request: Request) {
-        let Request::Read { revision, input, date } = request.clone() else { return };
-        let own = match &input {
-            Input::Bundled(id) => Some(id.clone()),
-            _ => None,
-        };
-        match self.engine.take(input, date) {
-            Ok((article, card)) => {
-                self.reply(&Reply::Taken { revision, article: article.clone(), card });
-                self.mark(revision, article, own);
-            }
-            Err(EngineError::NoSuchArticle(_)) if !self.has_archive => self.last = Some(Last::Waits(request)),
-            Err(why) => self.reply(&Reply::Failed { revision: Some(revision), message: why.to_string() }),
-        }
-    }
-
-    fn mark(&mut self, revision: u32, article: Article, own: Option<String>) {
-        let mut tell = |done, total| self.reply(&Reply::Progress { revision, done, total });
-        let reading = self.engine.read_with(article.clone(), own.as_deref(), &mut tell);
-        self.reply(&Reply::Done { revision, reading: Box::new(reading) });
-        self.last = Some(Last::Done { revision, article, own });
+        self.reply(&Reply::Failed { revision, message });
     }
 
     fn practise(&self, id: String) {
         if let Ok((article, _)) = self.engine.take(Input::Bundled(id), None) {
             black_box(self.engine.read(article, None));
-        }
-    }
-
-    fn read_again(&mut self) {
-        match self.last.take() {
-            Some(Last::Waits(request)) => self.read(request),
-            Some(Last::Done { revision, article, own }) => self.mark(revision, article, own),
-            None => {}
         }
     }
 }

@@ -153,7 +153,7 @@ fn compared(date: Option<&str>) -> Shared<Reading> {
     let card = Card { id: "brussels".into(), title, source, date: published, ..Card::default() };
     let written = Written { card, paragraphs: vec!["More than 60 nations joined, he said.".into()] };
     let archive = engine.index(vec![written]).expect("an archive");
-    engine.load_archive(&archive).expect("it can be read");
+    engine.load_whole(&archive).expect("it can be read");
     let date = date.and_then(gloss_engine::extract::day::read);
     let (article, _) = engine.take(Input::Text(TEXT.into()), date).expect("a text");
     Shared::new(engine.read(article, None))

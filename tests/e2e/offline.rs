@@ -119,7 +119,7 @@ fn an_update_waits_for_the_reader_and_clears_only_its_own_past() {
 
         // Another version: one file differs, and the worker lists it.
         fs::write(copy.0.join("icons/icon-192.png"), "another icon")?;
-        fs::write(copy.0.join("sw.js"), offline::service_worker(&offline::files(&copy.0)?)?)?;
+        fs::write(copy.0.join("sw.js"), offline::service_worker(&offline::needed(&copy.0)?)?)?;
         page.driver
             .execute("navigator.serviceWorker.getRegistration().then(registration => registration.update())", vec![])
             .await?;

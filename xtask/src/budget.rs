@@ -64,7 +64,7 @@ pub fn check(project: &Project) -> Result<Outcome> {
 
 fn weigh(dist: &Path) -> Result<Vec<Weight>> {
     let mut weights = Vec::new();
-    for (key, _) in offline::files(dist)? {
+    for (key, _) in offline::needed(dist)?.kept {
         let name = if key == "./" { "index.html".to_owned() } else { key };
         let bytes = fs::read(dist.join(&name))?;
         weights.push(Weight { part: part(&name), raw: bytes.len(), brotli: brotli_size(&bytes)?, name });

@@ -26,9 +26,25 @@ pub(crate) fn worker_of(file: &str) -> Option<&'static str> {
     WORKERS.into_iter().find(|worker| *worker == stem)
 }
 
+/// Where the archive lies; see `src/archive.rs`.
+const ARCHIVE: &str = "archive/";
+
+/// Archives of no more bytes are kept from the start; of larger ones the files
+/// are kept as they are used.
+const SMALL: u64 = 2_000_000;
+
 /// Path relative to the site's root -> integrity. The page itself is `./`,
 /// because hosts answer `index.html` with a redirect.
 pub type Files = BTreeMap<String, String>;
+
+/// What the page needs.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Needed {
+    /// Kept from the start.
+    pub kept: Files,
+    /// The folder of a large archive's edition, with a slash at its end.
+    pub later: Option<String>,
+}
 
 /// Trunk's hook after the build: works in `$TRUNK_STAGING_DIR`.
 pub fn run() -> Result<ExitCode> {
@@ -48,7 +64,7 @@ pub fn finish(staging: &Path) -> Result<()> {
     let (html, policy) = policy::with_policy(&html)?;
     fs::write(&page, html)?;
     fs::write(staging.join("_headers"), policy::headers(&policy))?;
-    fs::write(staging.join("sw.js"), service_worker(&files(staging)?)?)?;
+    fs::write(staging.join("sw.js"), service_worker(&needed(staging)?)?)?;
     Ok(())
 }
 
@@ -79,29 +95,64 @@ fn collect(dir: &Path, prefix: &str, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
+/// All files below `root`, but for those of a large archive's edition.
+pub fn needed(root: &Path) -> Result<Needed> {
+    let mut kept = files(root)?;
+    let edition = |name: &str| {
+        let folder = name.strip_prefix(ARCHIVE)?.split_once('/')?.0;
+        Some(format!("{ARCHIVE}{folder}/"))
+    };
+    let later = kept.keys().rev().find_map(|name| edition(name));
+    let Some(later) = later else { return Ok(Needed { kept, later: None }) };
+    let sizes =
+        kept.keys().filter(|name| name.starts_with(&later)).map(|name| Ok(fs::metadata(root.join(name))?.len()));
+    if sizes.sum::<Result<u64>>()? <= SMALL {
+        return Ok(Needed { kept, later: None });
+    }
+    kept.retain(|name, _| !name.starts_with(&later));
+    Ok(Needed { kept, later: Some(later) })
+}
+
 /// The service worker for these files. Its version changes when any of them
 /// does, or when its own code does.
-pub fn service_worker(files: &Files) -> Result<String> {
-    let list = serde_json::to_string_pretty(files)?;
-    let digest = policy::sha256(format!("{WORKER}{list}").as_bytes());
+pub fn service_worker(Needed { kept, later }: &Needed) -> Result<String> {
+    let list = serde_json::to_string_pretty(kept)?;
+    let worker = WORKER.replace("@LATER@", later.as_deref().unwrap_or_default());
+    let digest = policy::sha256(format!("{worker}{list}").as_bytes());
     let version: String = digest.chars().skip("sha256-".len()).filter(char::is_ascii_alphanumeric).take(16).collect();
-    Ok(WORKER.replace("\"@VERSION@\"", &format!("\"{version}\"")).replace("\"@FILES@\"", &list))
+    Ok(worker.replace("\"@VERSION@\"", &format!("\"{version}\"")).replace("\"@FILES@\"", &list))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn listed(index: &str) -> Files {
-        [("./", index), ("app-1.js", "a"), ("icons/icon.svg", "i")]
-            .map(|(name, text)| (name.to_owned(), policy::sha256(text.as_bytes())))
-            .into()
+    fn listed(index: &str) -> Needed {
+        let files = [("./", index), ("app-1.js", "a"), ("icons/icon.svg", "i")];
+        let kept = files.map(|(name, text)| (name.to_owned(), policy::sha256(text.as_bytes()))).into();
+        Needed { kept, later: None }
+    }
+
+    #[test]
+    fn of_a_large_archive_only_the_root_is_kept_from_the_start() {
+        let dir = env::temp_dir().join(format!("gloss-later-{}", std::process::id()));
+        let edition = dir.join("archive/0123");
+        fs::create_dir_all(&edition).unwrap();
+        fs::write(dir.join("archive/archive.bin"), "root").unwrap();
+        fs::write(edition.join("a0.bin"), vec![0; 1_500_000]).unwrap();
+        let small = needed(&dir).unwrap();
+        fs::write(edition.join("a1.bin"), vec![0; 600_000]).unwrap();
+        let large = needed(&dir).unwrap();
+        fs::remove_dir_all(&dir).unwrap();
+        assert!(small.later.is_none() && small.kept.contains_key("archive/0123/a0.bin"));
+        assert_eq!(large.kept.keys().collect::<Vec<_>>(), ["archive/archive.bin"]);
+        assert!(service_worker(&large).unwrap().contains("const LATER = \"archive/0123/\""));
     }
 
     #[test]
     fn the_worker_lists_every_file_and_leaves_no_gap() {
         let worker = service_worker(&listed("page")).unwrap();
-        assert!(!worker.contains("@FILES@") && !worker.contains("@VERSION@"));
+        assert!(!worker.contains("@FILES@") && !worker.contains("@VERSION@") && !worker.contains("@LATER@"));
         assert!(worker.contains(&format!("\"app-1.js\": \"{}\"", policy::sha256(b"a"))));
     }
 

@@ -46,6 +46,7 @@ struct EntityOut<'a> {
 struct LinkOut<'a> {
     article: &'a str,
     sentence: &'a str,
+    confidence: u8,
     #[serde(flatten)]
     figure: Option<OtherFigure>,
 }
@@ -151,7 +152,7 @@ fn link_out<'a>(reading: &Reading, mention: u32, link: &'a Link) -> LinkOut<'a> 
         date: link.card.date.map(|date| date.to_string()),
         relation: compared.relation,
     });
-    LinkOut { article: &link.card.id, sentence: &link.sentence, figure }
+    LinkOut { article: &link.card.id, sentence: &link.sentence, confidence: link.confidence, figure }
 }
 
 fn related_out<'a>(reading: &Reading, related: &'a Related) -> RelatedOut<'a> {

@@ -385,7 +385,10 @@ fn with_an_archive_mentions_are_linked_and_articles_related() {
     let answer = lines(&output).remove(0);
     let mentions = answer["mentions"].as_array().unwrap();
     let links = |text: &str| mentions.iter().find(|mention| mention["text"] == text).unwrap()["links"].clone();
-    assert_eq!(links("Ghana"), json!([{"article": "vote", "sentence": "Germany had promised them to Ghana first."}]));
+    assert_eq!(
+        links("Ghana"),
+        json!([{"article": "vote", "sentence": "Germany had promised them to Ghana first.", "confidence": 80}])
+    );
     let articles: Vec<_> = links("Merkel").as_array().unwrap().iter().map(|link| link["article"].clone()).collect();
     assert!(articles.contains(&json!("vote")) && articles.contains(&json!("summit")), "{articles:?}");
     let figures = links("up to 45 countries");
@@ -395,7 +398,7 @@ fn with_an_archive_mentions_are_linked_and_articles_related() {
     let mut fields: Vec<_> = summit.as_object().unwrap().keys().map(String::as_str).collect();
     // In what order they stand depends on what else is compiled with it.
     fields.sort_unstable();
-    assert_eq!(fields, ["article", "date", "high", "low", "qualifier", "relation", "sentence"]);
+    assert_eq!(fields, ["article", "confidence", "date", "high", "low", "qualifier", "relation", "sentence"]);
     assert_eq!((&summit["low"], &summit["high"], &summit["qualifier"]), (&json!("60"), &Value::Null, &json!("over")));
     assert_eq!((&summit["date"], &summit["relation"]), (&json!("2021-06-12"), &json!("higher_earlier")));
     assert_eq!(of("vote")["relation"], json!("compatible"));
@@ -446,7 +449,7 @@ fn a_bad_folder_is_told_in_full_and_leaves_the_old_archive_alone() {
         assert!(told.contains(expected), "{told}");
     }
     assert_eq!(fs::read(out.join("archive.bin")).unwrap(), before);
-    assert_eq!(fs::read_dir(&out).unwrap().count(), 1);
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 2, "root and edition");
 }
 
 #[test]

@@ -4,12 +4,16 @@
 
 const VERSION = "@VERSION@";
 const FILES = "@FILES@";
+// The folder of an archive that is too large to be kept from the start, or "".
+const LATER = "@LATER@";
 
 const SCOPE = new URL("./", self.location.href);
 // "#" cannot stand in a path, so no other scope's name begins with ours.
 const PREFIX = `gloss-${SCOPE.pathname}#`;
 const CACHE = PREFIX + VERSION;
 const SHELL = SCOPE.href;
+// Its files are kept as they are used, until there is another edition.
+const USED = PREFIX + LATER;
 // Of the two workers only the one that this browser runs is kept; the page's
 // bridge asks with the same module: a function that gives a v128.
 const WITH_VECTORS = [
@@ -50,7 +54,7 @@ async function fetchChecked(url, integrity) {
 
 async function activate() {
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE && name !== USED);
   await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
@@ -62,7 +66,18 @@ function choose(request) {
   url.search = "";
   url.hash = "";
   if (request.mode === "navigate") return navigate(request, url);
+  if (LATER && url.href.startsWith(SCOPE.href + LATER)) return used(url.href, request);
   return INTEGRITY.has(url.href) ? stored(url.href, request) : null;
+}
+
+async function used(url, request) {
+  const cache = await caches.open(USED);
+  const kept = await cache.match(url);
+  if (kept) return kept;
+  const response = await fetch(request);
+  // Where there is no room, the file is used all the same.
+  if (response.ok && !response.redirected) await cache.put(url, response.clone()).catch(() => {});
+  return response;
 }
 
 function navigate(request, url) {
