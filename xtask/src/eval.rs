@@ -7,21 +7,24 @@ use anyhow::{Result, bail};
 use crate::child::Child;
 use crate::project::Project;
 
-/// Scores names and figures; with `names` or `figures` these alone. Fails if a
-/// set's F1 fell by more than half a point, or if too few figures are right.
+/// Scores names, figures and links; with `names`, `figures` or `links` these
+/// alone. Fails if a set's F1 fell by more than half a point, if too few figures
+/// are right, or if links fall below their floor.
 pub fn run(project: &Project, args: &[String]) -> Result<ExitCode> {
     let parts = parse(args)?;
     if parts.names {
         println!("Names: exact spans of the whole reading, against crates/train/baseline.csv.");
         names(project).show()?;
     }
-    if parts.names && parts.figures {
-        println!();
-    }
     if parts.figures {
+        println!();
         println!("Figures: value, span and head of what is counted, on crates/extract/tests/cases/figures_gold.jsonl.");
         println!("{}", figures(project)?);
         specifications(project)?.iter().for_each(|line| println!("{line}"));
+    }
+    if parts.links {
+        println!();
+        links(project)?.iter().for_each(|line| println!("{line}"));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -30,15 +33,16 @@ pub fn run(project: &Project, args: &[String]) -> Result<ExitCode> {
 struct Parts {
     names: bool,
     figures: bool,
+    links: bool,
 }
 
 fn parse(args: &[String]) -> Result<Parts> {
     let args: Vec<&str> = args.iter().map(|arg| arg.trim_start_matches('-')).collect();
-    if let Some(other) = args.iter().find(|arg| !["names", "figures"].contains(arg)) {
-        bail!("eval knows names and figures, not {other:?}; cargo run --release -p gloss-train has more");
+    if let Some(other) = args.iter().find(|arg| !["names", "figures", "links"].contains(arg)) {
+        bail!("eval knows names, figures and links, not {other:?}; cargo run --release -p gloss-train has more");
     }
     let wanted = |name: &str| args.is_empty() || args.contains(&name);
-    Ok(Parts { names: wanted("names"), figures: wanted("figures") })
+    Ok(Parts { names: wanted("names"), figures: wanted("figures"), links: wanted("links") })
 }
 
 /// Compares the names with the committed scores: on the project's own gold set
@@ -69,16 +73,31 @@ fn specifications(project: &Project) -> Result<Vec<String>> {
     Ok([heading.to_owned()].into_iter().chain(table).collect())
 }
 
+/// The table of links between texts, where they are at hand.
+fn links(project: &Project) -> Result<Vec<String>> {
+    let heading = "Links: articles that a name is linked to, on 120 news texts, each with an archive of the others \
+                   (the rule of scoring: crates/engine/tests/linking.rs).";
+    if !project.root.join("../shared/data/linking").is_dir() {
+        return Ok(vec![format!("{heading}\nNot scored: the texts are not at hand (../shared/data/linking).")]);
+    }
+    let test = "test --quiet --locked -p gloss-engine --test linking -- --ignored --nocapture links_lead_to_the_same";
+    let lines = project.cargo().args(test).run()?;
+    let table =
+        lines.into_iter().filter(|line| ["half ", "tuning ", "reporting "].iter().any(|at| line.starts_with(at)));
+    Ok([heading.to_owned()].into_iter().chain(table).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn both_are_scored_unless_one_is_named() {
+    fn all_are_scored_unless_one_is_named() {
         let parse = |args: &[&str]| parse(&args.iter().map(|arg| (*arg).to_owned()).collect::<Vec<_>>());
-        assert_eq!(parse(&[]).unwrap(), Parts { names: true, figures: true });
-        assert_eq!(parse(&["figures"]).unwrap(), Parts { names: false, figures: true });
-        assert_eq!(parse(&["--names"]).unwrap(), Parts { names: true, figures: false });
+        assert_eq!(parse(&[]).unwrap(), Parts { names: true, figures: true, links: true });
+        assert_eq!(parse(&["figures"]).unwrap(), Parts { names: false, figures: true, links: false });
+        assert_eq!(parse(&["--names"]).unwrap(), Parts { names: true, figures: false, links: false });
+        assert!(parse(&["links"]).unwrap().links);
         assert!(parse(&["fig"]).unwrap_err().to_string().contains("figures"));
     }
 }

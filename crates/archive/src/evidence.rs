@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// How many sentences one wanted thing gets at most.
-const SHOWN: usize = 40;
+const SHOWN: usize = 120;
 
 /// In how many articles a thing must occur for one sentence of each to do.
 const MANY: usize = 3;

@@ -16,92 +16,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail so")]
 
+mod meantime;
+
 use gloss_archive::{Class, File, Key, Reader};
 use gloss_engine::{Card, Engine, Written};
-use gloss_extract::lexicon::aliases::home_of;
-use gloss_extract::{Analysis, Article, Doc, Label, Model, Name, Span, Tag, extract, names, settle};
-use serde::Deserialize;
+use gloss_extract::{Analysis, Article, Doc, Label, Model, Span, Tag, extract, names, settle};
+use meantime::{Gold, HALVES, Line, gold, is_name};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
-
-#[derive(Deserialize)]
-struct Line {
-    id: String,
-    text: String,
-    #[serde(default)]
-    spans: Option<Vec<Marked>>,
-}
-
-#[derive(Deserialize)]
-struct Marked {
-    start: usize,
-    end: usize,
-    label: String,
-    chain: String,
-    pronoun: bool,
-}
-
-/// A marked name: where it stands, its kind, what it means.
-struct Gold {
-    span: Span,
-    name: Name,
-    chain: String,
-}
-
-fn kind(label: &str) -> Option<Name> {
-    match label {
-        "PER" => Some(Name::Person),
-        "LOC" => Some(Name::Place),
-        "ORG" => Some(Name::Organisation),
-        _ => None,
-    }
-}
-
-/// Whether the words are a name, not a description with a name in it, a
-/// nationality, an office, or two names.
-fn is_name(text: &str) -> bool {
-    let office = ["CEO", "Justice", "Minister", "Officer", "President", "Secretary"];
-    if home_of(text).is_some()
-        || office.iter().any(|office| text.ends_with(office) || text.contains(&format!("{office} of ")))
-    {
-        return false;
-    }
-    let small = ["of", "for", "the", "al", "bin", "de", "van", "von", "&", "in", "on"];
-    let mut words = text.split([' ', '-']).filter(|word| !word.is_empty()).peekable();
-    let lead = words.peek().is_some_and(|word| matches!(*word, "the" | "The"));
-    let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let words: Vec<&str> = words.skip(usize::from(lead)).collect();
-    !text.contains([',', '(', ')', '"'])
-        && words.first().is_some_and(|word| named(word))
-        && words.iter().all(|word| named(word) || small.contains(word))
-}
-
-/// The marked names. Of one inside another, the inner one if both mean the same,
-/// else the outer one.
-fn gold(line: &Line) -> Vec<Gold> {
-    let mut offsets: Vec<usize> = line.text.char_indices().map(|(at, _)| at).collect();
-    offsets.push(line.text.len());
-    let marked = line.spans.iter().flatten().filter(|marked| !marked.pronoun);
-    let all: Vec<Gold> = marked
-        .filter_map(|marked| {
-            let span = Span::new(offsets[marked.start], offsets[marked.end]);
-            let name = kind(&marked.label).filter(|_| is_name(span.of(&line.text)))?;
-            // The set writes one chain with and without this mark.
-            Some(Gold { span, name, chain: marked.chain.replace("cross_intra_", "cross_") })
-        })
-        .collect();
-    let inside = |one: &Gold, other: &Gold| other.span.contains(one.span) && one.span != other.span;
-    let kept = |one: &&Gold| {
-        !all.iter().any(|other| inside(other, one) && other.chain == one.chain)
-            && !all.iter().any(|other| inside(one, other) && other.chain != one.chain)
-    };
-    let mut seen = BTreeSet::new();
-    all.iter()
-        .filter(kept)
-        .filter(|one| seen.insert((one.span.start, one.span.end)))
-        .map(|one| Gold { span: one.span, name: one.name, chain: one.chain.clone() })
-        .collect()
-}
 
 /// Reads a text with its marks in the place of the tagger's.
 fn settled(article: &Article, gold: &[Gold]) -> Analysis {
@@ -273,15 +194,8 @@ fn across(pairs: &Pairs, joined: &Pairs) {
 #[test]
 #[ignore = "a report on data that is not part of the project"]
 fn joining_of_names() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/linking/meantime.coref.jsonl");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        println!("nothing to score: there is no {}", path.display());
-        return;
-    };
-    let lines: Vec<Line> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let model = gloss_model::load().unwrap();
-    let halves = [("tuning", 0), ("reporting", 1)];
-    for (half, rest) in halves {
+    let (lines, model) = (meantime::lines(), gloss_model::load().unwrap());
+    for (half, rest) in HALVES.into_iter().filter(|_| !lines.is_empty()) {
         let lines: Vec<&Line> = lines.iter().enumerate().filter(|(at, _)| at % 2 == rest).map(|(_, l)| l).collect();
         report(half, &lines, &model);
     }

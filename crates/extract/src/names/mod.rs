@@ -54,8 +54,19 @@ pub fn find(doc: &Doc, tags: &[Tag]) -> Vec<Candidate> {
 }
 
 fn candidate(doc: &Doc, guess: Guess) -> Option<Candidate> {
+    if is_currency(doc, guess.tokens.end) {
+        return None;
+    }
     let span = doc.span(guess.tokens)?;
     Some(Candidate { span, kind: guess.name.into(), value: None, why: guess.why })
+}
+
+/// Whether a name that ends here is a currency's: "US$ 7.2 bn", "US dollars".
+fn is_currency(doc: &Doc, end: usize) -> bool {
+    match doc.word(end) {
+        "$" => !doc.spaced(end) || doc.word(end + 1).starts_with(|c: char| c.is_ascii_digit()),
+        word => matches!(word.to_ascii_lowercase().as_str(), "dollar" | "dollars"),
+    }
 }
 
 /// Which tokens belong to a guess already.
@@ -121,4 +132,23 @@ pub(crate) fn is_shouted(doc: &Doc, at: usize) -> bool {
         lower += usize::from(word.chars().take(20).any(char::is_lowercase));
     }
     all > 2 && lower * 4 < all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Article;
+
+    /// The names found without a model.
+    fn names(text: &str) -> Vec<String> {
+        let article = Article::plain(text.into());
+        let found = find(&Doc::new(&article), &[]);
+        found.iter().map(|found| found.span.of(article.text()).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_currency_is_no_place() {
+        assert!(names("It cost US$ 7.2 bn, then US$4, US $5 and 9 US dollars.").is_empty());
+        assert_eq!(names("In the US money is called $."), ["US"]);
+    }
 }
