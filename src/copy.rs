@@ -3,6 +3,7 @@
 use crate::draft::Trouble;
 use crate::prefs::{Density, Face, Theme};
 use crate::state::Tab;
+use gloss_engine::Link;
 use gloss_engine::intake::NotText;
 use gloss_extract::dates::DateKind;
 use gloss_extract::figures::Relation;
@@ -73,6 +74,8 @@ pub const COPIED: &str = "Copied.";
 pub const NOT_COPIED: &str = "The browser did not allow copying.";
 /// Heads of the lists of dates.
 pub const DATES: [&str; 4] = ["On the calendar", "Lengths of time", "Again and again", "Not placed"];
+/// Above those that an ambiguous name may mean.
+pub const NAMESAKES: &str = "Other articles know several of this name";
 /// When no article of the archive is close enough.
 pub const NO_RELATED: &str = "No bundled article is about the same things.";
 
@@ -161,6 +164,31 @@ pub fn distance(other: Date, own: Date) -> String {
         0 => "the same day".into(),
         1.. => format!("{} after this text", counted(days as usize, "day")),
         _ => format!("{} before this text", counted(days.unsigned_abs() as usize, "day")),
+    }
+}
+
+/// How often a name is used here, and in how many other articles.
+pub fn used(here: u32, elsewhere: u32) -> String {
+    let here = (here > 0).then(|| format!("{here}× here"));
+    let elsewhere = (elsewhere > 0).then(|| counted(elsewhere as usize, "other article"));
+    here.into_iter().chain(elsewhere).collect::<Vec<_>>().join(", ")
+}
+
+/// Articles left out because they are nearly word for word the one shown.
+pub fn copies(count: u32) -> String {
+    match count {
+        1 => "Another article has nearly the same words.".into(),
+        _ => format!("{count} other articles have nearly the same words."),
+    }
+}
+
+/// What to say of a link that may be wrong; a figure's relation says it already.
+pub fn doubt(link: &Link) -> Option<&'static str> {
+    match link.confidence {
+        _ if link.figure.is_some() => None,
+        0..60 => Some("may be another of this name"),
+        60..80 => Some("probably the same"),
+        _ => None,
     }
 }
 
@@ -264,6 +292,13 @@ mod tests {
         assert_eq!(count_of(Kind::Person, 2), "2 people");
         assert_eq!(count_of(Kind::Organisation, 1), "1 organisation");
         assert_eq!(counted(0, "line"), "0 lines");
+    }
+
+    #[test]
+    fn names_are_told_by_where_they_are_used() {
+        assert_eq!(used(3, 0), "3× here");
+        assert_eq!(used(1, 2), "1× here, 2 other articles");
+        assert_eq!(used(0, 1), "1 other article");
     }
 
     #[test]

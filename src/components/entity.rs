@@ -1,3 +1,4 @@
+use super::called;
 use super::evidence::{Evidence, quote};
 use super::glyph::Glyph;
 use super::names::articles;
@@ -29,6 +30,7 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
     let elsewhere = articles(&props.reading, props.chosen.entity);
     let mention = analysis.mentions.get(props.chosen.mention as usize);
     let why = mention.map(|mention| mention.why.clone());
+    let forms = props.reading.forms.get(props.chosen.entity as usize).map(Vec::as_slice).unwrap_or_default();
     let value = mention.and_then(|mention| mention.value.as_ref()).map(copy::value);
     let back = if entity.kind == Kind::Date { "‹ All dates" } else { "‹ All names" };
     html! {
@@ -40,7 +42,7 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
                 if let Some(role) = &entity.role { <span class="role">{ role }</span> }
             </p>
             if let Some(value) = value { <p class="said-value">{ value }</p> }
-            { aliases(entity) }
+            { called::names(entity, forms) }
             { adjectives(props, entity) }
             { others(props) }
             <div class="stepper">
@@ -51,24 +53,11 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
             </div>
             <h4>{ "In this text" }</h4>
             <ol class="mentions">{ for entity.mentions.iter().map(|&index| sentence(props, index)) }</ol>
+            { called::namesakes(&props.reading, props.chosen.entity) }
             <h4>{ if elsewhere > 0 { format!("In {}", copy::counted(elsewhere, "other article")) } else { "In no other article".into() } }</h4>
             <Elsewhere key={props.chosen.entity} reading={props.reading.clone()} entity={props.chosen.entity} />
             if let Some(why) = why.filter(|why| !why.is_empty()) { <p class="why"><span>{ "Why marked: " }</span>{ why.to_string() }</p> }
         </section>
-    }
-}
-
-fn aliases(entity: &Entity) -> Html {
-    if entity.aliases.len() < 2 {
-        return Html::default();
-    }
-    html! {
-        <p class="aliases">{ "Also called " }
-            for (index, alias) in entity.aliases.iter().filter(|alias| alias.text != entity.name).enumerate() {
-                if index > 0 { { ", " } }
-                <span class="alias">{ &alias.text }<span class="times">{ format!(" {}×", alias.count) }</span></span>
-            }
-        </p>
     }
 }
 

@@ -16,6 +16,7 @@ pub(super) struct EvidenceProps {
 #[component]
 pub(super) fn Evidence(props: &EvidenceProps) -> Html {
     let Link { card, sentence, mention, at, .. } = &props.link;
+    let doubt = copy::doubt(&props.link);
     let href = Route::sentence(&card.id, at.start).to_string();
     html! {
         <figure class="evidence">
@@ -25,6 +26,7 @@ pub(super) fn Evidence(props: &EvidenceProps) -> Html {
                     <span class="where">{ &card.title }</span>
                     <span class="source">{ source(card) }</span>
                 }
+                if let Some(doubt) = doubt { <span class="doubt">{ doubt }</span> }
                 <a class="open" {href} aria-label={format!("Open the sentence in {}", card.title)}>{ "Open" }</a>
             </figcaption>
         </figure>

@@ -3,6 +3,7 @@
 mod app;
 mod article_view;
 mod bars;
+mod called;
 mod card;
 mod chips;
 mod counted;
