@@ -14,14 +14,19 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many files of a large archive are held at most between questions.
 const MOST_FILES: usize = 400;
 
+/// What helps with an archive of another format.
+fn mended(found: u32) -> &'static str {
+    if found < crate::FORMAT { "build it again" } else { "use a newer Gloss" }
+}
+
 /// Why the bytes of a file were not accepted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ArchiveError {
     /// Something else.
-    #[error("this is not a Gloss archive; build one with `gloss index ARTICLES_DIR OUT_DIR`")]
+    #[error("this is not a Gloss archive; build one with `gloss index ARTICLES OUT_DIR`")]
     NotAnArchive,
     /// An archive of another format.
-    #[error("this archive has format {found} and this build reads another one; build the archive again")]
+    #[error("this archive has format {found}, which is not read here; {}", mended(*found))]
     Version {
         /// What the header says.
         found: u32,

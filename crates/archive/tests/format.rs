@@ -163,7 +163,7 @@ fn every_message_says_what_to_do() {
     let cases: [(&[u8], &str); 6] = [
         (b"PK\x03\x04 a zip", "build one with `gloss index"),
         (b"", "build one with `gloss index"),
-        (&version, "format 77 and this build reads another one; build the archive again"),
+        (&version, "format 77, which is not read here; use a newer Gloss"),
         (&root[..40], "a file of this archive has 40 bytes and should have"),
         (&damaged, "a checksum does not match; fetch or build it again"),
         (&sample_packed().files.into_iter().next_back().unwrap().1, "in the place of archive.bin"),

@@ -54,7 +54,7 @@ fn load(engine: &mut Engine, folder: &Path) -> Result<(), Failure> {
     let file = folder.join("archive.bin");
     let told = |error: &dyn ToString| Failure::Because(format!("{}: {}", file.display(), error.to_string()));
     let bytes = fs::read(&file).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => told(&"there is no such file; build it with `gloss index ARTICLES_DIR OUT_DIR`"),
+        io::ErrorKind::NotFound => told(&"there is no such file; build it with `gloss index ARTICLES OUT_DIR`"),
         _ => told(&error),
     })?;
     engine.load_archive(&bytes).map_err(|error| told(&error))

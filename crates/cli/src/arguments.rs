@@ -13,7 +13,21 @@ pub(crate) enum Command {
     Version,
     Annotate { archive: Option<PathBuf> },
     Explain(Explain),
-    Index { articles: PathBuf, out: PathBuf },
+    Index(Index),
+    Merge { shards: Vec<PathBuf>, out: PathBuf },
+}
+
+/// What is to be indexed, and how.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Index {
+    pub(crate) articles: PathBuf,
+    pub(crate) out: PathBuf,
+    /// Where what was read is kept.
+    pub(crate) cache: Option<PathBuf>,
+    /// How many articles are read at once.
+    pub(crate) jobs: Option<usize>,
+    /// Which part of the articles, of how many.
+    pub(crate) shard: Option<(u32, u32)>,
 }
 
 /// What is to be explained.
@@ -91,18 +105,45 @@ fn explain(parser: &mut Parser) -> Result<Command, String> {
 }
 
 fn index(parser: &mut Parser) -> Result<Command, String> {
-    let mut folders = Vec::new();
+    let mut index = Index::default();
+    let (mut merge, mut folders) = (false, Vec::new());
     while let Some(argument) = parser.next().map_err(told)? {
         match argument {
+            Arg::Long("cache") => index.cache = Some(PathBuf::from(parser.value().map_err(told)?)),
+            Arg::Long("jobs") => index.jobs = Some(parser.value().and_then(|jobs| jobs.parse()).map_err(told)?),
+            Arg::Long("shard") => index.shard = Some(shard(&parser.value().and_then(ValueExt::string).map_err(told)?)?),
+            Arg::Long("merge") => merge = true,
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Value(folder) => folders.push(PathBuf::from(folder)),
             other => return Err(told(other.unexpected())),
         }
     }
+    if index.jobs == Some(0) {
+        return Err("--jobs must be 1 or more".into());
+    }
+    if merge {
+        return merged(index, folders);
+    }
     match <[PathBuf; 2]>::try_from(folders) {
-        Ok([articles, out]) => Ok(Command::Index { articles, out }),
+        Ok([articles, out]) => Ok(Command::Index(Index { articles, out, ..index })),
         Err(folders) => Err(format!("index takes two folders, ARTICLES and OUT_DIR, not {}", folders.len())),
     }
+}
+
+fn merged(index: Index, mut folders: Vec<PathBuf>) -> Result<Command, String> {
+    if index != Index::default() {
+        return Err("--merge takes folders of shards only, without --cache, --jobs and --shard".into());
+    }
+    let out = folders.pop().filter(|_| !folders.is_empty());
+    let out = out.ok_or("index --merge takes the shards' folders and OUT_DIR")?;
+    Ok(Command::Merge { shards: folders, out })
+}
+
+/// "3/8".
+fn shard(text: &str) -> Result<(u32, u32), String> {
+    let numbers = text.split_once('/').and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
+    let fits = |(number, of): &(u32, u32)| (1..=*of).contains(number);
+    numbers.filter(fits).ok_or_else(|| format!("\"{text}\" is no shard; write 3/8 for the third of eight"))
 }
 
 #[cfg(test)]
@@ -127,7 +168,13 @@ mod tests {
         let word = Explain { json: true, only: Only::Word("Kerry".into()), ..Explain::default() };
         assert_eq!(parsed(&["explain", "--word", "Kerry", "a", "--json"]), explain(word));
         assert_eq!(parsed(&["explain", "a", "--at=7"]), explain(Explain { only: Only::At(7), ..Explain::default() }));
-        assert_eq!(parsed(&["index", "a", "b"]), Ok(Command::Index { articles: "a".into(), out: "b".into() }));
+        let index = || Index { articles: "a".into(), out: "b".into(), ..Index::default() };
+        assert_eq!(parsed(&["index", "a", "b"]), Ok(Command::Index(index())));
+        let shard = Index { shard: Some((3, 8)), jobs: Some(2), cache: Some("c".into()), ..index() };
+        let arguments = ["index", "a", "b", "--shard", "3/8", "--jobs=2", "--cache", "c"];
+        assert_eq!(parsed(&arguments), Ok(Command::Index(shard)));
+        let merge = Command::Merge { shards: vec!["a".into(), "b".into()], out: "c".into() };
+        assert_eq!(parsed(&["index", "--merge", "a", "b", "c"]), Ok(merge));
     }
 
     #[test]
@@ -142,5 +189,11 @@ mod tests {
         assert!(message(&["explain"]).contains("one file"));
         assert!(message(&["explain", "a", "--at", "here"]).contains("here"));
         assert!(message(&["index", "a"]).contains("not 1"));
+        for shard in ["0/8", "9/8", "3", "a/b", "1/0"] {
+            assert!(message(&["index", "a", "b", "--shard", shard]).contains("the third of eight"), "{shard}");
+        }
+        assert!(message(&["index", "--merge", "a"]).contains("shards' folders and OUT_DIR"));
+        assert!(message(&["index", "--merge", "a", "b", "--jobs", "2"]).contains("without --cache"));
+        assert!(message(&["index", "a", "b", "--jobs", "0"]).contains("1 or more"));
     }
 }

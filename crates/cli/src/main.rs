@@ -33,8 +33,9 @@ gloss explain FILE [--word TEXT | --at OFFSET] [--date YYYY-MM-DD] [--json]
     a word, marked or not; --at: what stands at that code point. --json: one
     JSON object a line. Scores are the model's, 32 to a unit of log-probability.
 
-gloss index ARTICLES OUT_DIR
-    Builds OUT_DIR/archive.bin of the articles in a folder, or in one file:
+gloss index ARTICLES OUT_DIR [--cache DIR] [--jobs N] [--shard I/N]
+    Builds OUT_DIR/archive.bin, and the folder that it names, of the articles in
+    a folder, or in one file:
       .md             fields title, source, author, date and summary between two
                       lines --- (only the title is required), then Markdown
       .html .txt      a page; a title line, then paragraphs
@@ -42,6 +43,15 @@ gloss index ARTICLES OUT_DIR
       .jsonl          {\"title\",\"text\",\"id\"?,\"url\"?,\"date\"?,\"source\"?,\"author\"?,
                       \"summary\"?} on each line
     in any usual encoding. Drafts, private posts and attachments are left out.
+    Only articles that changed are read again, on all cores or N at once; what
+    was read is kept in OUT_DIR.parts, or in DIR. Cut off, it goes on where it
+    stopped. --shard: only the articles of shard I of N, into OUT_DIR.
+
+gloss index --merge SHARD_DIR... OUT_DIR
+    Builds the archive of all N shards, which may have been made at once and on
+    different machines: the same bytes as without shards.
+      parallel gloss index articles shards/{} --shard {}/8 ::: $(seq 8)
+      gloss index --merge shards/* my-archive
 
     -h, --help       Print this help
     -V, --version    Print the version
@@ -55,7 +65,8 @@ fn main() -> ExitCode {
         Ok(Command::Version) => print(concat!("gloss ", env!("CARGO_PKG_VERSION"))),
         Ok(Command::Annotate { archive }) => annotate::run(archive.as_deref()),
         Ok(Command::Explain(wanted)) => explain::run(&wanted),
-        Ok(Command::Index { articles, out }) => index::run(&articles, &out),
+        Ok(Command::Index(wanted)) => index::run(&wanted),
+        Ok(Command::Merge { shards, out }) => index::merge(&shards, &out),
         Err(message) => {
             eprintln!("gloss: {message}\nTry: gloss --help");
             return ExitCode::from(2);

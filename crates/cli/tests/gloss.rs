@@ -491,3 +491,125 @@ fn exports_feeds_and_pages_are_indexed_beside_markdown() {
     let output = gloss(&["index", one.to_str().unwrap(), out.to_str().unwrap()], b"");
     assert!(String::from_utf8_lossy(&output.stdout).starts_with("1 articles, "));
 }
+
+/// Some articles, of which two share a surname that only both together tell apart.
+fn some_articles(folder: &Path) {
+    for (id, title, text) in [
+        ("one", "Merkel in Berlin", "Angela Merkel met Joe Biden in Berlin. Merkel spoke of 40 countries."),
+        ("two", "Biden in Paris", "Joe Biden met Emmanuel Macron in Paris. Biden spoke of 50 countries."),
+        ("three", "A name", "Hunter Biden flew to Rome, said the White House."),
+        ("four", "Apple", "Shares of Apple Computer rose in New York. Apple was pleased."),
+        ("five", "Nothing", "The choir sang for an hour."),
+    ] {
+        fs::write(folder.join(format!("{id}.md")), article(title, "2021-06-12", text)).unwrap();
+    }
+}
+
+/// All files in a folder and the folders in it, with their content.
+fn content(folder: &Path) -> std::collections::BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = std::collections::BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(
+                content(&path)
+                    .into_iter()
+                    .map(|(file, bytes)| (Path::new(path.file_name().unwrap()).join(file), bytes)),
+            );
+        } else {
+            files.insert(path.file_name().unwrap().into(), fs::read(&path).unwrap());
+        }
+    }
+    files
+}
+
+#[test]
+fn shards_merge_into_the_same_bytes() {
+    let articles = folder("shards-articles");
+    some_articles(&articles);
+    let path = |path: &Path| path.to_str().unwrap().to_owned();
+    let run = |arguments: &[&str]| {
+        let output = gloss(&[&["index"], arguments].concat(), b"");
+        (output.status.success(), told(&output))
+    };
+    let (whole, merged, shards) = (folder("shards-whole"), folder("shards-merged"), folder("shards"));
+    assert!(run(&[&path(&articles), &path(&whole), "--jobs", "3"]).0);
+    let shard = |number: u32| path(&shards.join(number.to_string()));
+    for number in 1..=3 {
+        let (done, told) = run(&[&path(&articles), &shard(number), "--shard", &format!("{number}/3")]);
+        assert!(done, "{told}");
+    }
+    let (done, told) = run(&["--merge", &shard(2), &shard(1), &path(&merged)]);
+    assert!(!done && told.contains("shard 3 of 3 is missing"), "{told}");
+    let (done, told) = run(&["--merge", &shard(2), &shard(2), &path(&merged)]);
+    assert!(!done && told.contains("shard 2 again"), "{told}");
+    let (done, told) = run(&["--merge", &shard(3), &shard(1), &shard(2), &path(&merged)]);
+    assert!(done, "{told}");
+    assert!(content(&whole) == content(&merged));
+    // A shard that was cut off, of other articles, or made by another program.
+    fs::remove_file(articles.join("five.md")).unwrap();
+    assert!(run(&[&path(&articles), &shard(1), "--shard", "1/3"]).0);
+    let merge = || run(&["--merge", &shard(1), &shard(2), &shard(3), &path(&merged)]);
+    assert!(merge().1.contains("not of the same articles"), "{}", merge().1);
+    let file = shards.join("1/parts.bin");
+    let good = fs::read(&file).unwrap();
+    for (at, expected) in [(28, "was not finished"), (12, "another version of gloss"), (0, "no file of parts")] {
+        let mut bytes = good.clone();
+        bytes[at..at + 4].fill(0);
+        fs::write(&file, bytes).unwrap();
+        assert!(merge().1.contains(expected), "{}", merge().1);
+    }
+}
+
+#[test]
+fn only_what_changed_is_read_again() {
+    let (articles, out) = (folder("again-articles"), folder("again"));
+    let (fresh, cache) = (folder("again-fresh"), folder("again-cache"));
+    some_articles(&articles);
+    let index = |out: &Path, more: &[&str]| {
+        let output = gloss(&[&["index", articles.to_str().unwrap(), out.to_str().unwrap()], more].concat(), b"");
+        assert!(output.status.success(), "{}", told(&output));
+        told(&output)
+    };
+    let kept = out.with_file_name("again.parts");
+    let _ = fs::remove_dir_all(&kept);
+    assert!(!index(&out, &[]).contains("articles read"));
+    let first = content(&out);
+    assert!(index(&out, &[]).contains("0 of 5 articles read, the others are as they were"));
+    assert!(content(&out) == first);
+    fs::write(articles.join("five.md"), article("Something", "2021-06-13", "Joe Biden sang for an hour.")).unwrap();
+    fs::remove_file(articles.join("one.md")).unwrap();
+    assert!(index(&out, &[]).contains("1 of 4 articles read"));
+    index(&fresh, &["--cache", cache.to_str().unwrap()]);
+    assert!(content(&fresh) == content(&out) && content(&out) != first);
+    assert!(cache.join("parts.bin").is_file() && kept.join("parts.bin").is_file());
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 2);
+}
+
+#[test]
+fn an_archive_that_cannot_be_used_says_what_to_do() {
+    let out = archive("unusable");
+    let root = out.join("archive.bin");
+    let edition = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.is_dir()).unwrap();
+    let keys = edition.join("k0.bin");
+    let line = json!({"id": "a", "text": "Angela Merkel spoke in Berlin."}).to_string();
+    let check = |file: &Path, change: &dyn Fn(&mut Vec<u8>), expected: &str| {
+        let good = fs::read(file).unwrap();
+        let mut bytes = good.clone();
+        change(&mut bytes);
+        fs::write(file, bytes).unwrap();
+        let output = gloss(&["annotate", "--archive", out.to_str().unwrap()], line.as_bytes());
+        assert!(output.status.code() == Some(1) && told(&output).contains(expected), "{}", told(&output));
+        fs::write(file, good).unwrap();
+    };
+    for file in [&root, &keys] {
+        check(file, &|bytes| bytes.truncate(30), "fetch or build it again");
+        check(file, &|bytes| bytes[40] ^= 1, "fetch or build it again");
+        check(file, &|bytes| bytes[8] = 1, "build it again");
+        check(file, &|bytes| bytes[8] = 99, "use a newer Gloss");
+    }
+    check(&keys, &|bytes| *bytes = fs::read(edition.join("a0.bin")).unwrap(), "stands in the place of k0.bin");
+    fs::remove_file(&keys).unwrap();
+    let output = gloss(&["annotate", "--archive", out.to_str().unwrap()], line.as_bytes());
+    assert!(told(&output).contains("k0.bin"), "{}", told(&output));
+}

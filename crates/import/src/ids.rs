@@ -66,12 +66,17 @@ fn hash(text: &str) -> u32 {
 /// Gives each article an id of its own. The first in order keeps the one that
 /// it has; a later one gets a mark made of its title, date and text. Some file
 /// systems do not know `A` from `a`, so these are one id.
-pub fn distinct<'a>(articles: impl IntoIterator<Item = &'a mut Imported>) {
-    let mut taken = BTreeSet::new();
-    for article in articles {
+#[derive(Debug, Default)]
+pub struct Distinct {
+    taken: BTreeSet<String>,
+}
+
+impl Distinct {
+    /// Makes sure of the next article's id.
+    pub fn name(&mut self, article: &mut Imported) {
         let mut id = article.card.id.clone();
         let mut nth = 0;
-        while !taken.insert(id.to_ascii_lowercase()) {
+        while !self.taken.insert(id.to_ascii_lowercase()) {
             id = format!("{}-{:08x}", article.card.id, hash(&fingerprint(article, nth)));
             nth += 1;
         }
@@ -116,7 +121,8 @@ mod tests {
             paragraphs: Vec::new(),
         };
         let mut articles = [of("a", "One"), of("A", "Two"), of("b", "Three"), of("a", "One"), of("a", "One")];
-        distinct(&mut articles);
+        let mut ids = Distinct::default();
+        articles.iter_mut().for_each(|article| ids.name(article));
         let ids: Vec<_> = articles.iter().map(|article| article.card.id.as_str()).collect();
         assert_eq!((ids[0], ids[2]), ("a", "b"));
         assert!(ids[1].starts_with("A-") && ids[3].starts_with("a-"), "{ids:?}");

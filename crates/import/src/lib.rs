@@ -30,7 +30,7 @@ mod problem;
 mod text;
 mod xml;
 
-pub use ids::distinct;
+pub use ids::Distinct;
 pub use problem::{Problem, Problems};
 
 use gloss_archive::Card;
@@ -41,7 +41,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Imported {
     /// What stands above it. The id is not yet told apart from those of other
-    /// files: see [`distinct`].
+    /// files: see [`Distinct`].
     pub card: Card,
     /// Its text without the title; none is empty or has a line break inside.
     pub paragraphs: Vec<String>,

@@ -1,50 +1,31 @@
-//! The articles in a folder's files.
+//! The files in a folder.
 
+use super::at;
 use crate::Failure;
-use gloss_import::{Imported, Problem, Skip, distinct, endings, import, is_known};
-use std::collections::BTreeMap;
+use gloss_import::{endings, is_known};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 /// Folders inside folders beyond this are no articles but a loop.
 const DEEPEST: usize = 32;
 
-/// The articles of all files in a folder and the folders in it, in order of
-/// name, each with an id of its own. Says on standard error what was skipped.
-pub(crate) fn import_folder(folder: &Path) -> Result<Vec<Imported>, Failure> {
-    let mut articles = Vec::new();
-    let mut skipped = BTreeMap::new();
-    let mut problems: Vec<Problem> = Vec::new();
-    for file in files(folder)? {
-        let bytes = fs::read(&file).map_err(|error| told(&file, &error))?;
-        match import(&file.display().to_string(), &bytes) {
-            Ok(found) => {
-                articles.extend(found.articles);
-                found.skipped.into_iter().for_each(|(why, count)| *skipped.entry(why).or_default() += count);
-            }
-            Err(found) => problems.extend(found.0),
-        }
-    }
-    if !problems.is_empty() {
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        return Err(Failure::Because(lines.join("\n")));
-    }
-    say_skipped(&skipped);
-    if articles.is_empty() {
-        return Err(Failure::Because(format!("{}: no article is left in this folder's files", folder.display())));
-    }
-    distinct(&mut articles);
-    Ok(articles)
+/// A file that can be read.
+pub(crate) struct Source {
+    pub(crate) path: PathBuf,
+    pub(crate) bytes: u64,
 }
 
-fn say_skipped(skipped: &BTreeMap<Skip, usize>) {
-    let counts: Vec<String> = skipped.iter().map(|(why, count)| format!("{count} {}", why.words())).collect();
-    if !counts.is_empty() {
-        eprintln!("gloss: left out: {}", counts.join(", "));
+/// The files with articles in a folder and the folders in it, in order of name;
+/// without hidden ones. A single file may be given as well.
+pub(crate) fn sources(folder: &Path) -> Result<Vec<Source>, Failure> {
+    let mut sources = Vec::new();
+    for path in files(folder)? {
+        let bytes = fs::metadata(&path).map_err(|error| at(&path, &error))?.len();
+        sources.push(Source { path, bytes });
     }
+    Ok(sources)
 }
 
-/// The files that can be read, in order of name; without hidden ones.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     // An export is one file, and may be given as such.
     if folder.is_file() {
@@ -61,9 +42,9 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 fn gather(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let entries = fs::read_dir(folder).map_err(|error| told(folder, &error))?;
+    let entries = fs::read_dir(folder).map_err(|error| at(folder, &error))?;
     for entry in entries {
-        let path = entry.map_err(|error| told(folder, &error))?.path();
+        let path = entry.map_err(|error| at(folder, &error))?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if name.starts_with('.') {
             continue;
@@ -75,8 +56,4 @@ fn gather(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), F
         }
     }
     Ok(())
-}
-
-fn told(path: &Path, error: &io::Error) -> Failure {
-    Failure::Because(format!("{}: {error}", path.display()))
 }

@@ -1,5 +1,7 @@
 //! A folder to pack an archive in.
 
+use super::progress::Progress;
+use super::store::Place;
 use gloss_engine::{Engine, File, Ground, Packed};
 use std::fs;
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -8,34 +10,51 @@ use std::path::{Path, PathBuf};
 /// The name of the root file in the folder of an archive.
 const ROOT: &str = "archive.bin";
 
+/// Parts in files, by number.
+pub(crate) struct Parts {
+    files: Vec<fs::File>,
+    places: Vec<(usize, Place)>,
+}
+
+impl Parts {
+    pub(crate) fn new(files: Vec<fs::File>, places: Vec<(usize, Place)>) -> Self {
+        Self { files, places }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// The bytes of a part.
+    pub(crate) fn read(&mut self, number: usize) -> io::Result<Vec<u8>> {
+        let place = self.places.get(number).and_then(|(file, place)| Some((self.files.get_mut(*file)?, *place)));
+        let (file, Place { start, length }) = place.ok_or(io::ErrorKind::NotFound)?;
+        let mut bytes = vec![0; length as usize];
+        file.seek(SeekFrom::Start(start))?;
+        file.read_exact(&mut bytes)?;
+        Ok(bytes)
+    }
+}
+
 /// Packs in a folder beside the archive and moves it into its place when all is
 /// done, so that nobody ever finds half an archive.
 pub(crate) struct Workshop {
     out: PathBuf,
     /// Goes with the workshop.
     work: PathBuf,
-    parts: fs::File,
-    /// Where each part begins, and where the next one will.
-    starts: Vec<u64>,
+    parts: Parts,
+    /// How many parts were asked for; each is asked for twice.
+    asked: u64,
+    progress: Progress,
     root: Vec<u8>,
 }
 
 impl Workshop {
     /// A workshop for an archive in `out`, which is made if it is not there.
-    pub(crate) fn new(out: &Path) -> io::Result<Self> {
+    pub(crate) fn new(out: &Path, parts: Parts) -> io::Result<Self> {
         let work = out.join(format!(".gloss-index-{}", std::process::id()));
         fs::create_dir_all(work.join("files"))?;
-        let parts = fs::File::options().read(true).write(true).create(true).truncate(true).open(work.join("parts"))?;
-        Ok(Self { out: out.to_owned(), work, parts, starts: vec![0], root: Vec::new() })
-    }
-
-    /// Takes the bytes of the next part.
-    pub(crate) fn add(&mut self, part: &[u8]) -> io::Result<()> {
-        let start = self.starts.last().copied().unwrap_or_default();
-        self.parts.seek(SeekFrom::Start(start))?;
-        self.parts.write_all(part)?;
-        self.starts.push(start + part.len() as u64);
-        Ok(())
+        Ok(Self { out: out.to_owned(), work, parts, asked: 0, progress: Progress::new("pack"), root: Vec::new() })
     }
 
     /// Moves what was packed into its place, and removes the edition that was
@@ -68,13 +87,9 @@ fn edition(root: &[u8]) -> Option<String> {
 
 impl Ground for Workshop {
     fn part(&mut self, number: usize) -> io::Result<Vec<u8>> {
-        let (Some(start), Some(end)) = (self.starts.get(number), self.starts.get(number + 1)) else {
-            return Err(io::ErrorKind::NotFound.into());
-        };
-        self.parts.seek(SeekFrom::Start(*start))?;
-        let mut bytes = Vec::new();
-        (&self.parts).take(end - start).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        self.asked += 1;
+        self.progress.tell(self.asked, 2 * self.parts.len() as u64, String::new);
+        self.parts.read(number)
     }
 
     fn set_aside(&mut self, number: u32, bytes: &[u8]) -> io::Result<()> {
