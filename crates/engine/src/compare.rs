@@ -26,6 +26,7 @@ const EVENTS: &[(&str, Event)] = &[
     ("behead", Event::Death),
     ("execut", Event::Death),
     ("massacre", Event::Death),
+    ("murder", Event::Death),
     ("wound", Event::Injury),
     ("injur", Event::Injury),
     ("hurt", Event::Injury),
@@ -58,7 +59,6 @@ const EVENTS: &[(&str, Event)] = &[
     ("dose", Event::Aid),
     ("donat", Event::Aid),
     ("deliver", Event::Aid),
-    ("aid", Event::Aid),
     ("meet", Event::Meeting),
     ("met", Event::Meeting),
     ("conference", Event::Meeting),
@@ -441,6 +441,12 @@ mod tests {
         assert_eq!(between(citizens, "The 53 people captured at the bank are free."), Relation::Same);
         assert_eq!(between(citizens, "The attack killed 53 people."), Relation::Unsure);
         assert_eq!(between(citizens, "The 50 people captured at the bank are free."), Relation::Unsure);
+    }
+
+    #[test]
+    fn an_aid_worker_is_no_aid() {
+        let murdered = "Two American journalists and a British aid worker have been murdered.";
+        assert_eq!(between("The militants have beheaded two U.S. journalists.", murdered), Relation::Same);
     }
 
     #[test]
