@@ -86,7 +86,7 @@ fn handle(desk: &Shared, request: Request) {
             drop(at);
             return read(desk, request);
         }
-        Request::Part { ticket, card, article } => Ok(Reply::Part { ticket, bytes: at.engine.part(&card, &article) }),
+        Request::Part { ticket, card, input } => at.engine.part(card, input).map(|bytes| Reply::Part { ticket, bytes }),
         Request::Shelve(parts) => {
             let refused = at.engine.shelve(&parts);
             Ok(Reply::Shelved { ids: at.engine.shelved(), refused: u32::try_from(refused).unwrap_or(u32::MAX) })

@@ -59,6 +59,8 @@ pub(crate) struct Near {
     shared: Vec<u32>,
     /// Their weight, divided by the sizes.
     pub(crate) shared_weight: f64,
+    /// How like the text its words are, once that is known.
+    pub(crate) likeness: f64,
     /// Whether it may be offered: it shares two things and one is a name.
     pub(crate) is_eligible: bool,
 }
@@ -103,7 +105,7 @@ impl<'a> Asked<'a> {
         shared.dedup_by_key(|(article, wanted, _)| (*article, *wanted));
         let mut near: Vec<Near> =
             shared.chunk_by(|a, b| a.0 == b.0).map(|of| self.near(reader, mentioned, of)).collect();
-        near.sort_by(|a, b| {
+        near.sort_unstable_by(|a, b| {
             let order = b.is_eligible.cmp(&a.is_eligible).then(b.shared_weight.total_cmp(&a.shared_weight));
             order.then((a.article ^ SHELF).cmp(&(b.article ^ SHELF)))
         });
@@ -118,6 +120,7 @@ impl<'a> Asked<'a> {
         Near {
             article,
             shared_weight: sum / sized(reader, size, mentioned),
+            likeness: 0.0,
             is_eligible: shared.len() >= 2 && has_name,
             shared,
         }
@@ -199,7 +202,7 @@ impl Near {
     pub(crate) fn to_match(&self, asked: &Asked) -> Match {
         let figures = self.shared.iter().filter(|wanted| asked.class(**wanted) == Some(Class::Figure)).count();
         let mut shared = self.shared.clone();
-        shared.sort_by(|a, b| asked.weight(*b).total_cmp(&asked.weight(*a)).then(a.cmp(b)));
+        shared.sort_unstable_by(|a, b| asked.weight(*b).total_cmp(&asked.weight(*a)).then(a.cmp(b)));
         let figures = u32::try_from(figures).unwrap_or(u32::MAX);
         Match { article: self.article, score: 0.0, shared, figures, evidence: Vec::new(), copies: 0 }
     }

@@ -2,6 +2,7 @@
 
 use crate::asked::Asked;
 use crate::query::Hit;
+use crate::words::set;
 use crate::{Extent, Reader};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -23,7 +24,7 @@ const EVIDENCE: usize = 3;
 pub(crate) fn best_hits(reader: &Reader, asked: &Asked, hits: &[(u32, Hit)]) -> Vec<Hit> {
     let mut ranked: Vec<_> = hits.iter().map(|hit| (Reverse(quality(reader, asked, hit)), hit)).collect();
     ranked.sort_by_cached_key(|(quality, (sentence, hit))| (*quality, reader.age(hit.article), *sentence, hit.mention));
-    let articles: BTreeSet<u32> = hits.iter().map(|(_, hit)| hit.article).collect();
+    let articles = set(hits.iter().map(|(_, hit)| hit.article));
     let most = if articles.len() >= MANY { 1 } else { 2 };
     let mut kept: Vec<Hit> = Vec::new();
     for (_, (_, hit)) in ranked {

@@ -21,12 +21,12 @@
 //! six are offered nothing and to one of the 24, and fewer than one in twenty
 //! of the 424 is offered anything.
 
-use crate::asked::Asked;
+use crate::asked::{Asked, Near};
 use crate::evidence::{best_hits, best_sentences};
 use crate::reader::Need;
-use crate::words::{Likeness, is_copy, length, rarity, runs};
+use crate::words::{Likeness, is_copy, length, rarity, runs, set};
 use crate::{Class, Extent, Key, Missing, Reader};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A score below this many top rarities is chance: two texts that share a
 /// broadcaster, a parliament and two countries reach about half of it.
@@ -155,34 +155,33 @@ impl Reader {
         need.check()?;
         let common = common.cloned().unwrap_or_default();
         let likeness = Likeness::new(query.text, &common, self.all(), self.mean_words());
-        let likeness = asked
-            .near
-            .iter()
-            .map(|near| (near.article, likeness.of(self.text(near.article).unwrap_or_default())))
-            .collect();
-        let copies = self.copies(query.text, own, &likeness);
+        for near in &mut asked.near {
+            near.likeness = likeness.of(self.text(near.article).unwrap_or_default());
+        }
+        let copies = self.copies(query.text, own, &asked.near);
         asked.read(self, &copies);
         Ok(Answer {
             hits: asked.hits.iter().map(|hits| best_hits(self, &asked, hits)).collect(),
-            related: related(self, &asked, &likeness, &copies),
+            related: related(self, &asked, &copies),
             namesakes: known.iter().map(|known| asked.namesakes(self, known, &copies)).collect(),
             forms: known.iter().map(|known| known.meaning.map(|meaning| meaning.forms()).unwrap_or_default()).collect(),
         })
     }
 
     /// The articles that are the text at hand, by id or by wording.
-    fn copies(&self, text: &str, own: Option<u32>, likeness: &BTreeMap<u32, f64>) -> BTreeSet<u32> {
-        let size = length(text);
+    fn copies(&self, text: &str, own: Option<u32>, near: &[Near]) -> BTreeSet<u32> {
+        let (size, mut ours) = (length(text), None);
+        let mut copies = set(own);
         // Looking at the wording is slow, so only where it can be a copy.
-        let alike = |article: &u32| {
-            let other = self.text(*article).map(length).unwrap_or_default();
-            other <= 2 * size && size <= 2 * other
-        };
-        let near = likeness.iter().filter(|(_, like)| **like > 0.2).map(|(article, _)| *article);
-        let near: Vec<u32> = near.filter(alike).collect();
-        let ours = if near.is_empty() { BTreeSet::new() } else { runs(text) };
-        let copied = |article: &u32| self.text(*article).is_some_and(|text| is_copy(&ours, &runs(text)));
-        near.into_iter().filter(copied).chain(own).collect()
+        for near in near.iter().filter(|near| near.likeness > 0.2) {
+            let other = self.text(near.article).unwrap_or_default();
+            let length = length(other);
+            let alike = length <= 2 * size && size <= 2 * length;
+            if alike && is_copy(ours.get_or_insert_with(|| runs(text)), &runs(other)) {
+                copies.insert(near.article);
+            }
+        }
+        copies
     }
 }
 
@@ -205,23 +204,20 @@ pub(crate) fn sized(reader: &Reader, article: u32, text: usize) -> f64 {
     sized(ARTICLE_SLOPE, f64::from(article)) * sized(TEXT_SLOPE, (text as f64).max(LEAST_TEXT * reader.mean_keys()))
 }
 
-fn related(reader: &Reader, asked: &Asked, likeness: &BTreeMap<u32, f64>, copies: &BTreeSet<u32>) -> Vec<Match> {
+fn related(reader: &Reader, asked: &Asked, copies: &BTreeSet<u32>) -> Vec<Match> {
     let top = rarity(reader.all(), 1);
     let own = asked.near.iter().filter(|near| near.is_eligible && !copies.contains(&near.article));
-    let scored = own.map(|near| {
-        let like = likeness.get(&near.article).copied().unwrap_or_default();
-        (near.shared_weight + LIKENESS * top * like, near)
-    });
-    let mut scored: Vec<_> = scored.filter(|(score, _)| *score >= THRESHOLD * top).collect();
-    scored.sort_by(|(a, near), (b, other)| {
+    let scored = own.map(|near| (near.shared_weight + LIKENESS * top * near.likeness, near));
+    let mut scored: Vec<(f64, &Near)> = scored.filter(|(score, _)| *score >= THRESHOLD * top).collect();
+    scored.sort_unstable_by(|(a, near), (b, other)| {
         b.total_cmp(a).then_with(|| reader.age(near.article).cmp(&reader.age(other.article)))
     });
     let mut folded = Folded::default();
     for (score, near) in scored {
-        folded.add(
-            reader,
-            Match { score, evidence: best_sentences(reader, asked, near.article), ..near.to_match(asked) },
-        );
+        folded.add(reader, near, |near| {
+            let evidence = best_sentences(reader, asked, near.article);
+            Match { score, evidence, ..near.to_match(asked) }
+        });
     }
     folded.matches
 }
@@ -235,13 +231,13 @@ struct Folded {
 
 impl Folded {
     /// Adds a match unless it has the wording of a better one.
-    fn add(&mut self, reader: &Reader, found: Match) {
-        let own = runs(reader.text(found.article).unwrap_or_default());
+    fn add(&mut self, reader: &Reader, near: &Near, found: impl FnOnce(&Near) -> Match) {
+        let own = runs(reader.text(near.article).unwrap_or_default());
         let same = self.runs.iter().position(|other| is_copy(&own, other));
         if let Some(better) = same.and_then(|at| self.matches.get_mut(at)) {
             better.copies += 1;
         } else if self.matches.len() < OFFERED {
-            self.matches.push(found);
+            self.matches.push(found(near));
             self.runs.push(own);
         }
     }

@@ -1,12 +1,10 @@
 //! The reader's own articles: held in memory, and asked with the archive.
 
-use crate::aliases::{Families, families};
 use crate::reader::Reader;
 use crate::stored::Stored;
 use crate::terms::{Term, Use};
-use crate::words::content;
-use crate::{Class, Part};
-use std::cmp::Reverse;
+use crate::words::{content, set};
+use crate::{Card, Class, Part};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Articles of an archive have numbers below; the reader's own follow from here.
@@ -19,7 +17,8 @@ pub(crate) struct Shelf {
     parts: Vec<Part>,
     stored: Vec<Stored>,
     pub(crate) terms: BTreeMap<u64, Term>,
-    families: Families,
+    /// What other names stand for; none of two meanings.
+    aliases: BTreeMap<u64, Option<u64>>,
     /// How many different keys the articles mention, and how many content words
     /// they have, added up.
     pub(crate) keys: u64,
@@ -30,10 +29,12 @@ impl Reader {
     /// Lets articles join the archive, in place of those on the shelf with the
     /// same ids. Their cards are marked as kept.
     pub fn shelve(&mut self, parts: Vec<Part>) {
-        let mut all: BTreeMap<String, Part> =
-            self.shelf.parts.drain(..).map(|part| (part.entry.card.id.clone(), part)).collect();
-        all.extend(parts.into_iter().map(|part| (part.entry.card.id.clone(), part)));
-        self.shelf = Shelf::of(all.into_values().collect());
+        let mut all = std::mem::take(&mut self.shelf.parts);
+        for part in parts {
+            all.retain(|other| other.entry.card.id != part.entry.card.id);
+            all.push(part);
+        }
+        self.shelf = Shelf::of(all);
     }
 
     /// Takes an article off the shelf; whether it was there.
@@ -61,24 +62,16 @@ impl Reader {
 
 impl Shelf {
     fn of(mut parts: Vec<Part>) -> Self {
-        parts.sort_by(|a, b| {
+        parts.sort_unstable_by(|a, b| {
             let (a, b) = (&a.entry.card, &b.entry.card);
-            (Reverse(a.date), &a.id).cmp(&(Reverse(b.date), &b.id))
+            b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id))
         });
-        let mut counts: BTreeMap<u64, u32> = BTreeMap::new();
-        for part in &parts {
-            let keys: BTreeSet<u64> = part.entry.occurrences.iter().map(|found| found.key.id()).collect();
-            keys.into_iter().for_each(|key| *counts.entry(key).or_insert(0) += 1);
+        let mut shelf = Self::default();
+        for found in parts.iter().flat_map(|part| &part.aliases) {
+            let meaning = shelf.aliases.entry(found.alias.id()).or_insert(Some(found.of.id()));
+            // A name for two things stands for neither.
+            *meaning = meaning.filter(|meaning| *meaning == found.of.id());
         }
-        let aliases = parts.iter().flat_map(|part| &part.aliases);
-        let aliases = aliases.filter(|found| found.sure || !counts.contains_key(&found.alias.id()));
-        let families = families(&aliases.map(|found| (found.alias.id(), found.of.id())).collect(), &counts);
-        let stored = parts.iter().map(|part| {
-            let entry = part.entry.clone();
-            let card = crate::Card { kept: true, ..entry.card };
-            Stored { card, text: entry.text, sentences: entry.sentences }
-        });
-        let mut shelf = Self { stored: stored.collect(), families, ..Self::default() };
         for (number, part) in (SHELF..).zip(&parts) {
             shelf.add(number, part);
         }
@@ -88,8 +81,10 @@ impl Shelf {
 
     fn add(&mut self, article: u32, part: &Part) {
         let entry = &part.entry;
-        let keys: BTreeSet<u64> = entry.occurrences.iter().map(|found| self.head(found.key.id())).collect();
+        let keys = set(entry.occurrences.iter().map(|found| self.head(found.key.id())));
         let size = u32::try_from(keys.len()).unwrap_or(u32::MAX);
+        let card = Card { kept: true, ..entry.card.clone() };
+        self.stored.push(Stored { card, text: entry.text.clone(), sentences: entry.sentences.clone() });
         let (mut said, mut called) = (BTreeSet::new(), BTreeSet::new());
         self.keys += u64::from(size);
         self.words += content(&entry.text).values().copied().map(u64::from).sum::<u64>();
@@ -115,7 +110,7 @@ impl Shelf {
 
     /// The key that stands for another one, or itself.
     pub(crate) fn head(&self, key: u64) -> u64 {
-        self.families.get(&key).copied().unwrap_or(key)
+        self.aliases.get(&key).copied().flatten().unwrap_or(key)
     }
 
     pub(crate) fn stored(&self, article: u32) -> Option<&Stored> {

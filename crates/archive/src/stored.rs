@@ -2,6 +2,7 @@
 
 use crate::bytes::{Cursor, put_length, put_number, put_text};
 use crate::{ArchiveError, Card, Extent};
+use jiff::civil::Date;
 
 /// How many articles share a file.
 pub(crate) const TOGETHER: u32 = 8;
@@ -34,21 +35,29 @@ pub(crate) fn read_articles(content: &[u8]) -> Result<Vec<Stored>, ArchiveError>
 }
 
 pub(crate) fn put_card(out: &mut Vec<u8>, card: &Card) {
-    let date = card.date.map(|date| date.to_string()).unwrap_or_default();
-    for field in [&card.id, &card.title, &card.source, &card.author, &date, &card.summary] {
+    for field in [&card.id, &card.title, &card.source, &card.author, &card.summary] {
         put_text(out, field);
     }
+    put_number(out, card.date.map(number).unwrap_or_default());
 }
 
 pub(crate) fn read_card(cursor: &mut Cursor) -> Result<Card, ArchiveError> {
     let mut field = || cursor.text().map(str::to_owned);
-    let (id, title, source, author) = (field()?, field()?, field()?, field()?);
-    let (date, summary) = (field()?, field()?);
-    let date = match date.as_str() {
-        "" => None,
-        date => Some(gloss_day::read(date).ok_or_else(|| cursor.invalid("a date cannot be read"))?),
+    let (id, title, source, author, summary) = (field()?, field()?, field()?, field()?, field()?);
+    let date = match cursor.number()? {
+        0 => None,
+        number => Some(date(number).ok_or_else(|| cursor.invalid("a date cannot be read"))?),
     };
     Ok(Card { id, title, source, author, date, summary, kept: false })
+}
+
+/// A day as its digits: 20140924.
+fn number(date: Date) -> u32 {
+    u32::try_from(date.year()).unwrap_or_default() * 10_000 + date.month() as u32 * 100 + date.day() as u32
+}
+
+fn date(number: u32) -> Option<Date> {
+    Date::new(i16::try_from(number / 10_000).ok()?, (number / 100 % 100) as i8, (number % 100) as i8).ok()
 }
 
 /// Each sentence by its distance from the one before, and its length.

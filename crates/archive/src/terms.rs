@@ -58,10 +58,14 @@ impl Bucket {
     /// Reads a bucket of an archive of so many articles.
     pub(crate) fn read(content: &[u8], articles: u32) -> Result<Self, ArchiveError> {
         let mut cursor = Cursor::new(content);
-        let terms = cursor.list(|cursor| Ok((cursor.id()?, term(cursor, articles)?)))?;
-        let aliases = cursor.list(|cursor| Ok((cursor.id()?, cursor.list(Cursor::id)?)))?;
-        cursor.end()?;
-        Ok(Self { terms: terms.into_iter().collect(), aliases: aliases.into_iter().collect() })
+        let mut bucket = Self::default();
+        for _ in 0..cursor.count()? {
+            bucket.terms.insert(cursor.id()?, term(&mut cursor, articles)?);
+        }
+        for _ in 0..cursor.count()? {
+            bucket.aliases.insert(cursor.id()?, cursor.list(Cursor::id)?);
+        }
+        cursor.end().map(|()| bucket)
     }
 }
 

@@ -235,14 +235,13 @@ impl Common {
 
     pub(crate) fn read(content: &[u8]) -> Result<Self, ArchiveError> {
         let mut cursor = Cursor::new(content);
-        let most = cursor.number()?;
+        let mut common = Self { most: cursor.number()?, articles: BTreeMap::new() };
         let mut word = 0u32;
-        let articles = cursor.list(|cursor| {
+        for _ in 0..cursor.count()? {
             word = word.saturating_add(cursor.number()?);
-            Ok((word, cursor.number()?))
-        })?;
-        cursor.end()?;
-        Ok(Self { articles: articles.into_iter().collect(), most })
+            common.articles.insert(word, cursor.number()?);
+        }
+        cursor.end().map(|()| common)
     }
 
     /// In how many articles a word occurs; of a rare word, half of the most.
@@ -267,14 +266,13 @@ pub(crate) struct Likeness {
 impl Likeness {
     /// `mean` is the mean length of the archive's articles, in content words.
     pub(crate) fn new(text: &str, common: &Common, articles: usize, mean: f64) -> Self {
-        let mut best = 0.0;
-        let weigh = |(word, count): (String, u32)| {
+        let mut likeness = Self { words: BTreeMap::new(), best: 0.0, mean };
+        for (word, count) in content(text) {
             let weight = rarity(articles, common.count(&word) as usize) * saturate(count, 1.0);
-            best += weight * (K1 + 1.0);
-            (word, weight)
-        };
-        let words = content(text).into_iter().map(weigh).collect();
-        Self { words, best, mean }
+            likeness.best += weight * (K1 + 1.0);
+            likeness.words.insert(word, weight);
+        }
+        likeness
     }
 
     /// How like the text another one is, from 0 to 1: BM25 as a share of what an
@@ -336,7 +334,15 @@ pub(crate) fn length(text: &str) -> usize {
 /// Every run of five words, as a number.
 pub(crate) fn runs(text: &str) -> BTreeSet<u64> {
     let words: Vec<String> = words(text).collect();
-    words.windows(RUN).map(|run| checksum(&[run.join(" ").as_bytes()])).collect()
+    set(words.windows(RUN).map(|run| checksum(&[run.join(" ").as_bytes()])))
+}
+
+/// A set, made without the sorting that is compiled into each `collect`: the
+/// page has to load it.
+pub(crate) fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(items);
+    set
 }
 
 /// Whether one text is the other but for edits: they share half of the runs of

@@ -2,11 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a failed test may stop here")]
 
-mod made;
-
 use gloss_archive::{Answer, Card, Class, Entry, Extent, File, Key, Memory, Missing, Occurrence, Part, Query, Reader};
-use gloss_archive::{Sort, Wanted};
-use made::packed;
+use gloss_archive::{Sort, Wanted, pack};
 use std::collections::BTreeSet;
 
 const PEOPLE: [&str; 4] = ["Ana Ruiz", "Joe Pitt", "Émile Łuk", "Mary Okoro"];
@@ -53,9 +50,20 @@ fn story() -> Vec<Entry> {
         entry(id.into(), date, &say(sentences), &names().collect::<Vec<_>>())
     };
     vec![
-        write("dam-opens", "2019-03-01", &["Ana Ruiz opened the dam near Porto Velo on a rainy Friday.", "Joe Pitt was there."]),
-        write("dam-cracks", "2020-05-11", &["Cracks were found in the dam above Porto Velo last week.", "Ana Ruiz said that Joe Pitt knew of them all along."]),
-        write("cup", "2020-06-30", &["Mary Okoro scored twice and Norland won the cup final in the rain."]),
+        write(
+            "dam-opens",
+            "2019-03-01",
+            &["Ana Ruiz opened the dam near Porto Velo on a rainy Friday.", "Joe Pitt was there."],
+        ),
+        write(
+            "dam-cracks",
+            "2020-05-11",
+            &[
+                "Cracks were found in the dam above Porto Velo last week.",
+                "Ana Ruiz said that Joe Pitt knew of them all along.",
+            ],
+        ),
+        write("cup", "2020-06-30", &["Sam Dorn scored twice and Norland won the cup final in the rain."]),
     ]
 }
 
@@ -65,11 +73,16 @@ fn archive(fillers: u32) -> Memory {
     let filler = |at: u32| {
         let name = format!("Person{at} Of{at}");
         let place = if at % 3 == 0 { "Norland" } else { "Elsewhere" };
-        let sentences = [format!("{name} went to {place} again."), chatter(at * 3), chatter(at * 3 + 1), chatter(at * 3 + 2)];
+        let sentences =
+            [format!("{name} went to {place} again."), chatter(at * 3), chatter(at * 3 + 1), chatter(at * 3 + 2)];
         let date = format!("2020-{:02}-{:02}", 1 + at % 12, 1 + at % 28);
         entry(format!("filler-{at}"), &date, &sentences, &[(Class::Person, &name), (Class::Place, place)])
     };
-    packed(&story().into_iter().chain((0..fillers).map(filler)).collect::<Vec<_>>(), Vec::new())
+    let entries = story().into_iter().chain((0..fillers).map(filler));
+    let parts: Vec<Part> = entries.map(|entry| Part { entry, ..Part::default() }).collect();
+    let mut ground = Memory::of(&parts);
+    pack(parts.len(), &mut ground).unwrap();
+    ground
 }
 
 /// Answers, with the files that were needed for it.
@@ -118,7 +131,10 @@ fn a_small_archive_and_a_large_one_around_it_answer_alike() {
     let expected = told(&of_small, &answer);
     let (answer, files) = ask(&large, &mut of_large, &query);
     let found = told(&of_large, &answer);
-    assert_eq!(expected.0.iter().collect::<BTreeSet<_>>(), ["dam-cracks", "dam-opens"].map(String::from).iter().collect());
+    assert_eq!(
+        expected.0.iter().collect::<BTreeSet<_>>(),
+        ["dam-cracks", "dam-opens"].map(String::from).iter().collect()
+    );
     assert_eq!(found.0, expected.0);
     for (of, (found, expected)) in found.1.iter().zip(&expected.1).enumerate().filter(|(of, _)| *of != 5) {
         assert_eq!(found, expected, "{:?}", wanted[of]);
@@ -138,7 +154,8 @@ fn no_text_needs_more_than_so_many_files_of_a_large_archive() {
     let mut reader = Reader::open(&packed.files[&File::ROOT]).unwrap();
     let names = (0..4000).map(|at| Key::new(Class::Person, format!("person{at} of{at}")));
     let all: Vec<Wanted> = names.map(|key| Wanted { keys: vec![key], mentions: 1 }).collect();
-    let (answer, files) = ask(&packed, &mut reader, &Query { text: TEXT, own: None, wanted: &all, closeness: &|_, _| 1 });
+    let (answer, files) =
+        ask(&packed, &mut reader, &Query { text: TEXT, own: None, wanted: &all, closeness: &|_, _| 1 });
     assert!(files.len() < 60, "{}", files.len());
     assert!(answer.hits.iter().any(|hits| !hits.is_empty()));
 }
@@ -160,18 +177,20 @@ fn the_root_and_the_first_cards_cost_the_same_in_a_large_archive() {
 fn kept_articles_join_a_large_archive() {
     let packed = archive(4000);
     let mut reader = Reader::open(&packed.files[&File::ROOT]).unwrap();
-    let mut kept = story().remove(1);
-    (kept.card.id, kept.card.date) = ("mine".into(), "2021-01-01".parse().ok());
-    kept.text = kept.text.replace("last week", "long ago");
+    let said = "Ana Ruiz told Joe Pitt on the telephone that Porto Velo would be dry by winter.".to_owned();
+    let names = [(Class::Person, "Ana Ruiz"), (Class::Person, "Joe Pitt"), (Class::Place, "Porto Velo")];
+    let kept = entry("mine".into(), "2021-01-01", &[said], &names);
     reader.shelve(vec![Part { entry: kept, ..Part::default() }]);
     let wanted = wanted();
-    let (answer, _) = ask(&packed, &mut reader, &Query { text: TEXT, own: None, wanted: &wanted, closeness: &|_, _| 1 });
+    let (answer, _) =
+        ask(&packed, &mut reader, &Query { text: TEXT, own: None, wanted: &wanted, closeness: &|_, _| 1 });
     let (related, _) = told(&reader, &answer);
     assert!(related.contains(&"mine".to_owned()) && related.contains(&"dam-opens".to_owned()), "{related:?}");
     let mine = reader.find("mine").unwrap().unwrap();
     assert!(reader.card(mine).unwrap().kept);
     assert!(answer.hits[0].iter().any(|hit| hit.article == mine));
     assert!(reader.unshelve("mine") && !reader.unshelve("mine"));
-    let (answer, _) = ask(&packed, &mut reader, &Query { text: TEXT, own: None, wanted: &wanted, closeness: &|_, _| 1 });
+    let (answer, _) =
+        ask(&packed, &mut reader, &Query { text: TEXT, own: None, wanted: &wanted, closeness: &|_, _| 1 });
     assert!(!told(&reader, &answer).0.contains(&"mine".to_owned()));
 }

@@ -40,7 +40,9 @@ fn ids(reader: &Reader, key: &str) -> Vec<String> {
 }
 
 fn archive() -> Reader {
-    let of = |id, date| part(id, date, "Ana Ruiz came back with a plan for the dam.", &[("Ana Ruiz", "ana ruiz")], Vec::new());
+    let of = |id, date| {
+        part(id, date, "Ana Ruiz came back with a plan for the dam.", &[("Ana Ruiz", "ana ruiz")], Vec::new())
+    };
     reader_of(&packed(&[of("old", "2019-01-01").entry, of("new", "2021-01-01").entry], Vec::new()))
 }
 

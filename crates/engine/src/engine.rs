@@ -161,10 +161,6 @@ impl Engine {
         Ok((article.dated(date), card))
     }
 
-    pub(crate) fn model(&self) -> Option<&Model> {
-        self.model.as_ref()
-    }
-
     fn bundled(&self, id: &str) -> Result<Option<(Card, Article)>, EngineError> {
         let Some(at) = self.archive.find(id)? else { return Ok(None) };
         let (card, text) = (self.archive.card(at), self.archive.text(at));

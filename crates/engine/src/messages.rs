@@ -29,8 +29,8 @@ pub enum Request {
         ticket: u32,
         /// Front matter; its id must be unique among the reader's articles.
         card: Card,
-        /// The text and its blocks.
-        article: Article,
+        /// Its text.
+        input: Input,
     },
     /// Let these parts join the archive, in place of those with the same ids;
     /// [`Reply::Shelved`].

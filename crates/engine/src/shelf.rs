@@ -1,15 +1,19 @@
 //! The reader's own kept articles.
 
 use crate::part::part;
-use crate::{Card, Engine, Found, Search};
+use crate::{Card, Engine, EngineError, Found, Input, Search};
 use gloss_archive::Part;
-use gloss_extract::{Article, extract};
 
 impl Engine {
-    /// An article as a part that can be kept and shelved later.
-    pub fn part(&self, card: &Card, article: &Article) -> Vec<u8> {
-        let card = Card { date: card.date.or(article.date()), kept: true, ..card.clone() };
-        part(&card, article, &extract(self.model(), article)).to_bytes()
+    /// A text as a part that can be kept and shelved later.
+    ///
+    /// # Errors
+    /// As [`Engine::take`].
+    pub fn part(&self, card: Card, input: Input) -> Result<Vec<u8>, EngineError> {
+        let (article, _) = self.take(input, card.date)?;
+        let card = Card { date: article.date(), ..card };
+        let reading = self.mark(article, &mut |_, _| {});
+        Ok(part(&card, &reading.article, &reading.analysis).to_bytes())
     }
 
     /// Lets parts join the archive at once, in place of those on the shelf with
