@@ -78,7 +78,7 @@ fn lines(tallies: &[Tally], day: Option<Date>, line: impl Fn(&Row) -> String) ->
 
 fn row(tally: &Tally, own: &Own, other: Option<&Other>, day: Option<Date>) -> Row {
     let [value, low, high, qualifier] = numbers(own.figure);
-    let when = own.date.and_then(copy::when).or_else(|| Some(day?.to_string())).unwrap_or_default();
+    let when = own.date.and_then(copy::when).or_else(|| day.map(gloss_extract::day::text)).unwrap_or_default();
     let here =
         [tally.name.into(), own.at.of(own.sentence).into(), value, low, high, qualifier, when, own.sentence.into()];
     let there: [String; HEADS.len() - 8] = match other {
@@ -87,7 +87,7 @@ fn row(tally: &Tally, own: &Own, other: Option<&Other>, day: Option<Date>) -> Ro
             let [value, low, high, qualifier] = numbers(figure);
             let (words, date) = (link.mention.of(&link.sentence).to_owned(), link.card.date);
             let place = [link.card.title.as_str(), link.card.source.as_str()].join(", ");
-            let date = date.map(|date| date.to_string()).unwrap_or_default();
+            let date = date.map(gloss_extract::day::text).unwrap_or_default();
             let relation = copy::relation(*relation).1.to_owned();
             [relation, words, value, low, high, qualifier, date, place, link.sentence.clone()]
         }

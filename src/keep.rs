@@ -58,7 +58,7 @@ pub fn set_own(sheet: Option<&Sheet>) {
     let Some(storage) = session() else { return };
     set(&storage, TEXT, sheet.map(|sheet| &*sheet.draft.text));
     set(&storage, HTML, sheet.and_then(|sheet| sheet.draft.html.as_deref()));
-    set(&storage, DATE, sheet.and_then(|sheet| sheet.date).map(|date| date.to_string()).as_deref());
+    set(&storage, DATE, sheet.and_then(|sheet| sheet.date).map(gloss_extract::day::text).as_deref());
 }
 
 /// What stood in the box when the page was left.

@@ -37,7 +37,7 @@ impl Row<'_> {
     /// For the order of the calendar; other lists are in that of the text.
     fn begins(&self) -> Option<String> {
         let iso = self.value.iso.as_ref().filter(|_| self.list() == 0)?;
-        Some(copy::monday(iso).map_or_else(|| iso.clone(), |monday| monday.to_string()))
+        Some(copy::monday(iso).map_or_else(|| iso.clone(), gloss_extract::day::text))
     }
 }
 

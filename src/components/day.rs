@@ -39,7 +39,7 @@ pub(super) fn Day(props: &DayProps) -> Html {
 
 /// Where the reader sets the article's day.
 pub(super) fn field(id: &'static str, date: Option<Date>, act: &Callback<Action>) -> Html {
-    let value = date.map(|date| date.to_string()).unwrap_or_default();
+    let value = date.map(day::text).unwrap_or_default();
     let onchange = act.reform(|event: Event| {
         let value = event.target_unchecked_into::<HtmlInputElement>().value();
         Action::SetDate(day::read(&value))

@@ -3,6 +3,7 @@
 
 use crate::evidence::best_hits;
 use crate::lookup::{Known, Meaning};
+use crate::order::{highest, order};
 use crate::query::{Hit, Match, Namesake, Query, sized, weight};
 use crate::reader::Reader;
 use crate::shelf::SHELF;
@@ -103,13 +104,12 @@ impl<'a> Asked<'a> {
         }
         shared.sort_unstable();
         shared.dedup_by_key(|(article, wanted, _)| (*article, *wanted));
-        let mut near: Vec<Near> =
-            shared.chunk_by(|a, b| a.0 == b.0).map(|of| self.near(reader, mentioned, of)).collect();
-        near.sort_unstable_by(|a, b| {
-            let order = b.is_eligible.cmp(&a.is_eligible).then(b.shared_weight.total_cmp(&a.shared_weight));
-            order.then((a.article ^ SHELF).cmp(&(b.article ^ SHELF)))
+        let near: Vec<Near> = shared.chunk_by(|a, b| a.0 == b.0).map(|of| self.near(reader, mentioned, of)).collect();
+        let order = order(&near, |near| {
+            [u64::from(!near.is_eligible), highest(near.shared_weight), u64::from(near.article ^ SHELF)]
         });
-        near
+        let mut near: Vec<Option<Near>> = near.into_iter().map(Some).collect();
+        order.into_iter().filter_map(|at| near.get_mut(at)?.take()).collect()
     }
 
     fn near(&self, reader: &Reader, mentioned: usize, of: &[(u32, u32, u32)]) -> Near {
@@ -201,8 +201,8 @@ impl Near {
     /// Without score and evidence.
     pub(crate) fn to_match(&self, asked: &Asked) -> Match {
         let figures = self.shared.iter().filter(|wanted| asked.class(**wanted) == Some(Class::Figure)).count();
-        let mut shared = self.shared.clone();
-        shared.sort_unstable_by(|a, b| asked.weight(*b).total_cmp(&asked.weight(*a)).then(a.cmp(b)));
+        let order = order(&self.shared, |wanted| [highest(asked.weight(*wanted)), 0, 0]);
+        let shared = order.into_iter().filter_map(|at| self.shared.get(at).copied()).collect();
         let figures = u32::try_from(figures).unwrap_or(u32::MAX);
         Match { article: self.article, score: 0.0, shared, figures, evidence: Vec::new(), copies: 0 }
     }

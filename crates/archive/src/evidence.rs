@@ -1,10 +1,10 @@
 //! Which sentences show best what an article says about something.
 
 use crate::asked::Asked;
+use crate::order::{highest, order};
 use crate::query::Hit;
 use crate::words::set;
 use crate::{Extent, Reader};
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// How many sentences one wanted thing gets at most.
@@ -22,12 +22,15 @@ const EVIDENCE: usize = 3;
 /// The best sentences about one wanted thing, at most two of an article; one,
 /// where many articles have some. Equally good ones: newest article first.
 pub(crate) fn best_hits(reader: &Reader, asked: &Asked, hits: &[(u32, Hit)]) -> Vec<Hit> {
-    let mut ranked: Vec<_> = hits.iter().map(|hit| (Reverse(quality(reader, asked, hit)), hit)).collect();
-    ranked.sort_by_cached_key(|(quality, (sentence, hit))| (*quality, reader.age(hit.article), *sentence, hit.mention));
+    let order = order(hits, |(sentence, hit)| {
+        let (closeness, quality) = quality(reader, asked, *sentence, hit);
+        let place = u64::from(*sentence) << 32 | u64::from(hit.mention.start);
+        [u64::from(!closeness) << 32 | u64::from(!quality), reader.age(hit.article), place]
+    });
     let articles = set(hits.iter().map(|(_, hit)| hit.article));
     let most = if articles.len() >= MANY { 1 } else { 2 };
     let mut kept: Vec<Hit> = Vec::new();
-    for (_, (_, hit)) in ranked {
+    for (_, hit) in order.into_iter().filter_map(|at| hits.get(at)) {
         let of_article = kept.iter().filter(|other| other.article == hit.article).count();
         let again = kept.iter().any(|other| other.article == hit.article && other.sentence == hit.sentence);
         let room = if hit.closeness > 0 { SHOWN } else { UNSURE };
@@ -40,14 +43,14 @@ pub(crate) fn best_hits(reader: &Reader, asked: &Asked, hits: &[(u32, Hit)]) -> 
 
 /// The closest figure; then a whole sentence of readable length, and company:
 /// other things that the text at hand mentions as well.
-fn quality(reader: &Reader, asked: &Asked, (sentence, hit): &(u32, Hit)) -> (u8, usize) {
-    let company = asked.sentences.get(&(hit.article, *sentence)).map(BTreeSet::len).unwrap_or_default();
-    (hit.closeness, readable(reader, hit.article, hit.sentence) + company.min(3))
+fn quality(reader: &Reader, asked: &Asked, sentence: u32, hit: &Hit) -> (u8, u8) {
+    let company = asked.sentences.get(&(hit.article, sentence)).map(BTreeSet::len).unwrap_or_default();
+    (hit.closeness, readable(reader, hit.article, hit.sentence) + company.min(3) as u8)
 }
 
 /// 3 for a sentence that can stand alone, less for a scrap, a line without an
 /// end (a headline) or a monster.
-fn readable(reader: &Reader, article: u32, sentence: Extent) -> usize {
+fn readable(reader: &Reader, article: u32, sentence: Extent) -> u8 {
     let text = reader.text(article).map(|text| sentence.of(text)).unwrap_or_default();
     let closed = text.trim_end_matches(['"', '\'', '”', '’', ')']).ends_with(['.', '!', '?']);
     match text.split_whitespace().count() {
@@ -60,21 +63,20 @@ fn readable(reader: &Reader, article: u32, sentence: Extent) -> usize {
 /// The sentences of an article that say most about what it shares with the
 /// text at hand, best first, each with the most telling thing in it.
 pub(crate) fn best_sentences(reader: &Reader, asked: &Asked, article: u32) -> Vec<(u32, Hit)> {
-    let mut ranked: Vec<(f64, u32, u32)> = asked
-        .sentences
-        .range((article, 0)..=(article, u32::MAX))
-        .filter_map(|((_, sentence), wanted)| {
-            let heaviest =
-                wanted.iter().copied().reduce(|a, b| if asked.weight(b) > asked.weight(a) { b } else { a })?;
-            let weight: f64 = wanted.iter().map(|wanted| asked.weight(*wanted)).sum();
-            let stored = reader.at_hand(article)?.sentences.get(*sentence as usize)?;
-            Some((weight * (1 + readable(reader, article, *stored)) as f64, *sentence, heaviest))
-        })
-        .collect();
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    ranked.truncate(EVIDENCE);
-    let hit = |(_, sentence, wanted): (f64, u32, u32)| Some((wanted, asked.hit(wanted, article, sentence)?));
-    ranked.into_iter().filter_map(hit).collect()
+    let sentences: Vec<(&(u32, u32), &BTreeSet<u32>)> =
+        asked.sentences.range((article, 0)..=(article, u32::MAX)).collect();
+    let order = order(&sentences, |((_, sentence), wanted)| {
+        let weight: f64 = wanted.iter().map(|wanted| asked.weight(*wanted)).sum();
+        let stored = reader.at_hand(article).and_then(|stored| stored.sentences.get(*sentence as usize));
+        let readable = stored.map(|stored| readable(reader, article, *stored)).unwrap_or_default();
+        [highest(weight * f64::from(1 + readable)), 0, 0]
+    });
+    let best = order.into_iter().take(EVIDENCE).filter_map(|at| sentences.get(at));
+    let hit = |((_, sentence), wanted): &(&(u32, u32), &BTreeSet<u32>)| {
+        let heaviest = wanted.iter().copied().reduce(|a, b| if asked.weight(b) > asked.weight(a) { b } else { a })?;
+        Some((heaviest, asked.hit(heaviest, article, *sentence)?))
+    };
+    best.filter_map(hit).collect()
 }
 
 impl Asked<'_> {

@@ -34,6 +34,7 @@ mod evidence;
 mod file;
 mod id;
 mod lookup;
+mod order;
 mod pack;
 mod part;
 mod query;

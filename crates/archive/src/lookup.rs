@@ -1,9 +1,9 @@
 //! From the keys of a text at hand to what the archive and the shelf know.
 
+use crate::order::order;
 use crate::reader::{Need, Reader};
 use crate::terms::Term;
 use crate::{Class, Key, Wanted};
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// How many files of keys one text may need of a large archive.
@@ -40,12 +40,11 @@ impl<'a> Meaning<'a> {
     pub(crate) fn forms(self) -> Vec<(String, u32)> {
         let mut forms: Vec<(String, u32)> = Vec::new();
         for (form, articles) in self.terms().flat_map(|term| &term.forms) {
-            match forms.iter_mut().find(|(text, _)| text == form) {
-                Some((_, all)) => *all = all.saturating_add(*articles),
-                None => forms.push((form.clone(), *articles)),
-            }
+            let before = forms.iter().position(|(text, _)| text == form).map(|at| forms.remove(at).1);
+            let articles = before.unwrap_or_default().saturating_add(*articles);
+            let place = forms.partition_point(|(text, more)| *more > articles || *more == articles && text < form);
+            forms.insert(place, (form.clone(), articles));
         }
-        forms.sort_by(|a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
         forms
     }
 }
@@ -63,8 +62,7 @@ impl Reader {
     /// that so many files tell of.
     pub(crate) fn look_up<'a>(&'a self, wanted: &[Wanted], need: &mut Need) -> Vec<Known<'a>> {
         let mut known = vec![Known::default(); wanted.len()];
-        let mut order: Vec<usize> = (0..wanted.len()).collect();
-        order.sort_by_key(|index| wanted.get(*index).map(|wanted| (rank(wanted), Reverse(wanted.mentions))));
+        let order = order(wanted, |wanted| [rank(wanted), u64::from(u32::MAX - wanted.mentions), 0]);
         let most = if self.is_small() { usize::MAX } else { MOST_FILES };
         let mut lookup = Lookup { reader: self, need, files: BTreeSet::new(), most };
         for index in order {
@@ -77,7 +75,7 @@ impl Reader {
 }
 
 /// Names tell most, then figures.
-fn rank(wanted: &Wanted) -> u8 {
+fn rank(wanted: &Wanted) -> u64 {
     match wanted.keys.first().map(|key| key.class) {
         Some(class) if class.is_name() => 0,
         Some(Class::Figure) => 1,

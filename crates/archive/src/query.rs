@@ -23,6 +23,7 @@
 
 use crate::asked::{Asked, Near};
 use crate::evidence::{best_hits, best_sentences};
+use crate::order::{highest, order};
 use crate::reader::Need;
 use crate::words::{Likeness, is_copy, length, rarity, runs, set};
 use crate::{Class, Extent, Key, Missing, Reader};
@@ -206,18 +207,17 @@ pub(crate) fn sized(reader: &Reader, article: u32, text: usize) -> f64 {
 
 fn related(reader: &Reader, asked: &Asked, copies: &BTreeSet<u32>) -> Vec<Match> {
     let top = rarity(reader.all(), 1);
-    let own = asked.near.iter().filter(|near| near.is_eligible && !copies.contains(&near.article));
-    let scored = own.map(|near| (near.shared_weight + LIKENESS * top * near.likeness, near));
-    let mut scored: Vec<(f64, &Near)> = scored.filter(|(score, _)| *score >= THRESHOLD * top).collect();
-    scored.sort_unstable_by(|(a, near), (b, other)| {
-        b.total_cmp(a).then_with(|| reader.age(near.article).cmp(&reader.age(other.article)))
-    });
+    let score = |near: &Near| near.shared_weight + LIKENESS * top * near.likeness;
     let mut folded = Folded::default();
-    for (score, near) in scored {
-        folded.add(reader, near, |near| {
-            let evidence = best_sentences(reader, asked, near.article);
-            Match { score, evidence, ..near.to_match(asked) }
-        });
+    for at in order(&asked.near, |near| [highest(score(near)), reader.age(near.article), 0]) {
+        let near = asked.near.get(at).filter(|near| near.is_eligible && !copies.contains(&near.article));
+        if let Some((near, score)) = near.map(|near| (near, score(near))).filter(|(_, score)| *score >= THRESHOLD * top)
+        {
+            folded.add(reader, near, |near| {
+                let evidence = best_sentences(reader, asked, near.article);
+                Match { score, evidence, ..near.to_match(asked) }
+            });
+        }
     }
     folded.matches
 }

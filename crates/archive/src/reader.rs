@@ -3,12 +3,10 @@
 use crate::file::{File, Sort, unseal};
 use crate::root::Root;
 use crate::shelf::{SHELF, Shelf};
-use crate::stored::{Stored, read_articles};
+use crate::stored::{Stored, number, read_articles};
 use crate::terms::Bucket;
 use crate::words::Common;
 use crate::{Card, Class, Key};
-use jiff::civil::Date;
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many files of a large archive are held at most between questions.
@@ -276,9 +274,10 @@ impl Reader {
         ((self.root.words + self.shelf.words) as f64 / self.all().max(1) as f64).max(1.0)
     }
 
-    /// By which articles are ordered where nothing else tells: newest first, the
-    /// reader's own before others of the day, then by id.
-    pub(crate) fn age(&self, article: u32) -> (Reverse<Option<Date>>, u32) {
-        (Reverse(self.card(article).and_then(|card| card.date)), article ^ SHELF)
+    /// By which articles are ordered where nothing else tells, lowest first:
+    /// newest, the reader's own before others of the day, then by id.
+    pub(crate) fn age(&self, article: u32) -> u64 {
+        let date = self.card(article).and_then(|card| card.date);
+        u64::from(u32::MAX - date.map(number).unwrap_or_default()) << 32 | u64::from(article ^ SHELF)
     }
 }

@@ -31,8 +31,13 @@ impl Reader {
     pub fn shelve(&mut self, parts: Vec<Part>) {
         let mut all = std::mem::take(&mut self.shelf.parts);
         for part in parts {
-            all.retain(|other| other.entry.card.id != part.entry.card.id);
-            all.push(part);
+            let card = &part.entry.card;
+            all.retain(|other| other.entry.card.id != card.id);
+            let place = all.partition_point(|other| {
+                let other = &other.entry.card;
+                other.date > card.date || other.date == card.date && other.id < card.id
+            });
+            all.insert(place, part);
         }
         self.shelf = Shelf::of(all);
     }
@@ -61,11 +66,7 @@ impl Reader {
 }
 
 impl Shelf {
-    fn of(mut parts: Vec<Part>) -> Self {
-        parts.sort_unstable_by(|a, b| {
-            let (a, b) = (&a.entry.card, &b.entry.card);
-            b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id))
-        });
+    fn of(parts: Vec<Part>) -> Self {
         let mut shelf = Self::default();
         for found in parts.iter().flat_map(|part| &part.aliases) {
             let meaning = shelf.aliases.entry(found.alias.id()).or_insert(Some(found.of.id()));

@@ -52,7 +52,7 @@ pub(crate) fn read_card(cursor: &mut Cursor) -> Result<Card, ArchiveError> {
 }
 
 /// A day as its digits: 20140924.
-fn number(date: Date) -> u32 {
+pub(crate) fn number(date: Date) -> u32 {
     u32::try_from(date.year()).unwrap_or_default() * 10_000 + date.month() as u32 * 100 + date.day() as u32
 }
 

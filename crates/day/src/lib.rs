@@ -1,7 +1,7 @@
 //! Days as text, and on their way between page and worker; one reader for all crates.
 //!
-//! By hand: the calendar's own reader knows zones and offsets too, and weighs
-//! what a whole list of the page does.
+//! By hand: the calendar's own reader and writer know zones and offsets too, and
+//! weigh more than all lists of the page.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -14,6 +14,16 @@ pub fn read(text: &str) -> Option<Date> {
     let (year, month, day) = (digits(4)?, digits(2)?, digits(2)?);
     let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
     date.ok().filter(|_| parts.next().is_none())
+}
+
+/// A day in the form `2014-09-24`.
+pub fn text(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+}
+
+/// Two days in the form `2014-09-24/2014-09-30`.
+pub fn range(first: Date, last: Date) -> String {
+    format!("{}/{}", text(first), text(last))
 }
 
 /// Writes year, month and day: for `#[serde(with = …)]`.

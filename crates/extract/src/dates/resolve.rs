@@ -119,7 +119,7 @@ fn of_range(from: &Moment, to: &Moment, today: Option<Date>, future: bool) -> Da
         // "from Monday to Friday", written on a Wednesday.
         let start = first.iso.as_deref().and_then(day::read);
         let end = start.and_then(|start| weekday(start, day, Which::Coming, true));
-        last = plain(end.map(|end| end.to_string()), last.precision, last.kind);
+        last = plain(end.map(day::text), last.precision, last.kind);
     }
     let iso = first.iso.zip(last.iso).map(|(first, last)| format!("{first}/{last}"));
     plain(iso, first.precision.min(last.precision), DateKind::Range)
@@ -128,7 +128,7 @@ fn of_range(from: &Moment, to: &Moment, today: Option<Date>, future: bool) -> Da
 /// `the rest of the year`: from the article's date on.
 fn of_so_far(unit: TimeUnit, today: Option<Date>) -> DateValue {
     let first = today.map(|today| if unit == TimeUnit::Year { today.first_of_year() } else { today.first_of_month() });
-    let ends = first.zip(today).map(|(first, today)| format!("{first}/{today}"));
+    let ends = first.zip(today).map(|(first, today)| day::range(first, today));
     plain(ends, TimeUnit::Day, DateKind::Range)
 }
 
@@ -153,7 +153,7 @@ fn of_stretch(from: &Moment, parts: &Parts, today: Option<Date>, future: bool) -
             let last = parts
                 .iter()
                 .try_fold(date, |date, (count, unit)| moved(date, *unit, i32::try_from((*count)?.whole()?).ok()?))?;
-            return Some(format!("{date}/{}", last.yesterday().ok()?));
+            return Some(day::range(date, last.yesterday().ok()?));
         }
         let minutes = parts.iter().try_fold(Decimal::ZERO, |sum, (count, unit)| {
             let minutes: u32 = match unit {
@@ -207,7 +207,7 @@ fn of_period(unit: TimeUnit, count: i32, today: Option<Date>) -> DateValue {
     let iso = today.zip(other).map(|(today, other)| {
         // What is to come begins tomorrow.
         let (first, last) = if count < 0 { (other, today) } else { (today.tomorrow().unwrap_or(today), other) };
-        format!("{first}/{last}")
+        day::range(first, last)
     });
     plain(iso, unit, DateKind::Range)
 }
@@ -354,7 +354,7 @@ fn some_parts(one: Option<Date>, nth: i8, count: i8, what: Part) -> Stamp {
     let week = |date: Date| row(TimeUnit::Week, Some(date)).iso;
     let iso = ends.and_then(|(first, last)| match unit {
         TimeUnit::Week => Some(format!("{}/{}", week(first)?, week(last)?)),
-        _ => Some(format!("{first}/{last}")),
+        _ => Some(day::range(first, last)),
     });
     Stamp { iso, precision: unit, kind: DateKind::Range }
 }
@@ -379,7 +379,7 @@ fn day_of_month(today: Date, day: i8, weekday: Option<i8>, by: Option<i32>, futu
 }
 
 fn on(date: Option<Date>) -> Stamp {
-    Stamp { iso: date.map(|date| date.to_string()), precision: TimeUnit::Day, kind: DateKind::Date }
+    Stamp { iso: date.map(day::text), precision: TimeUnit::Day, kind: DateKind::Date }
 }
 
 fn row_step(unit: TimeUnit) -> TimeUnit {
@@ -397,14 +397,14 @@ fn row(unit: TimeUnit, date: Option<Date>) -> Stamp {
             }
             TimeUnit::Weekend => {
                 let saturday = weekday(date, 6, Which::Row(0), false)?;
-                format!("{saturday}/{}", saturday.tomorrow().ok()?)
+                day::range(saturday, saturday.tomorrow().ok()?)
             }
             TimeUnit::Month => format!("{year:04}-{month:02}"),
             TimeUnit::Quarter => format!("{year:04}-Q{}", (month - 1) / 3 + 1),
             TimeUnit::Year => format!("{year:04}"),
             TimeUnit::Decade => return years(year - year % 10, unit).iso,
             TimeUnit::Century => return years(year - year % 100, unit).iso,
-            _ => date.to_string(),
+            _ => day::text(date),
         })
     });
     Stamp { iso, precision: unit, kind: DateKind::Date }
@@ -470,7 +470,7 @@ fn calendar(
     let iso = first.map(|first| match precision {
         TimeUnit::Year => format!("{:04}", first.year()),
         TimeUnit::Month => format!("{:04}-{:02}", first.year(), first.month()),
-        _ => first.to_string(),
+        _ => day::text(first),
     });
     Stamp { iso, precision, kind: DateKind::Date }
 }
