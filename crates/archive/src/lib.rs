@@ -1,28 +1,53 @@
-//! The bundled archive: one file format, its [`Writer`] and [`Reader`], ranking
+//! The archive of articles: its files, how they are packed and read, ranking
 //! and evidence.
 //!
 //! Knows keys, article cards and sentences. Must not know how a text is tagged,
-//! what a figure says, or the page.
+//! what a figure says, where bytes come from, or the page.
 //!
-//! # The file
+//! # The files
 //!
-//! All numbers in the header are little-endian; in the payload they are LEB128.
+//! An archive is a root file and, in a folder beside it, files that are fetched
+//! when a question needs them: a [`Reader`] answers or names the files that it
+//! misses. The folder is named after the edition, a digest of all files, so that
+//! two editions never mix. How many bytes one text needs hardly depends on the
+//! number of articles.
+//!
+//! | file | what it holds | which one |
+//! |---|---|---|
+//! | `archive.bin` | edition, number of articles, sums for means, layout | |
+//! | `a0.bin`, .. | eight articles: card, text, sentences | by their numbers: newest first, then by id |
+//! | `k0.bin`, .. | keys: in how many articles, by which names, where; other names: what they stand for; ids of articles | by the first bits of [`Key::id`] |
+//! | `c0.bin` | the commoner words and in how many articles they are | |
+//!
+//! Files of keys are two to some power, so that each holds about as much. Of a
+//! key that very many articles mention the newest places are listed; in how many
+//! articles it is, is always exact. A name that stands for one thing only is
+//! joined with it, and one of several meanings lists them.
+//!
+//! Each file begins with a header, numbers little-endian:
 //!
 //! | bytes | what |
 //! |---|---|
 //! | 8 | `GLOSSARC` |
 //! | 4 | format version, [`FORMAT`] |
-//! | 4 | length of the payload |
-//! | 8 | FNV-1a of the payload, 64 bits |
-//! | .. | payload: articles, then terms, then aliases |
+//! | 4 + 4 | sort of file, its number |
+//! | 4 + 4 | length of the packed content and of the unpacked one |
+//! | 8 | FNV-1a, 64 bits, of all that stands before and behind it |
+//! | .. | the content, deflated |
 //!
-//! An article is its card, its text and its sentences. A term is a [`Key`] and
-//! where it occurs. An alias is a key that means the same as one term. The
-//! three sections refer to each other by number only, so that an archive too
-//! large for one file can keep cards and keys in a root file and move texts
-//! and occurrences into chunks. Nothing is compressed: whoever serves the file
-//! does that, and better. Statistics on words are not stored either; they
-//! follow from the texts.
+//! Inside, numbers are LEB128, lists and texts begin with their length, and keys
+//! are the eight bytes of [`Key::id`].
+//!
+//! # Parts
+//!
+//! Archives are packed from [`Part`]s: one article each, analysed. The same
+//! parts in any order give the same bytes, so that parts can be made anywhere,
+//! in any order, and kept for the next time.
+//!
+//! # The shelf
+//!
+//! A reader's own articles are parts too. They are held in memory
+//! ([`Reader::shelve`]) and answer with the archive.
 
 #![forbid(unsafe_code)]
 

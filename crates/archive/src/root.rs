@@ -7,8 +7,8 @@ use crate::file::{File, HEADER, Sort, unseal};
 use crate::id::{MOST_BITS, place};
 use crate::stored::TOGETHER;
 
-/// Archives of no more bytes are fetched and kept whole.
-const SMALL: u64 = 2_000_000;
+/// Archives of no more bytes are fetched whole: a question would need most of it.
+const SMALL: u64 = 400_000;
 
 /// How an archive is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -12,13 +12,13 @@ const PLACES: [&str; 3] = ["Porto Velo", "Norland", "Elm Hill"];
 /// Any number, the same for the same seed.
 fn dice(seed: u32, of: u32) -> u32 {
     let mixed = (seed ^ seed >> 15).wrapping_mul(0x2c1b_3c6d);
-    (mixed ^ mixed >> 12).wrapping_mul(0x297a_2d39) >> 8 & 0xffff % of.max(1)
+    ((mixed ^ mixed >> 12).wrapping_mul(0x297a_2d39) >> 8) % of
 }
 
 /// A sentence of made-up words, so that nothing packs well.
 fn chatter(seed: u32) -> String {
     let word = |nth: u32| {
-        let letters = (0..7).map(|at| char::from(b'a' + (dice(seed * 131 + nth * 17 + at * 3, 0x8000) % 26) as u8));
+        let letters = (0..7).map(|at| char::from(b'a' + dice(seed * 131 + nth * 17 + at * 3, 26) as u8));
         letters.collect::<String>()
     };
     format!("The {}.", (0..40).map(word).collect::<Vec<_>>().join(" "))
@@ -72,7 +72,7 @@ fn story() -> Vec<Entry> {
 fn archive(fillers: u32) -> Memory {
     let filler = |at: u32| {
         let name = format!("Person{at} Of{at}");
-        let place = if at % 3 == 0 { "Norland" } else { "Elsewhere" };
+        let place = if at.is_multiple_of(3) { "Norland" } else { "Elsewhere" };
         let sentences =
             [format!("{name} went to {place} again."), chatter(at * 3), chatter(at * 3 + 1), chatter(at * 3 + 2)];
         let date = format!("2020-{:02}-{:02}", 1 + at % 12, 1 + at % 28);

@@ -21,6 +21,15 @@ pub fn text(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
 }
 
+/// How many days it is to a day; for differences.
+pub fn count(date: Date) -> i32 {
+    // Years that begin in March end with the day that not all have.
+    let (year, month) = (i32::from(date.year()), i32::from(date.month()));
+    let (year, month) = (year - i32::from(month <= 2), (month + 9) % 12);
+    let leaps = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    365 * year + leaps + (306 * month + 5) / 10 + i32::from(date.day())
+}
+
 /// Two days in the form `2014-09-24/2014-09-30`.
 pub fn range(first: Date, last: Date) -> String {
     format!("{}/{}", text(first), text(last))
@@ -47,6 +56,16 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn days_are_counted_over_leap_years() {
+        let days = [date(2000, 2, 28), date(2000, 2, 29), date(2000, 3, 1), date(2000, 12, 31), date(2001, 1, 1)];
+        let counts: Vec<i32> = days.iter().map(|day| count(*day) - count(days[0])).collect();
+        assert_eq!(counts, [0, 1, 2, 307, 308]);
+        assert_eq!(count(date(2100, 3, 1)) - count(date(2100, 2, 28)), 1);
+        assert_eq!(text(date(2014, 9, 4)), "2014-09-04");
+        assert_eq!(range(date(14, 9, 4), date(2014, 9, 5)), "0014-09-04/2014-09-05");
+    }
 
     #[test]
     fn only_days_of_the_calendar_are_read() {

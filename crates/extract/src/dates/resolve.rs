@@ -140,7 +140,7 @@ fn of_rest(unit: TimeUnit, today: Option<Date>) -> DateValue {
             TimeUnit::Year => today.last_of_year(),
             _ => return None,
         };
-        Some(format!("{today}/{last}"))
+        Some(day::range(today, last))
     });
     plain(ends, TimeUnit::Day, DateKind::Range)
 }
@@ -367,8 +367,9 @@ fn day_of_month(today: Date, day: i8, weekday: Option<i8>, by: Option<i32>, futu
         let date = Date::new(month.year(), month.month(), day).ok()?;
         weekday.is_none_or(|weekday| date.weekday().to_monday_one_offset() == weekday).then_some(date)
     };
-    let around =
-        |by: i32| [there(-by), there(by)].into_iter().flatten().min_by_key(|date| (*date - today).get_days().abs());
+    let around = |by: i32| {
+        [there(-by), there(by)].into_iter().flatten().min_by_key(|date| (day::count(*date) - day::count(today)).abs())
+    };
     match by {
         Some(by) => there(by),
         // The day of the week settles which side is meant.
@@ -437,11 +438,17 @@ fn last_month(season: &str) -> Option<i8> {
     }
 }
 
+/// Without `Span::days`, which panics with the calendar's own words; to carry
+/// those weighs more than this module.
+fn days_later(date: Date, days: i8) -> Option<Date> {
+    date.checked_add(Span::new().try_days(days).ok()?).ok()
+}
+
 /// A day of the week, Monday as 1, near a date.
 fn weekday(today: Date, day: i8, which: Which, future: bool) -> Option<Date> {
     let wanted = Weekday::from_monday_one_offset(day).ok()?;
-    let monday = today.checked_sub(Span::new().days(i64::from(today.weekday().to_monday_zero_offset()))).ok()?;
-    let here = monday.checked_add(Span::new().days(i64::from(wanted.to_monday_zero_offset()))).ok()?;
+    let monday = days_later(today, -today.weekday().to_monday_zero_offset())?;
+    let here = days_later(monday, wanted.to_monday_zero_offset())?;
     let weeks = match which {
         Which::Row(by) | Which::Year(by) => by,
         Which::Past => -i32::from(here >= today),
