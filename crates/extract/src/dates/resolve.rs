@@ -4,7 +4,6 @@ use super::expression::{Clock, Expression, Moment, Part, Parts, Point, Which, Wi
 use super::value::{DateKind, DateValue, TimeUnit};
 use crate::day;
 use crate::figures::Decimal;
-use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
 /// Months within which the 13th is looked for on a Tuesday.
@@ -236,18 +235,19 @@ fn length(parts: &[(Option<Decimal>, TimeUnit)]) -> Option<String> {
 }
 
 fn moved(date: Date, unit: TimeUnit, by: i32) -> Option<Date> {
-    let span = match unit {
-        TimeUnit::Day | TimeUnit::Weekend => Span::new().try_days(by),
-        TimeUnit::Week => Span::new().try_weeks(by),
-        TimeUnit::Month => Span::new().try_months(by),
-        TimeUnit::Quarter | TimeUnit::Season => Span::new().try_months(by.checked_mul(3)?),
-        TimeUnit::Half => Span::new().try_months(by.checked_mul(6)?),
-        TimeUnit::Year => Span::new().try_years(by),
-        TimeUnit::Decade => Span::new().try_years(by.checked_mul(10)?),
-        TimeUnit::Century => Span::new().try_years(by.checked_mul(100)?),
-        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => return None,
-    };
-    date.checked_add(span.ok()?).ok()
+    let days = |each: i32| day::add_days(date, by.checked_mul(each)?);
+    let months = |each: i32| day::add_months(date, by.checked_mul(each)?);
+    match unit {
+        TimeUnit::Day | TimeUnit::Weekend => days(1),
+        TimeUnit::Week => days(7),
+        TimeUnit::Month => months(1),
+        TimeUnit::Quarter | TimeUnit::Season => months(3),
+        TimeUnit::Half => months(6),
+        TimeUnit::Year => months(12),
+        TimeUnit::Decade => months(120),
+        TimeUnit::Century => months(1_200),
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => None,
+    }
 }
 
 fn stamp(point: Point, today: Option<Date>, future: bool) -> Stamp {
@@ -438,17 +438,11 @@ fn last_month(season: &str) -> Option<i8> {
     }
 }
 
-/// Without `Span::days`, which panics with the calendar's own words; to carry
-/// those weighs more than this module.
-fn days_later(date: Date, days: i8) -> Option<Date> {
-    date.checked_add(Span::new().try_days(days).ok()?).ok()
-}
-
 /// A day of the week, Monday as 1, near a date.
 fn weekday(today: Date, day: i8, which: Which, future: bool) -> Option<Date> {
     let wanted = Weekday::from_monday_one_offset(day).ok()?;
-    let monday = days_later(today, -today.weekday().to_monday_zero_offset())?;
-    let here = days_later(monday, wanted.to_monday_zero_offset())?;
+    let from_monday = |day: Weekday| i32::from(day.to_monday_zero_offset());
+    let here = moved(today, TimeUnit::Day, from_monday(wanted) - from_monday(today.weekday()))?;
     let weeks = match which {
         Which::Row(by) | Which::Year(by) => by,
         Which::Past => -i32::from(here >= today),
