@@ -178,6 +178,7 @@ fn size(request: &Request) -> usize {
     use gloss_engine::Input;
     match request {
         Request::Read { input: Input::Text(text) | Input::Html(text), .. } => text.len(),
+        Request::Read { input: Input::Taken(article), .. } => article.text().len(),
         _ => 0,
     }
 }

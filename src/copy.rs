@@ -7,12 +7,14 @@ use gloss_engine::Link;
 use gloss_engine::intake::NotText;
 use gloss_extract::dates::DateKind;
 use gloss_extract::figures::Relation;
-use gloss_extract::{Analysis, Kind, Value};
+use gloss_extract::{Analysis, Kind, Value, day};
 use jiff::civil::Date;
 
 mod dates;
+mod library;
 
 pub use dates::{date, monday, precision, short_date, when};
+pub use library::{MY_LIBRARY, NOT_KEPT, fault, kept, kept_on, lasting, note, space};
 
 /// Name of the product.
 pub const BRAND: &str = "Gloss";
@@ -159,11 +161,10 @@ pub fn mentions(analysis: &Analysis, kind: Kind) -> usize {
 
 /// How far an article is from the text at hand: `13 days before this text`.
 pub fn distance(other: Date, own: Date) -> String {
-    let days = other.duration_since(own).as_hours() / 24;
-    match days {
+    match day::days_between(own, other) {
         0 => "the same day".into(),
-        1.. => format!("{} after this text", counted(days as usize, "day")),
-        _ => format!("{} before this text", counted(days.unsigned_abs() as usize, "day")),
+        days @ 1.. => format!("{} after this text", counted(days as usize, "day")),
+        days => format!("{} before this text", counted(days.unsigned_abs() as usize, "day")),
     }
 }
 
@@ -284,7 +285,7 @@ pub const KEYS: [(&str, &str); 14] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date as day;
+    use jiff::civil::date as on;
 
     #[test]
     fn numbers_agree_with_their_nouns() {
@@ -303,9 +304,9 @@ mod tests {
 
     #[test]
     fn distances_count_days_both_ways() {
-        let own = day(2014, 9, 15);
-        assert_eq!(distance(day(2014, 9, 2), own), "13 days before this text");
-        assert_eq!(distance(day(2014, 9, 16), own), "1 day after this text");
+        let own = on(2014, 9, 15);
+        assert_eq!(distance(on(2014, 9, 2), own), "13 days before this text");
+        assert_eq!(distance(on(2014, 9, 16), own), "1 day after this text");
         assert_eq!(distance(own, own), "the same day");
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Pure, and tested natively: [`state`], [`sheet`], [`draft`], [`route`],
 //! [`prefs`], [`plan`], [`tally`], [`scale`], [`export`], [`copy`]. The browser: [`dom`], [`keep`], [`bridge`],
-//! [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
+//! [`library`], [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
 //! a thread of its own.
 
 mod archive;
@@ -14,6 +14,7 @@ pub mod draft;
 pub mod export;
 pub mod hooks;
 pub mod keep;
+pub mod library;
 pub mod plan;
 pub mod prefs;
 pub mod route;

@@ -22,6 +22,17 @@ pub enum Route {
         /// A mention to select.
         mention: Option<u32>,
     },
+    /// The list of kept articles.
+    Library,
+    /// A kept article.
+    Kept {
+        /// The digest of its text.
+        id: String,
+        /// Byte in its text at which a sentence to show begins.
+        sentence: Option<u32>,
+        /// A mention to select.
+        mention: Option<u32>,
+    },
 }
 
 impl Route {
@@ -38,15 +49,21 @@ impl Route {
         Route::Bundled { id: id.to_owned(), sentence: Some(at), mention: None }
     }
 
+    /// A kept article from its beginning.
+    pub fn kept(id: &str) -> Route {
+        Route::Kept { id: id.to_owned(), sentence: None, mention: None }
+    }
+
     /// Reads `location.hash`; anything unknown is the first screen.
     pub fn parse(hash: &str) -> Route {
         let path = hash.trim_start_matches('#');
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
-        match path.strip_prefix("/a/") {
-            Some(id) if is_id(id) => {
-                Route::Bundled { id: id.to_owned(), sentence: number(query, "s="), mention: number(query, "m=") }
-            }
-            _ if path == "/text" => Route::Own { mention: number(query, "m=") },
+        let (sentence, mention) = (number(query, "s="), number(query, "m="));
+        match path.split_at_checked(3) {
+            Some(("/a/", id)) if is_id(id) => Route::Bundled { id: id.to_owned(), sentence, mention },
+            Some(("/k/", id)) if is_digest(id) => Route::Kept { id: id.to_owned(), sentence, mention },
+            _ if path == "/text" => Route::Own { mention },
+            _ if path == "/library" => Route::Library,
             _ => Route::Start,
         }
     }
@@ -56,6 +73,7 @@ impl Route {
     pub fn with_mention(&self, mention: u32) -> Route {
         match self {
             Route::Bundled { id, .. } => Route::Bundled { id: id.clone(), sentence: None, mention: Some(mention) },
+            Route::Kept { id, .. } => Route::Kept { id: id.clone(), sentence: None, mention: Some(mention) },
             _ => Route::Own { mention: Some(mention) },
         }
     }
@@ -64,7 +82,9 @@ impl Route {
     pub fn same_text(&self, other: &Route) -> bool {
         match (self, other) {
             (Route::Bundled { id, .. }, Route::Bundled { id: other, .. }) => id == other,
-            (Route::Own { .. }, Route::Own { .. }) | (Route::Start, Route::Start) => true,
+            (Route::Kept { id, .. }, Route::Kept { id: other, .. }) => id == other,
+            (Route::Own { .. }, Route::Own { .. }) => true,
+            (Route::Start, Route::Start) | (Route::Library, Route::Library) => true,
             _ => false,
         }
     }
@@ -72,8 +92,16 @@ impl Route {
     /// The mention that the address asks for.
     pub fn mention(&self) -> Option<u32> {
         match self {
-            Route::Own { mention } | Route::Bundled { mention, .. } => *mention,
-            Route::Start => None,
+            Route::Own { mention } | Route::Bundled { mention, .. } | Route::Kept { mention, .. } => *mention,
+            Route::Start | Route::Library => None,
+        }
+    }
+
+    /// The sentence that the address asks for.
+    pub fn asked_sentence(&self) -> Option<u32> {
+        match self {
+            Route::Bundled { sentence, .. } | Route::Kept { sentence, .. } => *sentence,
+            _ => None,
         }
     }
 }
@@ -85,6 +113,11 @@ fn is_id(id: &str) -> bool {
         && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
 }
 
+/// Kept articles are named by 128 bits in hexadecimal.
+fn is_digest(id: &str) -> bool {
+    id.len() == 32 && id.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 fn number(query: &str, key: &str) -> Option<u32> {
     query.split('&').find_map(|part| part.strip_prefix(key))?.parse().ok()
 }
@@ -93,12 +126,17 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (sentence, mention) = match self {
             Route::Start => return f.write_str("#/"),
+            Route::Library => return f.write_str("#/library"),
             Route::Own { mention } => {
                 f.write_str("#/text")?;
                 (&None, mention)
             }
             Route::Bundled { id, sentence, mention } => {
                 write!(f, "#/a/{id}")?;
+                (sentence, mention)
+            }
+            Route::Kept { id, sentence, mention } => {
+                write!(f, "#/k/{id}")?;
                 (sentence, mention)
             }
         };
@@ -116,14 +154,26 @@ mod tests {
 
     #[test]
     fn addresses_come_back_as_they_went() {
-        for hash in ["#/", "#/text", "#/text?m=3", "#/a/coal-ferry", "#/a/coal-ferry?s=120", "#/a/x?m=0"] {
+        for hash in ["#/", "#/text", "#/text?m=3", "#/a/coal-ferry", "#/a/coal-ferry?s=120", "#/a/x?m=0", "#/library"] {
             assert_eq!(Route::parse(hash).to_string(), hash);
         }
+        let kept = "#/k/6c62272e07bb014262b821756295c58d?s=7";
+        assert_eq!(Route::parse(kept).to_string(), kept);
     }
 
     #[test]
     fn foreign_addresses_lead_to_the_first_screen() {
-        for hash in ["", "#", "#/a/", "#/a/../../etc", "#/a/<b>", "#/nowhere", "#/a/é"] {
+        for hash in [
+            "",
+            "#",
+            "#/a/",
+            "#/a/../../etc",
+            "#/a/<b>",
+            "#/nowhere",
+            "#/a/é",
+            "#/k/12",
+            "#/k/6C62272E07BB014262B821756295C58D",
+        ] {
             assert_eq!(Route::parse(hash), Route::Start, "{hash}");
         }
         assert_eq!(Route::parse("#/a/x?s=-1&m=z"), Route::article("x"));

@@ -1,6 +1,8 @@
 //! One text in front of the reader, and how far its reading has come.
 
 use crate::draft::Draft;
+use crate::library::Kept;
+use crate::route::Route;
 use crate::shared::Shared;
 use gloss_engine::{Card, Input, Linked, Reading};
 use gloss_extract::{Article, Mention};
@@ -25,6 +27,8 @@ pub enum Stage {
 pub struct Sheet {
     /// The archive's name of it, or none for the reader's own text.
     pub id: Option<String>,
+    /// The digest that names it, if it is a kept article.
+    pub kept: Option<String>,
     /// What the reader brought; empty for a bundled article.
     pub draft: Draft,
     /// The day that the reader has set.
@@ -52,12 +56,40 @@ impl Sheet {
         Self { id: Some(id.to_owned()), ..Self::default() }
     }
 
-    /// What to ask the engine for.
+    /// A kept article; its text is to be [fetched](Sheet::fetched).
+    pub fn kept(id: &str) -> Self {
+        Self { kept: Some(id.to_owned()), ..Self::default() }
+    }
+
+    /// A kept article has come from the store.
+    pub fn fetched(&mut self, kept: &Kept) {
+        (self.card, self.date) = (Some(kept.stub.card()), None);
+        self.take(kept.article.clone());
+    }
+
+    /// Whether there is something to read.
+    pub fn is_here(&self) -> bool {
+        self.kept.is_none() || self.article.is_some()
+    }
+
+    /// What to ask the engine for. A kept article is read as it was taken in.
     pub fn input(&self) -> Input {
+        if let (Some(_), Some(article)) = (&self.kept, &self.article) {
+            return Input::Taken((**article).clone());
+        }
         match (&self.id, &self.draft.html) {
             (Some(id), _) => Input::Bundled(id.clone()),
             (None, Some(html)) => Input::Html(html.to_string()),
             (None, None) => Input::Text(self.draft.text.to_string()),
+        }
+    }
+
+    /// Where the text is read.
+    pub fn route(&self) -> Route {
+        match (&self.id, &self.kept) {
+            (Some(id), _) => Route::article(id),
+            (None, Some(id)) => Route::kept(id),
+            (None, None) => Route::OWN,
         }
     }
 

@@ -1,6 +1,7 @@
 //! What the page knows, and how it changes. Pure: no browser in here.
 
 use crate::draft::{Draft, Trouble};
+use crate::library::{Library, Standing, Told};
 use crate::prefs::{Density, Marks, Prefs};
 use crate::route::Route;
 use crate::shared::Shared;
@@ -84,6 +85,10 @@ pub struct State {
     pub own: Option<Sheet>,
     /// The bundled article that was opened last.
     pub bundled: Option<Sheet>,
+    /// The kept article that was opened last.
+    pub kept: Option<Sheet>,
+    /// The reader's own library.
+    pub library: Library,
     /// The bundled articles, newest first; none until the archive is there.
     pub catalogue: Option<Rc<[Card]>>,
     /// Whether names can be found yet.
@@ -180,6 +185,8 @@ pub enum Action {
     Dismiss,
     /// The reader's choices changed.
     SetPrefs(Prefs),
+    /// The library's store told something.
+    Library(Told),
 }
 
 impl State {
@@ -194,9 +201,10 @@ impl State {
     /// The text at hand, if any.
     pub fn sheet(&self) -> Option<&Sheet> {
         match self.route {
-            Route::Start => None,
+            Route::Start | Route::Library => None,
             Route::Own { .. } => self.own.as_ref(),
             Route::Bundled { .. } => self.bundled.as_ref(),
+            Route::Kept { .. } => self.kept.as_ref(),
         }
     }
 
@@ -212,9 +220,10 @@ impl State {
 
     fn sheet_mut(&mut self) -> Option<&mut Sheet> {
         match self.route {
-            Route::Start => None,
+            Route::Start | Route::Library => None,
             Route::Own { .. } => self.own.as_mut(),
             Route::Bundled { .. } => self.bundled.as_mut(),
+            Route::Kept { .. } => self.kept.as_mut(),
         }
     }
 
@@ -248,7 +257,33 @@ impl State {
             Action::Offline(Offline::Update) => self.update = true,
             Action::Dismiss => (self.saved, self.update) = (false, false),
             Action::SetPrefs(prefs) => self.prefs = prefs,
+            Action::Library(told) => self.told(told),
         }
+    }
+
+    /// The kept article whose text is to be fetched from the store.
+    pub fn wanted(&self) -> Option<&str> {
+        let sheet = self.sheet().filter(|sheet| !sheet.is_here() && sheet.stage == Stage::Reading)?;
+        sheet.kept.as_deref().filter(|_| self.library.standing == Standing::Open)
+    }
+
+    fn told(&mut self, told: Told) {
+        if let Told::Fetched(id, kept) = &told
+            && let Some(sheet) = self.kept.as_mut().filter(|sheet| sheet.kept.as_ref() == Some(id) && !sheet.is_here())
+        {
+            match kept {
+                Some(kept) => sheet.fetched(kept),
+                None => sheet.stage = Stage::Failed(crate::copy::NOT_KEPT.into()),
+            }
+            if sheet.is_here() && self.route.same_text(&Route::kept(id)) {
+                self.ask();
+            }
+        }
+        // Without the library its articles cannot come.
+        if let (Told::Shut(fault), Some(sheet)) = (&told, self.kept.as_mut().filter(|sheet| !sheet.is_here())) {
+            sheet.stage = Stage::Failed(crate::copy::fault(*fault));
+        }
+        self.library.hear(told);
     }
 
     /// The same words are the same draft, whose HTML then still holds.
@@ -276,20 +311,35 @@ impl State {
     fn go(&mut self, route: Route) {
         (self.chosen, self.peek, self.panel, self.only) = (None, None, false, false);
         (self.trouble, self.progress, self.copied) = (None, None, None);
+        self.library.pass_over();
         self.route = route;
         match &self.route {
             Route::Own { .. } if self.own.is_none() => self.route = Route::Start,
             Route::Bundled { id, .. } if self.bundled.as_ref().and_then(|sheet| sheet.id.as_ref()) != Some(id) => {
                 self.bundled = Some(Sheet::bundled(id));
             }
+            Route::Kept { id, .. } => self.bring(id.clone()),
             _ => {}
         }
-        if self.sheet().is_some_and(|sheet| matches!(sheet.stage, Stage::Reading | Stage::Failed(_))) {
+        let unread = |sheet: &Sheet| matches!(sheet.stage, Stage::Reading | Stage::Failed(_)) && sheet.is_here();
+        if self.sheet().is_some_and(unread) {
             self.ask();
         } else {
             self.job = None;
         }
         self.choose_asked();
+    }
+
+    /// Makes ready for a kept article, unless it is there from before.
+    fn bring(&mut self, id: String) {
+        let here = |sheet: &Sheet| sheet.kept.as_ref() == Some(&id) && sheet.is_here();
+        if !self.kept.as_ref().is_some_and(here) {
+            let mut sheet = Sheet::kept(&id);
+            if let Standing::Shut(fault) = self.library.standing {
+                sheet.stage = Stage::Failed(crate::copy::fault(fault));
+            }
+            self.kept = Some(sheet);
+        }
     }
 
     fn read(&mut self, draft: Draft) {
@@ -342,7 +392,7 @@ impl State {
             Reply::Taken { revision, article, card } if self.is_current(revision) => {
                 if let Some(sheet) = self.sheet_mut() {
                     sheet.take(article);
-                    sheet.card = card;
+                    sheet.card = card.or(sheet.card.take());
                 }
             }
             Reply::Progress { revision, done, total } if self.is_current(revision) => {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::library::{Fault, Kept};
 use gloss_extract::{Alias, Analysis, Article, Entity, Span};
 
 const TEXT: &str = "John Kerry met 40 envoys. Kerry left Paris. It was 2014.";
@@ -240,4 +241,59 @@ fn the_table_stays_as_it_was_arranged_and_old_news_goes() {
     assert_eq!((state.table, state.copied), (table, None));
     state.apply(done(1));
     assert_eq!(state.table, table);
+}
+
+fn kept(text: &str) -> Kept {
+    Kept::new(&Article::plain(text.into()), None, None, 0.0)
+}
+
+fn told(told: Told) -> Action {
+    Action::Library(told)
+}
+
+#[test]
+fn a_kept_article_is_wanted_once_the_library_is_open_and_read_as_it_was_taken_in() {
+    let kept = kept(TEXT);
+    let id = kept.stub.id.clone();
+    let mut state = after([Action::Navigated(Route::kept(&id), 0.0)]);
+    assert_eq!((state.wanted(), &state.job), (None, &None), "there is no library to ask yet");
+    state.apply(told(Told::Stubs(vec![kept.stub.clone()])));
+    assert_eq!(state.wanted(), Some(&*id));
+    state.apply(told(Told::Fetched(id.clone(), Some(Rc::new(kept.clone())))));
+    assert_eq!(state.wanted(), None);
+    let asked = state.job.as_ref().map(|job| job.request.clone());
+    let input = gloss_engine::Input::Taken(kept.article.clone());
+    assert_eq!(asked, Some(Request::Read { revision: 1, input, date: None }));
+    state.apply(Action::Replied(Reply::Taken { revision: 1, article: kept.article, card: None }));
+    assert_eq!(state.sheet().and_then(|sheet| sheet.card.clone()), Some(kept.stub.card()));
+    state.apply(done(1));
+    assert_eq!(state.sheet().map(Sheet::word), Some("marked"));
+}
+
+#[test]
+fn a_kept_article_that_comes_late_does_not_disturb_another_text() {
+    let kept = kept(TEXT);
+    let id = kept.stub.id.clone();
+    let mut state = after([told(Told::Stubs(vec![])), Action::Navigated(Route::kept(&id), 0.0)]);
+    state.apply(Action::Read(Draft::new("Another text.")));
+    let job = state.job.clone();
+    state.apply(told(Told::Fetched(id.clone(), Some(Rc::new(kept)))));
+    assert_eq!(state.job, job);
+    state.apply(Action::Navigated(Route::kept(&id), 0.0));
+    assert_eq!(state.job.as_ref().map(|job| job.revision), Some(2), "it is there, and is read on return");
+}
+
+#[test]
+fn a_kept_article_that_is_gone_or_out_of_reach_says_so() {
+    let id = kept(TEXT).stub.id;
+    let failed = |state: &State| match state.sheet().map(|sheet| sheet.stage.clone()) {
+        Some(Stage::Failed(why)) => why,
+        other => panic!("{other:?}"),
+    };
+    let open = Action::Navigated(Route::kept(&id), 0.0);
+    let state = after([told(Told::Stubs(vec![])), open.clone(), told(Told::Fetched(id.clone(), None))]);
+    assert_eq!(failed(&state), crate::copy::NOT_KEPT);
+    let refused = crate::copy::fault(Fault::Refused);
+    assert_eq!(failed(&after([open.clone(), told(Told::Shut(Fault::Refused))])), refused);
+    assert_eq!(failed(&after([told(Told::Shut(Fault::Refused)), open])), refused);
 }

@@ -16,6 +16,9 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+#[path = "components/library.rs"]
+mod library;
+
 wasm_bindgen_test_configure!(run_in_browser);
 
 const TEXT: &str = "1,600 U.S. troops met Kerry. <b>Kerry</b> left.";

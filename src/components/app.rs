@@ -1,6 +1,7 @@
 use super::bars::News;
 use super::header::Header;
 use super::help::Help;
+use super::library::library;
 use super::privacy::Privacy;
 use super::reader::Reader;
 use super::settings::Settings;
@@ -8,16 +9,18 @@ use super::start::Start;
 use crate::copy;
 use crate::dom;
 use crate::draft::Draft;
-use crate::hooks::{use_drop, use_engine, use_hotkeys, use_offline, use_route};
+use crate::hooks::{use_drop, use_engine, use_hotkeys, use_library, use_offline, use_route};
 use crate::keep;
+use crate::library::{Note, Told};
 use crate::prefs::Prefs;
+use crate::route::Route;
 use crate::sheet::{Sheet, Stage};
 use crate::state::{Action, Dialog, State};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-/// How long the line that all is saved shows, in milliseconds.
+/// How long a line that asks for nothing shows, in milliseconds.
 const NOTE: u32 = 5_000;
 
 /// What the page starts with.
@@ -38,15 +41,24 @@ pub fn App(props: &AppProps) -> Html {
     });
     let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let cancel = use_engine(state.job.clone(), act.clone());
+    let order = use_library(state.wanted().map(str::to_owned), act.clone());
     use_route(state.route.clone(), act.clone());
     use_hotkeys(state.clone());
     use_drop(act.clone());
     use_offline(act.clone());
     use_look(state.prefs);
     use_keeping(&state);
-    use_short_note(state.saved && !state.update, act.clone());
+    use_short_note(state.saved && !state.update, Action::Dismiss, act.clone());
+    let brief = state.library.note.as_ref().is_some_and(Note::is_brief);
+    use_short_note(brief, Action::Library(Told::Dismissed), act.clone());
     let sheet = state.sheet().cloned();
-    let word = sheet.as_ref().map_or("empty", Sheet::word);
+    let listing = state.route == Route::Library;
+    use_effect_with(listing, |listing| {
+        if *listing {
+            dom::scroll_to(0.0);
+        }
+    });
+    let word = sheet.as_ref().map_or(if listing { "library" } else { "empty" }, Sheet::word);
     let class = if sheet.is_some() { "reader" } else { "start" };
     html! {
         <>
@@ -55,12 +67,14 @@ pub fn App(props: &AppProps) -> Html {
                 <p class="trouble" id="trouble" role="alert">{ state.trouble.as_ref().map(copy::trouble).unwrap_or_default() }</p>
                 <div class="status-row"><p id="status" class={is_quiet(&state).then_some("hush")} role="status">{ status(&state) }</p></div>
                 if let Some(sheet) = sheet {
-                    <Reader {sheet} state={state.clone()} {cancel} act={act.clone()} />
+                    <Reader {sheet} state={state.clone()} {cancel} order={order.clone()} act={act.clone()} />
+                } else if listing {
+                    { library(&state.library, &order) }
                 } else {
                     <Start draft={state.draft.clone()} catalogue={state.catalogue.clone()} own={state.own.is_some()} act={act.clone()} />
                 }
             </main>
-            <News saved={state.saved} update={state.update} act={act.clone()} />
+            <News saved={state.saved} update={state.update} library={state.library.clone()} {order} act={act.clone()} />
             { window(&state, act) }
         </>
     }
@@ -103,11 +117,11 @@ fn use_look(prefs: Prefs) {
     });
 }
 
-/// Takes the line that all is saved down again after a while.
+/// Takes a line that asks for nothing down again after a while.
 #[hook]
-fn use_short_note(shown: bool, act: Callback<Action>) {
+fn use_short_note(shown: bool, down: Action, act: Callback<Action>) {
     use_effect_with(shown, move |shown| {
-        let timer = shown.then(|| Timeout::new(NOTE, move || act.emit(Action::Dismiss)));
+        let timer = shown.then(|| Timeout::new(NOTE, move || act.emit(down)));
         move || drop(timer)
     });
 }

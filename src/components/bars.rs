@@ -1,5 +1,6 @@
 use crate::copy;
-use crate::hooks::reload_into_update;
+use crate::hooks::{Order, reload_into_update};
+use crate::library::{Library, Note, Told};
 use crate::route::Route;
 use crate::state::Action;
 use yew::prelude::*;
@@ -8,12 +9,18 @@ use yew::prelude::*;
 pub(super) struct BackProps {
     /// Whether there is a text of the reader's own to go back to.
     pub(super) own: bool,
+    /// Whether the article is a kept one.
+    pub(super) kept: bool,
 }
 
-/// The way back from a bundled article.
+/// The way back from another article than the reader's own text.
 #[component]
 pub(super) fn Back(props: &BackProps) -> Html {
-    let (route, words) = if props.own { (Route::OWN, "Back to your text") } else { (Route::Start, "All articles") };
+    let (route, words) = match (props.kept, props.own) {
+        (true, _) => (Route::Library, copy::MY_LIBRARY),
+        (false, true) => (Route::OWN, "Back to your text"),
+        (false, false) => (Route::Start, "All articles"),
+    };
     html! { <p id="back" class="back"><a href={route.to_string()}>{ "‹ " }{ words }</a></p> }
 }
 
@@ -42,16 +49,25 @@ pub(super) fn Working(props: &WorkingProps) -> Html {
 pub(super) struct NewsProps {
     pub(super) saved: bool,
     pub(super) update: bool,
+    pub(super) library: Library,
+    pub(super) order: Callback<Order>,
     pub(super) act: Callback<Action>,
 }
 
-/// What the service worker has told.
+/// What the reader's last change to the library did, and what the service
+/// worker has told.
 #[component]
 pub(super) fn News(props: &NewsProps) -> Html {
     let dismiss = props.act.reform(|_: MouseEvent| Action::Dismiss);
     html! {
         <div class="news" role="status">
-            if props.update {
+            if let Some(note) = &props.library.note {
+                <div class="bar" id="note">
+                    <span>{ copy::note(note, props.library.lasting) }</span>
+                    { undo(note, &props.order) }
+                    <button type="button" class="plain" onclick={props.act.reform(|_: MouseEvent| Action::Library(Told::Dismissed))}>{ "OK" }</button>
+                </div>
+            } else if props.update {
                 <div class="bar" id="update">
                     <span>{ copy::UPDATE }</span>
                     <button type="button" class="button" id="reload" onclick={|_| reload_into_update()}>{ "Reload" }</button>
@@ -62,4 +78,11 @@ pub(super) fn News(props: &NewsProps) -> Html {
             }
         </div>
     }
+}
+
+fn undo(note: &Note, order: &Callback<Order>) -> Html {
+    let Note::Removed(kept) = note else { return Html::default() };
+    let kept = kept.clone();
+    let onclick = order.reform(move |_: MouseEvent| Order::Restore(kept.clone()));
+    html! { <button type="button" id="undo" class="button" {onclick}>{ "Undo" }</button> }
 }

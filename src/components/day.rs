@@ -27,7 +27,7 @@ pub(super) fn Day(props: &DayProps) -> Html {
     html! {
         <span class="day">
             <span class="day-found">{ words }</span>
-            if sheet.id.is_none() {
+            if sheet.id.is_none() && sheet.kept.is_none() {
                 <button type="button" id="set-date" class="plain" aria-expanded={open.to_string()} {onclick}>
                     { if date.is_some() { "change" } else { "set date" } }
                 </button>

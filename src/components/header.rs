@@ -1,4 +1,5 @@
 use crate::copy;
+use crate::route::Route;
 use crate::state::{Action, Dialog};
 use yew::prelude::*;
 
@@ -19,6 +20,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
             </nav>
             <a class="brand" href="#/">{ copy::BRAND }</a>
             if props.reading { <a class="top-link" href="#/">{ "New text" }</a> }
+            <a class="top-link" id="show-library" href={Route::Library.to_string()}>{ "Library" }</a>
             <div class="top-actions">
                 <button type="button" class="icon" id="show-settings" aria-label="Text settings" title="Text settings" onclick={show(Dialog::Settings)}>{ "Aa" }</button>
                 <button type="button" class="icon" id="show-privacy" aria-label="Privacy" title="Privacy" onclick={show(Dialog::Privacy)}>{ "i" }</button>

@@ -1,9 +1,11 @@
 use super::day::Day;
+use super::keep::keep;
 use crate::copy;
+use crate::hooks::Order;
+use crate::library::{Library, digest, kept};
 use crate::prefs::Density;
 use crate::sheet::Sheet;
 use crate::state::Action;
-use gloss_extract::Article;
 use yew::prelude::*;
 
 /// Words read in a minute.
@@ -13,14 +15,23 @@ const PACE: usize = 230;
 pub(super) struct MetaLineProps {
     pub(super) sheet: Sheet,
     pub(super) density: Density,
+    pub(super) library: Library,
+    pub(super) order: Callback<Order>,
     pub(super) act: Callback<Action>,
 }
 
 /// Where the text comes from, how long it takes, and its day.
 #[component]
 pub(super) fn MetaLine(props: &MetaLineProps) -> Html {
-    let words = use_memo(props.sheet.article.clone(), |article| article.as_deref().map_or(0, words));
+    let measured = use_memo(props.sheet.article.clone(), |article| {
+        let article = article.as_deref();
+        (article.map_or(0, kept::words), article.map(|article| digest(article.text())).unwrap_or_default())
+    });
+    let (words, id) = &*measured;
     let source = match &props.sheet.card {
+        Some(card) if props.sheet.kept.is_some() && card.source.is_empty() && card.author.is_empty() => {
+            "Your library".into()
+        }
         Some(card) => [card.source.as_str(), card.author.as_str()]
             .iter()
             .filter(|part| !part.is_empty())
@@ -36,6 +47,9 @@ pub(super) fn MetaLine(props: &MetaLineProps) -> Html {
             <span>{ copy::counted(*words, "word") }</span>
             <span>{ format!("{} min", words.div_ceil(PACE).max(1)) }</span>
             <Day sheet={props.sheet.clone()} act={props.act.clone()} />
+            if let Some(article) = &props.sheet.article {
+                { keep(id, article, props.sheet.card.as_ref(), &props.library, &props.order) }
+            }
             <div class="density" role="group" aria-label="How much is marked">{ for Density::ALL.map(|one| density(props, one)) }</div>
         </div>
     }
@@ -49,9 +63,4 @@ fn density(props: &MetaLineProps, density: Density) -> Html {
             { copy::density(density) }
         </button>
     }
-}
-
-fn words(article: &Article) -> usize {
-    let read = article.blocks().iter().filter(|block| block.role.is_read());
-    read.map(|block| block.span.of(article.text()).split_whitespace().count()).sum()
 }

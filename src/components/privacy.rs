@@ -24,7 +24,7 @@ pub(super) fn Privacy(props: &PrivacyProps) -> Html {
             <p id="requests">{ format!("{} from this site, {} from anywhere else.", copy::counted(files.len(), "file"), foreign) }</p>
             <ul class="requests" tabindex="0" aria-label="Files that this page has loaded">{ for files.iter().map(|file| html! { <li>{ file }</li> }) }</ul>
             <h3>{ "What is kept" }</h3>
-            <p>{ "Your text stays until this tab is closed, your settings until you clear this site’s data. Links to other sites are followed only when you click them." }</p>
+            <p>{ "Your text stays until this tab is closed, your settings until you clear this site’s data, articles in your library until you remove them there. Links to other sites are followed only when you click them." }</p>
         </ModalWindow>
     }
 }

@@ -5,7 +5,7 @@ use super::chips::Chips;
 use super::meta_line::MetaLine;
 use super::panel::Panel;
 use crate::dom;
-use crate::hooks::use_hover;
+use crate::hooks::{Order, use_hover};
 use crate::route::Route;
 use crate::sheet::{Sheet, Stage};
 use crate::state::{Action, Peek, State};
@@ -17,6 +17,7 @@ pub(super) struct ReaderProps {
     pub(super) state: UseReducerHandle<State>,
     pub(super) sheet: Sheet,
     pub(super) cancel: Callback<()>,
+    pub(super) order: Callback<Order>,
     pub(super) act: Callback<Action>,
 }
 
@@ -25,23 +26,18 @@ pub(super) struct ReaderProps {
 pub(super) fn Reader(props: &ReaderProps) -> Html {
     let (state, sheet) = (&props.state, &props.sheet);
     let hover = use_hover(state.prefs.previews, props.act.clone());
-    let sentence = match &state.route {
-        Route::Bundled { sentence, .. } => *sentence,
-        _ => None,
-    };
+    let sentence = state.route.asked_sentence();
     use_arrival(state.route.clone(), sheet);
     use_sight(state.chosen.map(|chosen| chosen.mention));
-    let base = match &sheet.id {
-        Some(id) => Route::article(id).to_string(),
-        None => Route::OWN.to_string(),
-    };
+    let base = sheet.route().to_string();
     let act = props.act.clone();
     let chosen = state.chosen.map(|chosen| chosen.entity);
     html! {
         <>
             <div class="column">
-                if sheet.id.is_some() { <Back own={state.own.is_some()} /> }
-                <MetaLine sheet={sheet.clone()} density={state.prefs.marks.density} act={act.clone()} />
+                if sheet.route() != Route::OWN { <Back own={state.own.is_some()} kept={sheet.kept.is_some()} /> }
+                <MetaLine sheet={sheet.clone()} density={state.prefs.marks.density} library={state.library.clone()}
+                    order={props.order.clone()} act={act.clone()} />
                 <Chips reading={sheet.reading.clone()} marks={state.prefs.marks} act={act.clone()} />
                 if sheet.stage == Stage::Reading { <Working progress={state.progress} cancel={props.cancel.clone()} /> }
                 if let Stage::Failed(why) = &sheet.stage { <p class="notice" role="alert">{ why }</p> }
@@ -79,7 +75,7 @@ fn use_arrival(route: Route, sheet: &Sheet) {
     let there = (sheet.article.is_some(), sheet.reading.is_some());
     let scroll = sheet.scroll;
     use_effect_with((route.clone(), there.0), move |(route, _)| {
-        if !matches!(route, Route::Bundled { sentence: Some(_), .. }) {
+        if route.asked_sentence().is_none() {
             dom::scroll_to(scroll);
         }
     });

@@ -4,6 +4,7 @@ mod use_drop;
 mod use_engine;
 mod use_hotkeys;
 mod use_hover;
+mod use_library;
 mod use_offline;
 pub mod use_route;
 
@@ -11,5 +12,6 @@ pub use use_drop::{open_file, use_drop};
 pub use use_engine::use_engine;
 pub use use_hotkeys::use_hotkeys;
 pub use use_hover::{Hover, use_hover};
+pub use use_library::{Order, use_library};
 pub use use_offline::{reload_into_update, use_offline};
 pub use use_route::use_route;

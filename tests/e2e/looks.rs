@@ -42,7 +42,7 @@ async fn tour(page: &Page, name: &str) -> Result<()> {
     Ok(())
 }
 
-async fn look(page: &Page, name: &str) -> Result<()> {
+pub(crate) async fn look(page: &Page, name: &str) -> Result<()> {
     // Slides and fades are over when a picture is taken.
     page.until("document.getAnimations().every(animation => animation.playState !== 'running')").await?;
     page.shot(name).await?;

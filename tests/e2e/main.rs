@@ -14,6 +14,7 @@ mod bench;
 mod browser;
 mod figures;
 mod guarded;
+mod library;
 mod looks;
 mod moves;
 mod offline;

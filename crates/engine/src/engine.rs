@@ -152,6 +152,7 @@ impl Engine {
         let (article, card) = match input {
             Input::Text(text) => (gloss_intake::from_text(&text), None),
             Input::Html(html) => (gloss_intake::from_html(&html), None),
+            Input::Taken(article) => (article, None),
             Input::Bundled(id) => {
                 let (card, article) = self.bundled(&id)?.ok_or(EngineError::NoSuchArticle(id))?;
                 (article, Some(card))

@@ -83,6 +83,8 @@ pub enum Input {
     Html(String),
     /// A bundled article, by its id.
     Bundled(String),
+    /// An article as it was taken in before.
+    Taken(Article),
 }
 
 /// What the worker answers.

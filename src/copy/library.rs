@@ -1,0 +1,100 @@
+//! What the reader is told of the library.
+
+use super::{counted, date};
+use crate::library::shelf::Space;
+use crate::library::{Fault, Library, Note, Standing};
+use jiff::civil::Date;
+
+/// Headline of the library.
+pub const MY_LIBRARY: &str = "Your library";
+/// When the address names an article that is not kept.
+pub const NOT_KEPT: &str = "This article is not in your library, or no longer.";
+
+/// How many articles are kept.
+pub fn kept(library: &Library) -> String {
+    match (&library.standing, library.stubs.len()) {
+        (Standing::Opening, _) => "Opening …".into(),
+        (Standing::Shut(_), 0) => String::new(),
+        (_, 0) => "Nothing is kept yet. Press “Keep” above an article: it then stays in this browser, also without a connection.".into(),
+        (_, count) => format!("{} kept in this browser.", counted(count, "article")),
+    }
+}
+
+/// When an article was kept.
+pub fn kept_on(day: Date) -> String {
+    format!("kept {}", date(day))
+}
+
+/// Why there is no library, and what to do.
+pub fn fault(fault: Fault) -> String {
+    match fault {
+        Fault::Refused => "This browser lets the page keep nothing: this may be a private window, or storage is switched off for this site. Everything else works.".into(),
+        Fault::Newer => "Your library was written by a newer version of Gloss. Reload this page to get that version; nothing was changed.".into(),
+        Fault::Replaced => "A newer version of Gloss is open in another tab and has taken over your library. Reload this tab to use it here.".into(),
+        Fault::Waiting => "Your library waits for another tab with an older version of Gloss. Close or reload that tab.".into(),
+        Fault::Cleared => "The browser has closed your library, or cleared it. Reload this page to open it again.".into(),
+        Fault::Full => "There is no room left. Remove articles here, or free space on this device. What was kept before is still there.".into(),
+        Fault::Broken(name) => format!("The browser reported a fault ({name}). What was kept before is still there. Reload the page and try again."),
+    }
+}
+
+/// What the last change did.
+pub fn note(note: &Note, lasts: Option<bool>) -> String {
+    match note {
+        Note::Kept => match lasts {
+            Some(false) => format!("Kept in your library. {}", lasting(false)),
+            _ => "Kept in your library.".into(),
+        },
+        Note::Removed(kept) => format!("Removed “{}”.", kept.stub.title),
+        Note::Restored => "It is back in your library.".into(),
+        Note::Failed(why) => format!("Not done. {}", fault(*why)),
+    }
+}
+
+/// What the browser has answered about clearing.
+pub fn lasting(lasting: bool) -> &'static str {
+    if lasting {
+        "This browser has promised to keep them until you remove them."
+    } else {
+        "This browser may clear kept articles when space runs short."
+    }
+}
+
+/// How much room there is.
+pub fn space(space: Space) -> String {
+    format!(
+        "This site uses {} of the {} that the browser grants it, its own files included.",
+        size(space.used),
+        size(space.quota)
+    )
+}
+
+/// `84 kB`, `1.2 MB`, `60 GB`.
+fn size(bytes: f64) -> String {
+    let (value, unit) = match bytes {
+        ..1e6 => (bytes / 1e3, "kB"),
+        ..1e9 => (bytes / 1e6, "MB"),
+        _ => (bytes / 1e9, "GB"),
+    };
+    // One digit behind the point where there is only one before it.
+    let tenths = (value * 10.0).round() as u64;
+    if tenths < 100 && !tenths.is_multiple_of(10) {
+        format!("{}.{} {unit}", tenths / 10, tenths % 10)
+    } else {
+        format!("{} {unit}", value.round() as u64)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn sizes_are_short() {
+        assert_eq!(size(84_400.0), "84 kB");
+        assert_eq!(size(1_240_000.0), "1.2 MB");
+        assert_eq!(size(2_000_000.0), "2 MB");
+        assert_eq!(size(60e9), "60 GB");
+        assert_eq!(size(0.0), "0 kB");
+    }
+}

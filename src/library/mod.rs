@@ -1,0 +1,14 @@
+//! The reader's own library: articles kept in this browser.
+//!
+//! Pure, and tested natively: [`kept`], [`shelf`], [`file`], [`find`]. The browser: [`store`],
+//! which alone knows the database, and [`space`].
+
+pub mod file;
+pub mod find;
+pub mod kept;
+pub mod shelf;
+pub mod space;
+pub mod store;
+
+pub use kept::{Kept, Stub, digest};
+pub use shelf::{Fault, Library, Note, Standing, Told};
