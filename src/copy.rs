@@ -14,7 +14,7 @@ mod dates;
 mod library;
 
 pub use dates::{date, monday, precision, short_date, when};
-pub use library::{MY_LIBRARY, NOT_KEPT, fault, kept, kept_on, lasting, note, space};
+pub use library::{FIND_KEPT, MY_LIBRARY, NOT_KEPT, fault, kept, kept_on, lasting, note, space};
 
 /// Name of the product.
 pub const BRAND: &str = "Gloss";

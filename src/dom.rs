@@ -1,8 +1,11 @@
 //! The few things asked of the browser outside the components.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
+use web_sys::{
+    Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
+};
 
 /// Above this width in pixels the panel stands beside the text.
 pub const WIDE: &str = "(min-width: 68.75rem)";
@@ -80,6 +83,22 @@ pub fn copy(text: String, told: impl FnOnce(bool) + 'static) {
         };
         told(written);
     });
+}
+
+/// Hands the reader a file of these lines.
+pub fn save<'a>(name: &str, lines: impl Iterator<Item = &'a String>) {
+    let parts = js_sys::Array::new();
+    for line in lines {
+        parts.push(&line.into());
+        parts.push(&"\n".into());
+    }
+    let url = web_sys::Blob::new_with_str_sequence(&parts).and_then(|blob| Url::create_object_url_with_blob(&blob));
+    let link = document().and_then(|document| document.create_element("a").ok());
+    let (Ok(url), Some(link)) = (url, link.and_then(|link| link.dyn_into::<HtmlElement>().ok())) else { return };
+    let _ = link.set_attribute("href", &url).and_then(|()| link.set_attribute("download", name));
+    link.click();
+    // The browser has taken it by then, or asked the reader where to put it.
+    Timeout::new(60_000, move || drop(Url::revoke_object_url(&url))).forget();
 }
 
 /// Sets a `data-` attribute of the root element.

@@ -1,4 +1,5 @@
 use crate::copy;
+use crate::dom;
 use crate::hooks::{Order, reload_into_update};
 use crate::library::{Library, Note, Told};
 use crate::route::Route;
@@ -59,6 +60,16 @@ pub(super) struct NewsProps {
 #[component]
 pub(super) fn News(props: &NewsProps) -> Html {
     let dismiss = props.act.reform(|_: MouseEvent| Action::Dismiss);
+    let removed = match &props.library.note {
+        Some(Note::Removed(kept)) => Some(kept.stub.id.clone()),
+        _ => None,
+    };
+    use_effect_with(removed, |removed| {
+        // The button that was pressed went with its article.
+        if removed.is_some() && dom::find(":focus").is_none() {
+            dom::focus("#undo");
+        }
+    });
     html! {
         <div class="news" role="status">
             if let Some(note) = &props.library.note {

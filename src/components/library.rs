@@ -1,8 +1,10 @@
-use super::evidence::source;
+use super::evidence::{quote, source};
 use crate::copy;
 use crate::hooks::Order;
+use crate::library::find::Match;
 use crate::library::{Fault, Library, Standing, Stub};
 use crate::route::Route;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The reader's own library: what is kept, and for how long.
@@ -10,21 +12,57 @@ pub(super) fn library(library: &Library, order: &Callback<Order>) -> Html {
     html! {
         <>
             <h1>{ copy::MY_LIBRARY }</h1>
-            <p class="lead" id="kept-count">{ copy::kept(library) }</p>
+            <p class="lead" id="kept-count" role="status">{ copy::kept(library) }</p>
             if let Standing::Shut(fault) = library.standing { <p class="notice" role="alert">{ copy::fault(fault) }</p> }
-            <ul class="kept" id="kept">{ for library.stubs.iter().map(|stub| item(stub, order)) }</ul>
+            if library.standing == Standing::Open { { tools(library, order) } }
+            <ul class="kept" id="kept">{ for library.shown().into_iter().map(|(stub, found)| item(stub, found, order)) }</ul>
             if library.standing != Standing::Shut(Fault::Refused) { { standing(library, order) } }
         </>
     }
 }
 
-fn item(stub: &Stub, order: &Callback<Order>) -> Html {
+/// What can be done with all of them.
+fn tools(library: &Library, order: &Callback<Order>) -> Html {
+    let stubs = library.stubs.clone();
+    let find = order.reform(move |event: InputEvent| {
+        Order::Find(event.target_unchecked_into::<HtmlInputElement>().value().into(), stubs.clone())
+    });
+    let stubs = library.stubs.clone();
+    let export = order.reform(move |_: MouseEvent| Order::Export(stubs.clone()));
+    html! {
+        <div class="kept-tools">
+            if !library.stubs.is_empty() {
+                <input id="kept-find" class="find" type="search" aria-label={copy::FIND_KEPT} placeholder={copy::FIND_KEPT}
+                    autocomplete="off" spellcheck="false" value={library.query.to_string()} oninput={find} />
+                <button type="button" id="export" class="button" onclick={export}>{ "Export" }</button>
+            }
+            <label class="button file-button" for="import">{ "Import" }</label>
+            <input id="import" class="hush" type="file" accept=".jsonl,application/jsonl" onchange={choose(order)} />
+        </div>
+    }
+}
+
+fn choose(order: &Callback<Order>) -> Callback<Event> {
+    let order = order.clone();
+    Callback::from(move |event: Event| {
+        let input = event.target_unchecked_into::<HtmlInputElement>();
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            order.emit(Order::Import(file));
+        }
+        input.set_value("");
+    })
+}
+
+fn item(stub: &Stub, found: Option<&Match>, order: &Callback<Order>) -> Html {
     let id = stub.id.clone();
     let remove = order.reform(move |_: MouseEvent| Order::Remove(id.clone()));
     html! {
         <li key={stub.id.clone()}>
             <a href={Route::kept(&stub.id).to_string()}>{ &stub.title }</a>
             <button type="button" class="close" aria-label={format!("Remove {}", stub.title)} title="Remove" onclick={remove}>{ "×" }</button>
+            if let Some(found) = found.filter(|found| !found.excerpt.is_empty()) {
+                <span class="excerpt">{ quote(&found.excerpt, found.mark) }</span>
+            }
             <span class="source">{ about(stub) }</span>
         </li>
     }

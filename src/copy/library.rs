@@ -1,12 +1,15 @@
 //! What the reader is told of the library.
 
 use super::{counted, date};
-use crate::library::shelf::Space;
+use crate::library::file::{Flaw, MAX_FILE, Refusal};
+use crate::library::shelf::{Imported, Space};
 use crate::library::{Fault, Library, Note, Standing};
 use jiff::civil::Date;
 
 /// Headline of the library.
 pub const MY_LIBRARY: &str = "Your library";
+/// In the box that looks for words.
+pub const FIND_KEPT: &str = "Find in your library";
 /// When the address names an article that is not kept.
 pub const NOT_KEPT: &str = "This article is not in your library, or no longer.";
 
@@ -16,6 +19,7 @@ pub fn kept(library: &Library) -> String {
         (Standing::Opening, _) => "Opening …".into(),
         (Standing::Shut(_), 0) => String::new(),
         (_, 0) => "Nothing is kept yet. Press “Keep” above an article: it then stays in this browser, also without a connection.".into(),
+        (_, count) if library.found.is_some() => format!("{} of {}.", library.shown().len(), counted(count, "article")),
         (_, count) => format!("{} kept in this browser.", counted(count, "article")),
     }
 }
@@ -47,7 +51,50 @@ pub fn note(note: &Note, lasts: Option<bool>) -> String {
         },
         Note::Removed(kept) => format!("Removed “{}”.", kept.stub.title),
         Note::Restored => "It is back in your library.".into(),
+        Note::Exported(count) => format!("{} written to a file.", counted(*count, "article")),
+        Note::Imported(told) => imported(told),
+        Note::NotRead(why) => refusal(*why),
         Note::Failed(why) => format!("Not done. {}", fault(*why)),
+    }
+}
+
+/// What became of a file's lines: `3 articles are new, 2 were kept before.`
+fn imported(told: &Imported) -> String {
+    let is = if told.added == 1 { "is" } else { "are" };
+    let mut text = format!("{} {is} new", counted(told.added, "article"));
+    match told.there {
+        0 => {}
+        1 => text.push_str(", 1 was kept before"),
+        there => text.push_str(&format!(", {there} were kept before")),
+    }
+    text.push('.');
+    if let Some((line, why)) = told.first {
+        let flawed = counted(told.flawed, "line");
+        text.push_str(&format!(" {flawed} could not be read: line {line} {}", flaw(why)));
+        text.push_str(if told.flawed > 1 { ", and others." } else { "." });
+    }
+    if told.missing > 0 {
+        text.push_str(&format!(" The file ends early: {} missing.", counted(told.missing, "article")));
+    }
+    text
+}
+
+fn flaw(flaw: Flaw) -> &'static str {
+    match flaw {
+        Flaw::Unreadable => "is no article",
+        Flaw::Changed => "was changed after it was written",
+        Flaw::Size => "has no text, or too much",
+        Flaw::Blocks => "has blocks that do not fit its text",
+        Flaw::Day => "has a day that is none",
+    }
+}
+
+fn refusal(refusal: Refusal) -> String {
+    match refusal {
+        Refusal::Foreign => "This is no library of Gloss, and nothing was imported. To read a single article, open it on the first screen.".into(),
+        Refusal::Newer(_) => "This file was written by a newer version of Gloss. Reload this page to get that version, then import it again.".into(),
+        Refusal::TooLarge => format!("This file is too large; at most {} can be imported at once. Cut it between two lines, and put its first line before each part.", size(MAX_FILE as f64)),
+        Refusal::Unopened => "The file could not be opened. Try again.".into(),
     }
 }
 
@@ -87,7 +134,17 @@ fn size(bytes: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::size;
+    use super::*;
+
+    #[test]
+    fn an_import_tells_what_became_of_every_line() {
+        let told = Imported { added: 3, there: 2, ..Imported::default() };
+        assert_eq!(imported(&told), "3 articles are new, 2 were kept before.");
+        let told = Imported { added: 1, flawed: 2, first: Some((7, Flaw::Changed)), missing: 1, ..Imported::default() };
+        let expected = "1 article is new. 2 lines could not be read: line 7 was changed after it was written, and others. \
+            The file ends early: 1 article missing.";
+        assert_eq!(imported(&told), expected);
+    }
 
     #[test]
     fn sizes_are_short() {

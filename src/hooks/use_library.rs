@@ -1,20 +1,33 @@
 //! The library's store, for as long as the page stands: opened once, given
 //! orders, heard through actions.
 
+use crate::dom;
+use crate::library::file::{self, Json, Refusal};
+use crate::library::shelf::Imported;
 use crate::library::store::{Changed, NAME, Store};
-use crate::library::{Fault, Kept, Note, Told, space};
+use crate::library::{Fault, Kept, Note, Stub, Told, find, space};
 use crate::shared::Shared;
 use crate::state::Action;
 use gloo::events::EventListener;
 use gloss_engine::Card;
 use gloss_extract::Article;
 use jiff::civil::Date;
-use std::cell::RefCell;
+use js_sys::JSON;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::BroadcastChannel;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{BroadcastChannel, File};
+use yew::platform::time::sleep;
 use yew::prelude::*;
+
+/// A search begins when the reader has not typed for so long.
+const TYPING: Duration = Duration::from_millis(150);
+/// So many lines of a file are read at a stretch.
+const AT_ONCE: usize = 50;
 
 /// What a component may ask of the library.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +40,12 @@ pub enum Order {
     Restore(Rc<Kept>),
     /// Ask the browser to clear nothing by itself.
     Persist,
+    /// Look for words in these articles.
+    Find(Rc<str>, Rc<[Stub]>),
+    /// Write these articles to a file.
+    Export(Rc<[Stub]>),
+    /// Read a file of articles.
+    Import(File),
 }
 
 /// Opens the library after the first paint, fetches the article that is
@@ -69,11 +88,13 @@ struct Desk {
     store: RefCell<Option<Rc<Store>>>,
     /// The same library in other tabs.
     others: Option<BroadcastChannel>,
+    /// Counts the searches; only the last one counts.
+    searches: Cell<u32>,
 }
 
 impl Desk {
     fn new(act: Callback<Action>) -> Self {
-        Self { act, store: RefCell::default(), others: BroadcastChannel::new(NAME).ok() }
+        Self { act, store: RefCell::default(), others: BroadcastChannel::new(NAME).ok(), searches: Cell::default() }
     }
 
     fn tell(&self, told: Told) {
@@ -110,10 +131,7 @@ impl Desk {
     }
 
     async fn fetch(&self, id: String) {
-        let found = match self.store() {
-            Ok(store) => store.get(&id).await,
-            Err(fault) => Err(fault),
-        };
+        let found = self.get(&id).await;
         self.tell(found.map_or_else(Told::Shut, |found| Told::Fetched(id, found.map(Rc::new))));
     }
 
@@ -123,24 +141,119 @@ impl Desk {
             Order::Restore(kept) => (Some((**kept).clone()), None),
             Order::Remove(id) => (None, Some(&**id)),
             Order::Persist => return self.persist().await,
+            Order::Find(query, stubs) => return self.find(Rc::clone(query), stubs).await,
+            Order::Export(stubs) => return self.export(stubs).await,
+            Order::Import(file) => return self.import(file.clone()).await,
         };
         let changed = match self.store() {
             Ok(store) => store.change(add.as_slice(), remove).await,
             Err(fault) => Err(fault),
         };
         let kept = matches!(order, Order::Keep(..));
-        self.tell(Told::Changed(match changed {
+        let note = match changed {
             Ok(Changed { removed: Some(kept), .. }) => Note::Removed(Rc::new(kept)),
             Ok(_) if kept => Note::Kept,
             Ok(_) => Note::Restored,
             Err(fault) => return self.tell(Told::Changed(Note::Failed(fault))),
-        }));
+        };
+        let count = self.spread().await;
+        self.tell(Told::Changed(note));
+        if count == 1 && kept {
+            self.persist().await;
+        }
+    }
+
+    /// Shows a change here and in other tabs. Says how long the list is now.
+    async fn spread(&self) -> usize {
         if let Some(others) = &self.others {
             let _ = others.post_message(&JsValue::TRUE);
         }
-        if self.refresh().await == 1 && kept {
-            self.persist().await;
+        self.refresh().await
+    }
+
+    async fn find(&self, query: Rc<str>, stubs: &[Stub]) {
+        self.tell(Told::Sought(Rc::clone(&query)));
+        let number = self.searches.get() + 1;
+        self.searches.set(number);
+        let words = find::words(&query);
+        sleep(TYPING).await;
+        let mut found = Vec::new();
+        for stub in stubs {
+            // Whoever types on looks for something else.
+            if self.searches.get() != number || words.is_empty() {
+                return;
+            }
+            if let Some(kept) = self.get(&stub.id).await.ok().flatten() {
+                found.extend(find::find(&kept, &words));
+            }
         }
+        self.tell(Told::Found(query, found));
+    }
+
+    async fn get(&self, id: &str) -> Result<Option<Kept>, Fault> {
+        match self.store() {
+            Ok(store) => store.get(id).await,
+            Err(fault) => Err(fault),
+        }
+    }
+
+    async fn export(&self, stubs: &[Stub]) {
+        let mut lines = Vec::new();
+        for stub in stubs {
+            match self.get(&stub.id).await {
+                Ok(kept) => lines.extend(kept.and_then(|kept| json(&file::line(&kept)))),
+                Err(fault) => return self.tell(Told::Changed(Note::Failed(fault))),
+            }
+        }
+        let day = today().map(|day| day.to_string()).unwrap_or_default();
+        let head = json(&file::head(lines.len())).unwrap_or_default();
+        dom::save(&format!("gloss-library-{day}.jsonl"), std::iter::once(&head).chain(&lines));
+        self.tell(Told::Changed(Note::Exported(lines.len())));
+    }
+
+    async fn import(&self, file: File) {
+        let note = match self.read(file).await {
+            Err(refusal) => Note::NotRead(refusal),
+            Ok((articles, mut told)) => match self.store() {
+                Err(fault) => Note::Failed(fault),
+                Ok(store) => match store.change(&articles, None).await {
+                    Err(fault) => Note::Failed(fault),
+                    Ok(changed) => {
+                        (told.added, told.there) = (changed.added, articles.len() - changed.added);
+                        Note::Imported(told)
+                    }
+                },
+            },
+        };
+        self.spread().await;
+        self.tell(Told::Changed(note));
+    }
+
+    /// All that can be read in a file, and what became of the rest.
+    async fn read(&self, file: File) -> Result<(Vec<Kept>, Imported), Refusal> {
+        if file.size() > file::MAX_FILE as f64 {
+            return Err(Refusal::TooLarge);
+        }
+        let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+        let text = text.ok_or(Refusal::Unopened)?;
+        let mut lines = file::lines(&text);
+        let announced = file::announced(lines.next().map(|(_, line)| line), &Browser)?;
+        let (mut articles, mut told) = (Vec::new(), Imported::default());
+        for (number, line) in lines {
+            match file::article(line, &Browser, js_sys::Date::now()) {
+                Ok(kept) => articles.push(kept),
+                Err(flaw) => {
+                    told.flawed += 1;
+                    told.first = told.first.or(Some((number, flaw)));
+                }
+            }
+            if number % AT_ONCE == 0 {
+                // The page stays alive under a large file.
+                sleep(Duration::ZERO).await;
+            }
+        }
+        told.missing = (announced as usize).saturating_sub(articles.len() + told.flawed);
+        Ok((articles, told))
     }
 
     async fn persist(&self) {
@@ -148,6 +261,20 @@ impl Desk {
             self.tell(Told::Lasting(lasting));
         }
     }
+}
+
+/// The browser's own reader of JSON.
+struct Browser;
+
+impl Json for Browser {
+    fn read<T: DeserializeOwned>(&self, line: &str) -> Option<T> {
+        serde_wasm_bindgen::from_value(JSON::parse(line).ok()?).ok()
+    }
+}
+
+/// A line of a file.
+fn json<T: Serialize>(value: &T) -> Option<String> {
+    JSON::stringify(&serde_wasm_bindgen::to_value(value).ok()?).ok()?.as_string()
 }
 
 /// The day on the reader's own calendar.

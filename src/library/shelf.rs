@@ -1,5 +1,7 @@
 //! What the page knows of the library. Changes only by what the store tells.
 
+use super::file::{Flaw, Refusal};
+use super::find::Match;
 use super::{Kept, Stub};
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -44,14 +46,35 @@ pub enum Note {
     Removed(Rc<Kept>),
     /// It was put back.
     Restored,
+    /// So many articles were written to a file.
+    Exported(usize),
+    /// A file was read.
+    Imported(Imported),
+    /// A file was not read.
+    NotRead(Refusal),
     /// A change could not be made; all that was kept before still is.
     Failed(Fault),
+}
+
+/// What became of a file's lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Imported {
+    /// Articles that are new.
+    pub added: usize,
+    /// Articles that were kept before, and stay as they are.
+    pub there: usize,
+    /// Lines that were passed over.
+    pub flawed: usize,
+    /// The first of them, and why.
+    pub first: Option<(usize, Flaw)>,
+    /// Articles that the file announces and does not have.
+    pub missing: usize,
 }
 
 impl Note {
     /// Whether it asks for nothing and may go by itself.
     pub fn is_brief(&self) -> bool {
-        matches!(self, Note::Kept | Note::Restored)
+        matches!(self, Note::Kept | Note::Restored | Note::Exported(_))
     }
 }
 
@@ -75,6 +98,10 @@ pub enum Told {
     Fetched(String, Option<Rc<Kept>>),
     /// A change was made, or failed.
     Changed(Note),
+    /// The reader looks for this.
+    Sought(Rc<str>),
+    /// These have it; for what was sought, in the order of the list.
+    Found(Rc<str>, Vec<Match>),
     /// The reader has seen the note.
     Dismissed,
     /// How much room there is.
@@ -90,6 +117,11 @@ pub struct Library {
     pub standing: Standing,
     /// What is kept, newest first.
     pub stubs: Rc<[Stub]>,
+    /// What the reader looks for; empty for all.
+    pub query: Rc<str>,
+    /// What was found, for the query or, until that is through, for the one
+    /// before.
+    pub found: Option<Rc<[Match]>>,
     /// The last change.
     pub note: Option<Note>,
     /// How much room there is, once known.
@@ -109,6 +141,17 @@ impl Library {
         self.note = self.note.take().filter(|note| matches!(note, Note::Removed(_)));
     }
 
+    /// What the list shows: all, or what was found, with the place.
+    pub fn shown(&self) -> Vec<(&Stub, Option<&Match>)> {
+        match &self.found {
+            None => self.stubs.iter().map(|stub| (stub, None)).collect(),
+            Some(found) => {
+                let of = |stub: &&Stub| found.iter().find(|found| found.id == stub.id);
+                self.stubs.iter().filter_map(|stub| Some((stub, Some(of(&stub)?)))).collect()
+            }
+        }
+    }
+
     /// Takes in what the store tells.
     pub fn hear(&mut self, told: Told) {
         match told {
@@ -118,10 +161,17 @@ impl Library {
             }
             Told::Shut(fault) => self.standing = Standing::Shut(fault),
             Told::Changed(note) => self.note = Some(note),
+            Told::Sought(query) => {
+                if query.trim().is_empty() {
+                    self.found = None;
+                }
+                self.query = query;
+            }
+            Told::Found(query, found) if query == self.query => self.found = Some(found.into()),
             Told::Dismissed => self.note = None,
             Told::Space(space) => self.space = Some(space),
             Told::Lasting(lasting) => self.lasting = Some(lasting),
-            Told::Fetched(..) => {}
+            Told::Fetched(..) | Told::Found(..) => {}
         }
     }
 }
@@ -133,7 +183,7 @@ fn newest_first(a: &Stub, b: &Stub) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gloss_extract::Article;
+    use gloss_extract::{Article, Span};
     use jiff::civil::date;
 
     fn stub(text: &str, day: i8, at: f64) -> Stub {
@@ -148,6 +198,23 @@ mod tests {
         assert_eq!(titles, ["c", "b", "a"]);
         assert_eq!(library.standing, Standing::Open);
         assert!(library.has(&super::super::digest("b")) && !library.has("b"));
+    }
+
+    #[test]
+    fn a_search_shows_what_it_found_and_a_late_answer_nothing() {
+        let found = |text: &str| Match { id: super::super::digest(text), excerpt: text.into(), mark: Span::new(0, 0) };
+        let titles = |library: &Library| library.shown().iter().map(|(stub, _)| stub.title.clone()).collect::<String>();
+        let mut library = Library::default();
+        library.hear(Told::Stubs(vec![stub("a", 1, 1.0), stub("b", 1, 0.0)]));
+        library.hear(Told::Sought("b".into()));
+        assert_eq!(titles(&library), "ab", "nothing is known yet");
+        library.hear(Told::Found("b".into(), vec![found("b"), found("gone")]));
+        assert_eq!(titles(&library), "b");
+        library.hear(Told::Sought("ba".into()));
+        library.hear(Told::Found("b".into(), vec![]));
+        assert_eq!(titles(&library), "b", "an answer to an older question");
+        library.hear(Told::Sought(" ".into()));
+        assert_eq!(titles(&library), "ab");
     }
 
     #[test]

@@ -1,7 +1,11 @@
 //! The reader's own library: what is kept stays, whatever happens to the page.
 
-use anyhow::{Result, ensure};
-use thirtyfour::WindowHandle;
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail, ensure};
+use serde_json::json;
+use thirtyfour::{Key, WindowHandle};
 
 use crate::looks::look;
 use crate::offline::KEPT;
@@ -92,6 +96,126 @@ fn what_is_removed_can_be_brought_back_until_the_next_change() {
         page.click("#keep").await?;
         page.until(&format!("!({KEPT_NOW})")).await?;
         library(page, 0).await.map(drop)
+    });
+}
+
+#[test]
+fn the_keyboard_finds_the_way_back_after_a_removal() {
+    with_page(async |page: &mut Page| {
+        keep(page, "wire.txt").await?;
+        library(page, 1).await?;
+        page.driver.execute("document.querySelector('#kept .close').focus()", vec![]).await?;
+        page.press(Key::Enter).await?;
+        page.until("document.activeElement?.id === 'undo'").await?;
+        page.press(Key::Enter).await?;
+        listed(page, 1).await.map(drop)
+    });
+}
+
+#[test]
+fn words_are_found_in_titles_and_texts() {
+    with_page(async |page: &mut Page| {
+        for name in ["wire.txt", "blog.txt", "portal.txt"] {
+            keep(page, name).await?;
+        }
+        library(page, 3).await?;
+        let find = async |words: &str, count: usize| {
+            let script = "const box = document.querySelector('#kept-find'); box.value = arguments[0]; \
+                box.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+            page.driver.execute(script, vec![json!(words)]).await?;
+            listed(page, count).await
+        };
+        find("Psaki", 1).await?;
+        page.until("document.querySelector('#kept mark')?.textContent === 'Psaki'").await?;
+        page.until("document.querySelector('#kept-count').textContent === '1 of 3 articles.'").await?;
+        find("kerry", 3).await?;
+        find("KERRY wombat", 0).await?;
+        find("IRAN outside", 1).await?;
+        find("", 3).await?;
+        Ok(())
+    });
+}
+
+/// From one profile into another, through a file on the disk.
+#[test]
+fn a_library_goes_through_a_file_into_another_browser() {
+    let dir = std::env::temp_dir().join(format!("gloss-export-{}", std::process::id()));
+    let (file, titles) = (RefCell::default(), RefCell::default());
+    with_page(async |page: &mut Page| {
+        for name in ["wire.txt", "portal.txt"] {
+            keep(page, name).await?;
+        }
+        *titles.borrow_mut() = library(page, 2).await?;
+        std::fs::create_dir_all(&dir)?;
+        let allowed = json!({ "behavior": "allow", "downloadPath": dir, "eventsEnabled": false });
+        page.driver.cdp().send_raw("Browser.setDownloadBehavior", allowed).await?;
+        page.click("#export").await?;
+        page.until("/2 articles written/.test(document.querySelector('#note')?.textContent)").await?;
+        *file.borrow_mut() = downloaded(&dir).await?;
+        ensure!(page.refused().await?.is_empty(), "the policy had to refuse: {:?}", page.refused().await?);
+        Ok(())
+    });
+    // Where there is no browser to test with, nothing was done.
+    let (file, titles): (PathBuf, Vec<String>) = (file.into_inner(), titles.into_inner());
+    if titles.is_empty() {
+        return;
+    }
+    with_page(async |page: &mut Page| {
+        library(page, 0).await?;
+        import(page, &file, "2 articles are new.").await?;
+        ensure!(listed(page, 2).await? == titles, "the order or the titles changed");
+        import(page, &file, "0 articles are new, 2 were kept before.").await?;
+        page.click("#kept a").await?;
+        page.marked().await?;
+        ensure!(!page.marks("person").await?.is_empty(), "nothing is marked in an imported article");
+        Ok(())
+    });
+    std::fs::remove_dir_all(&dir).expect("the folder of this test");
+}
+
+async fn downloaded(dir: &Path) -> Result<PathBuf> {
+    for _ in 0..200 {
+        let mut files = std::fs::read_dir(dir)?.filter_map(|entry| Some(entry.ok()?.path()));
+        if let Some(file) = files.find(|file| file.extension().is_some_and(|end| end == "jsonl")) {
+            return Ok(file);
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    bail!("no file came")
+}
+
+async fn import(page: &Page, file: &Path, told: &str) -> Result<()> {
+    page.find("#import").await?.send_keys(file.to_string_lossy().as_ref()).await?;
+    page.until(&format!("document.querySelector('#note')?.textContent.startsWith({})", json!(told))).await
+}
+
+#[test]
+fn a_foreign_or_damaged_file_harms_nothing() {
+    const HEAD: &str = r#"{"gloss":"library","version":1,"articles":4}"#;
+    const GOOD: &str = r#"{"id":"d228cb696f1a8caf78912b704e4a8964","title":"<img src=x onerror=window.pwned=1>","text":"a","blocks":[["body",0,1]],"__proto__":{"x":1}}"#;
+    with_page(async |page: &mut Page| {
+        keep(page, "wire.txt").await?;
+        let titles = library(page, 1).await?;
+        let file = std::env::temp_dir().join(format!("gloss-foreign-{}.jsonl", std::process::id()));
+        let damaged = GOOD.replace("\"a\"", "\"b\"");
+        for (content, told) in [
+            ("PK\u{3}\u{4}\0\0", "This is no library"),
+            (r#"{"gloss":"library","version":9,"articles":1}"#, "This file was written by a newer version"),
+            (
+                &*format!("{HEAD}\n{}\n{damaged}\n", "[".repeat(200_000)),
+                "0 articles are new. 2 lines could not be read: line 2 is no article, and others. The file ends early: 2 articles missing.",
+            ),
+        ] {
+            std::fs::write(&file, content)?;
+            import(page, &file, told).await?;
+            ensure!(listed(page, 1).await? == titles, "the library changed");
+        }
+        std::fs::write(&file, format!("{HEAD}\n{GOOD}\n{damaged}\n"))?;
+        import(page, &file, "1 article is new. 1 line could not be read: line 3 was changed").await?;
+        listed(page, 2).await?;
+        std::fs::remove_file(&file)?;
+        ensure!(page.ask::<bool>("window.pwned === undefined").await?, "foreign code ran");
+        Ok(())
     });
 }
 
@@ -189,6 +313,13 @@ fn the_library_fits_wide_and_narrow_screens_light_and_dark() {
                 keep(page, "portal.txt").await?;
                 library(page, 3).await?;
                 look(page, &name("3-list")).await?;
+                let find = "const box = document.querySelector('#kept-find'); box.value = 'fighters'; \
+                    box.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+                page.driver.execute(find, vec![]).await?;
+                page.until("document.querySelector('#kept mark')").await?;
+                look(page, &name("5-found")).await?;
+                page.driver.execute(&find.replace("fighters", ""), vec![]).await?;
+                listed(page, 3).await?;
                 for left in (0..3).rev() {
                     page.click("#kept .close").await?;
                     listed(page, left).await?;
