@@ -101,6 +101,14 @@ impl Bridge {
         }
     }
 
+    /// Sends what is no reading.
+    pub fn send(&self, request: &Request) {
+        self.start();
+        if let (Some(running), Some(message)) = (&*self.running.borrow(), message(request)) {
+            running.send(message);
+        }
+    }
+
     fn spawn(&self) -> Result<Running, JsValue> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);

@@ -14,7 +14,7 @@ mod dates;
 mod library;
 
 pub use dates::{date, monday, precision, short_date, when};
-pub use library::{FIND_KEPT, MY_LIBRARY, NOT_KEPT, fault, kept, kept_on, lasting, note, space};
+pub use library::{FIND_KEPT, FROM_LIBRARY, MY_LIBRARY, NOT_KEPT, fault, kept, kept_on, lasting, note, space};
 
 /// Name of the product.
 pub const BRAND: &str = "Gloss";
@@ -79,7 +79,7 @@ pub const DATES: [&str; 4] = ["On the calendar", "Lengths of time", "Again and a
 /// Above those that an ambiguous name may mean.
 pub const NAMESAKES: &str = "Other articles know several of this name";
 /// When no article of the archive is close enough.
-pub const NO_RELATED: &str = "No bundled article is about the same things.";
+pub const NO_RELATED: &str = "No other article is about the same things.";
 
 /// What could not be done, and what to do.
 pub fn trouble(trouble: &Trouble) -> String {

@@ -1,5 +1,6 @@
 //! Where the reader is, as the part of the address after `#`.
 
+use gloss_engine::Card;
 use std::fmt;
 
 /// A place in the page.
@@ -44,9 +45,10 @@ impl Route {
         Route::Bundled { id: id.to_owned(), sentence: None, mention: None }
     }
 
-    /// A sentence of a bundled article.
-    pub fn sentence(id: &str, at: u32) -> Route {
-        Route::Bundled { id: id.to_owned(), sentence: Some(at), mention: None }
+    /// Another article, from its beginning or from a sentence on.
+    pub fn to(card: &Card, sentence: Option<u32>) -> Route {
+        let (id, mention) = (card.id.clone(), None);
+        if card.kept { Route::Kept { id, sentence, mention } } else { Route::Bundled { id, sentence, mention } }
     }
 
     /// A kept article from its beginning.

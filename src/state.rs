@@ -93,6 +93,9 @@ pub struct State {
     pub catalogue: Option<Rc<[Card]>>,
     /// Whether names can be found yet.
     pub names: bool,
+    /// How many workers could find names so far; each begins with an empty
+    /// shelf.
+    pub workers: u32,
     /// Counts the readings asked for.
     pub revision: u32,
     /// The reading whose replies count.
@@ -387,7 +390,9 @@ impl State {
 
     fn replied(&mut self, reply: Reply) {
         match reply {
-            Reply::ModelReady => self.names = true,
+            Reply::ModelReady => (self.names, self.workers) = (true, self.workers + 1),
+            Reply::Part { ticket, bytes } => self.library.made = Some(Rc::new((ticket, bytes))),
+            Reply::Shelved { ids, refused: 1.. } => self.library.readable = Some(ids.into()),
             Reply::Catalogue(cards) => self.catalogue = Some(cards.into()),
             Reply::Taken { revision, article, card } if self.is_current(revision) => {
                 if let Some(sheet) = self.sheet_mut() {

@@ -297,3 +297,13 @@ fn a_kept_article_that_is_gone_or_out_of_reach_says_so() {
     assert_eq!(failed(&after([open.clone(), told(Told::Shut(Fault::Refused))])), refused);
     assert_eq!(failed(&after([told(Told::Shut(Fault::Refused)), open])), refused);
 }
+
+#[test]
+fn each_worker_that_finds_names_begins_with_an_empty_shelf() {
+    let ready = || Action::Replied(Reply::ModelReady);
+    assert_eq!(after([ready(), ready()]).workers, 2);
+    let made = Reply::Part { ticket: 4, bytes: vec![1] };
+    let state = after([Action::Replied(made), Action::Replied(Reply::Shelved { ids: vec![], refused: 0 })]);
+    assert_eq!(state.library.made, Some(Rc::new((4, vec![1]))));
+    assert_eq!(state.library.readable, None, "all could be read");
+}

@@ -40,8 +40,8 @@ pub fn App(props: &AppProps) -> Html {
         State::start(crate::hooks::use_route::current(), keep::prefs(), Draft::new(text), keep::own())
     });
     let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
-    let cancel = use_engine(state.job.clone(), act.clone());
-    let order = use_library(state.wanted().map(str::to_owned), act.clone());
+    let (cancel, send) = use_engine(state.job.clone(), act.clone());
+    let order = use_library(&state, act.clone(), send);
     use_route(state.route.clone(), act.clone());
     use_hotkeys(state.clone());
     use_drop(act.clone());

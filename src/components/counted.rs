@@ -67,7 +67,7 @@ fn row(props: &CountedProps, tally: &Tally, own: &Own) -> Html {
 }
 
 fn other_row(tally: &Tally, Other { link, figure, relation }: &Other) -> Html {
-    let href = Route::sentence(&link.card.id, link.at.start).to_string();
+    let href = Route::to(&link.card, Some(link.at.start)).to_string();
     let value = html! { <a class="figure" {href}>{ figure.words() }</a> };
     let when = html! {
         <>{ link.card.date.map(copy::short_date) }<span class="source" title={link.card.title.clone()}>{ &link.card.source }</span></>

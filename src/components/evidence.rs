@@ -17,7 +17,7 @@ pub(super) struct EvidenceProps {
 pub(super) fn Evidence(props: &EvidenceProps) -> Html {
     let Link { card, sentence, mention, at, .. } = &props.link;
     let doubt = copy::doubt(&props.link);
-    let href = Route::sentence(&card.id, at.start).to_string();
+    let href = Route::to(card, Some(at.start)).to_string();
     html! {
         <figure class="evidence">
             <blockquote>{ quote(sentence, *mention) }</blockquote>
@@ -33,10 +33,11 @@ pub(super) fn Evidence(props: &EvidenceProps) -> Html {
     }
 }
 
-/// `source · date`.
+/// `source · date`, and whether it is one of the reader's own.
 pub(super) fn source(card: &gloss_engine::Card) -> String {
     let date = card.date.map(copy::date);
-    [Some(card.source.clone()).filter(|source| !source.is_empty()), date]
+    let own = card.kept.then(|| copy::FROM_LIBRARY.to_owned());
+    [Some(card.source.clone()).filter(|source| !source.is_empty()), date, own]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()

@@ -4,6 +4,7 @@ use crate::hooks::Order;
 use crate::library::find::Match;
 use crate::library::{Fault, Library, Standing, Stub};
 use crate::route::Route;
+use gloss_engine::Card;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -71,7 +72,8 @@ fn item(stub: &Stub, found: Option<&Match>, order: &Callback<Order>) -> Html {
 /// `source · day of publication · words · kept on …`.
 fn about(stub: &Stub) -> String {
     let parts = [
-        source(&stub.card()),
+        // That it is kept goes without saying here.
+        source(&Card { kept: false, ..stub.card() }),
         copy::counted(stub.words as usize, "word"),
         stub.kept.map(copy::kept_on).unwrap_or_default(),
     ];

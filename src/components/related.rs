@@ -33,7 +33,7 @@ fn item(props: &RelatedListProps, one: &Related) -> Html {
     let figures = (one.figures > 0).then(|| copy::counted(one.figures as usize, "comparable figure"));
     html! {
         <li class="related-item" key={card.id.clone()}>
-            <h3><a href={Route::article(&card.id).to_string()}>{ &card.title }</a></h3>
+            <h3><a href={Route::to(card, None).to_string()}>{ &card.title }</a></h3>
             <p class="source">{ source(card) }if let Some(distance) = distance { { format!(" · {distance}") } }</p>
             <p class="shares"><span class="shares-name">{ "Shares" }</span>
                 { for one.shared.iter().take(CHIPS).map(|&entity| shared(props, entity)) }

@@ -90,7 +90,7 @@ fn lane(scale: &Scale, top: usize, Lane { figure, date, other }: &Lane) -> Html 
     match other {
         None => html! { <g class="lane is-here">{ inside }</g> },
         Some(Other { link, relation, .. }) => {
-            let href = Route::sentence(&link.card.id, link.at.start).to_string();
+            let href = Route::to(&link.card, Some(link.at.start)).to_string();
             let label = format!("{words}, {}: {name}, {}", copy::relation(*relation).1, link.card.title);
             html! { <a class="lane" {href} aria-label={label}>{ inside }</a> }
         }

@@ -8,6 +8,8 @@ use jiff::civil::Date;
 
 /// Headline of the library.
 pub const MY_LIBRARY: &str = "Your library";
+/// Beside what comes from a kept article.
+pub const FROM_LIBRARY: &str = "from your library";
 /// In the box that looks for words.
 pub const FIND_KEPT: &str = "Find in your library";
 /// When the address names an article that is not kept.

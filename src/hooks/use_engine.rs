@@ -2,13 +2,15 @@
 
 use crate::bridge::Bridge;
 use crate::state::{Action, Job};
+use gloss_engine::Request;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Starts the worker after the first paint and sends it every new job. The
-/// callback that comes back cancels: it ends the worker and starts another.
+/// first callback that comes back cancels: it ends the worker and starts
+/// another. The second one sends what is no reading.
 #[hook]
-pub fn use_engine(job: Option<Rc<Job>>, act: Callback<Action>) -> Callback<()> {
+pub fn use_engine(job: Option<Rc<Job>>, act: Callback<Action>) -> (Callback<()>, Callback<Request>) {
     let bridge = {
         let act = act.clone();
         use_memo((), move |()| Bridge::new(act))
@@ -26,9 +28,12 @@ pub fn use_engine(job: Option<Rc<Job>>, act: Callback<Action>) -> Callback<()> {
             }
         });
     }
-    use_callback((), move |(), ()| {
+    let sender = bridge.clone();
+    let send = use_callback((), move |request, ()| sender.send(&request));
+    let cancel = use_callback((), move |(), ()| {
         bridge.stop();
         act.emit(Action::Cancel);
         bridge.start();
-    })
+    });
+    (cancel, send)
 }

@@ -2,14 +2,15 @@
 //! orders, heard through actions.
 
 use crate::dom;
+use crate::library::bring::Shelf;
 use crate::library::file::{self, Json, Refusal};
 use crate::library::shelf::Imported;
 use crate::library::store::{Changed, NAME, Store};
 use crate::library::{Fault, Kept, Note, Stub, Told, find, space};
 use crate::shared::Shared;
-use crate::state::Action;
+use crate::state::{Action, State};
 use gloo::events::EventListener;
-use gloss_engine::Card;
+use gloss_engine::{Card, Request};
 use gloss_extract::Article;
 use jiff::civil::Date;
 use js_sys::JSON;
@@ -49,10 +50,10 @@ pub enum Order {
 }
 
 /// Opens the library after the first paint, fetches the article that is
-/// `wanted`, and carries out orders.
+/// wanted, brings all of them to the engine's shelf, and carries out orders.
 #[hook]
-pub fn use_library(wanted: Option<String>, act: Callback<Action>) -> Callback<Order> {
-    let desk = use_memo((), |()| Desk::new(act));
+pub fn use_library(state: &State, act: Callback<Action>, engine: Callback<Request>) -> Callback<Order> {
+    let desk = use_memo((), |()| Desk::new(act, engine));
     {
         let desk = Rc::clone(&desk);
         use_effect_with((), move |()| {
@@ -69,18 +70,36 @@ pub fn use_library(wanted: Option<String>, act: Callback<Action>) -> Callback<Or
             move || drop(listener)
         });
     }
-    {
-        let desk = Rc::clone(&desk);
-        use_effect_with(wanted, move |wanted| {
-            if let Some(id) = wanted.clone() {
-                spawn_local(async move { desk.fetch(id).await });
-            }
-        });
-    }
+    use_news(&desk, state.wanted().map(str::to_owned), News::Wanted);
+    use_news(&desk, Some(state.workers), News::Worker);
+    use_news(&desk, state.library.made.clone(), News::Made);
+    use_news(&desk, state.library.readable.clone(), News::Readable);
     use_callback((), move |order, ()| {
         let desk = Rc::clone(&desk);
         spawn_local(async move { desk.carry_out(order).await });
     })
+}
+
+/// What the state has for the library.
+enum News {
+    /// An article is to be fetched.
+    Wanted(String),
+    /// So many workers could find names so far.
+    Worker(u32),
+    /// A part was made.
+    Made(Rc<(u32, Vec<u8>)>),
+    /// Some part could not be read; those of these articles could.
+    Readable(Rc<[String]>),
+}
+
+#[hook]
+fn use_news<T: Clone + PartialEq + 'static>(desk: &Rc<Desk>, news: Option<T>, of: fn(T) -> News) {
+    let desk = Rc::clone(desk);
+    use_effect_with(news, move |news| {
+        if let Some(news) = news.clone().map(of) {
+            spawn_local(async move { desk.hear(news).await });
+        }
+    });
 }
 
 struct Desk {
@@ -90,11 +109,47 @@ struct Desk {
     others: Option<BroadcastChannel>,
     /// Counts the searches; only the last one counts.
     searches: Cell<u32>,
+    shelf: Shelf,
 }
 
 impl Desk {
-    fn new(act: Callback<Action>) -> Self {
-        Self { act, store: RefCell::default(), others: BroadcastChannel::new(NAME).ok(), searches: Cell::default() }
+    fn new(act: Callback<Action>, engine: Callback<Request>) -> Self {
+        Self {
+            act,
+            store: RefCell::default(),
+            others: BroadcastChannel::new(NAME).ok(),
+            searches: Cell::default(),
+            shelf: Shelf::new(engine),
+        }
+    }
+
+    async fn hear(&self, news: News) {
+        match news {
+            News::Wanted(id) => return self.fetch(id).await,
+            News::Worker(number) => self.shelf.serve(number),
+            News::Made(made) => {
+                let (ticket, part) = &*made;
+                if let (Some(id), Ok(store)) = (self.shelf.taken(*ticket), self.store()) {
+                    // Without its part an article does not link, and no more.
+                    let _ = store.set_part(&id, Some(part)).await;
+                }
+            }
+            News::Readable(ids) => {
+                for id in self.shelf.unreadable(&ids) {
+                    if let Ok(store) = self.store() {
+                        let _ = store.set_part(&id, None).await;
+                    }
+                }
+            }
+        }
+        self.fill_shelf().await;
+    }
+
+    async fn fill_shelf(&self) {
+        if let Ok(store) = self.store() {
+            // As above.
+            let _ = self.shelf.fill(&store).await;
+        }
     }
 
     fn tell(&self, told: Told) {
@@ -124,6 +179,7 @@ impl Desk {
         let stubs = store.stubs().await;
         let count = stubs.as_ref().map_or(0, Vec::len);
         self.tell(stubs.map_or_else(Told::Shut, Told::Stubs));
+        self.fill_shelf().await;
         if let Some(space) = space::space().await {
             self.tell(Told::Space(space));
         }
@@ -239,8 +295,10 @@ impl Desk {
         let mut lines = file::lines(&text);
         let announced = file::announced(lines.next().map(|(_, line)| line), &Browser)?;
         let (mut articles, mut told) = (Vec::new(), Imported::default());
+        let now = js_sys::Date::now();
         for (number, line) in lines {
-            match file::article(line, &Browser, js_sys::Date::now()) {
+            // What stands first in the file was kept last.
+            match file::article(line, &Browser, now - number as f64) {
                 Ok(kept) => articles.push(kept),
                 Err(flaw) => {
                     told.flawed += 1;

@@ -1,8 +1,9 @@
 //! The reader's own library: articles kept in this browser.
 //!
 //! Pure, and tested natively: [`kept`], [`shelf`], [`file`], [`find`]. The browser: [`store`],
-//! which alone knows the database, and [`space`].
+//! which alone knows the database, [`bring`] and [`space`].
 
+pub mod bring;
 pub mod file;
 pub mod find;
 pub mod kept;

@@ -122,6 +122,10 @@ pub struct Library {
     /// What was found, for the query or, until that is through, for the one
     /// before.
     pub found: Option<Rc<[Match]>>,
+    /// The part that the engine has made last, under its ticket.
+    pub made: Option<Rc<(u32, Vec<u8>)>>,
+    /// What is on the engine's shelf, after it could not read some part.
+    pub readable: Option<Rc<[String]>>,
     /// The last change.
     pub note: Option<Note>,
     /// How much room there is, once known.

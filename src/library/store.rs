@@ -8,9 +8,11 @@
 //!
 //! - `stubs`: one [`Stub`] an article, by its id, so that a list reads no texts
 //! - `texts`: `{ id, article }`
+//! - `parts`: bytes by id, what the engine has made of an article for linking;
+//!   made again where they are missing
 //!
-//! Version 1 had one store, `articles`, with both in one record; opening it
-//! takes every article over. A database that is newer than this page is left
+//! Version 1 had one store, `articles`, with stub and text in one record;
+//! opening it takes every article over. Version 2 had no parts. A database that is newer than this page is left
 //! alone.
 //!
 //! # The crate
@@ -31,7 +33,7 @@ use idb::{
     Database, DatabaseEvent, Event as _, Factory, KeyPath, ObjectStore, ObjectStoreParams, Request, Transaction,
     TransactionMode,
 };
-use js_sys::{Array, Promise};
+use js_sys::{Array, Promise, Uint8Array};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -42,10 +44,11 @@ use web_sys::{DomException, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 /// The name under which the browser keeps it.
 pub const NAME: &str = "gloss.library";
 /// Of the schema that this page reads and writes.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 const STUBS: &str = "stubs";
 const TEXTS: &str = "texts";
+const PARTS: &str = "parts";
 /// Of version 1.
 const ARTICLES: &str = "articles";
 
@@ -135,8 +138,9 @@ impl Store {
         let mut changed = Changed::default();
         if let Some(id) = remove {
             changed.removed = get(&stubs, &texts, id).await?;
-            stubs.delete(JsValue::from_str(id))?;
-            texts.delete(JsValue::from_str(id))?;
+            for store in [&stubs, &texts, &transaction.object_store(PARTS)?] {
+                store.delete(JsValue::from_str(id))?;
+            }
         }
         let there: Array = result(stubs.get_all_keys(None, None)?.into()).await?.unchecked_into();
         for kept in add {
@@ -155,8 +159,46 @@ impl Store {
         Ok(changed)
     }
 
+    /// The ids of the articles that have parts.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub async fn parted(&self) -> Result<Vec<String>, Fault> {
+        let (transaction, ..) = self.begin(TransactionMode::ReadOnly)?;
+        let parts = transaction.object_store(PARTS)?;
+        let keys: Array = result(parts.get_all_keys(None, None)?.into()).await?.unchecked_into();
+        Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+    }
+
+    /// An article's part.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub async fn part(&self, id: &str) -> Result<Option<Vec<u8>>, Fault> {
+        let (transaction, ..) = self.begin(TransactionMode::ReadOnly)?;
+        let parts = transaction.object_store(PARTS)?;
+        let part = result(parts.get(JsValue::from_str(id))?.into()).await?;
+        Ok(part.dyn_ref().map(Uint8Array::to_vec))
+    }
+
+    /// Keeps an article's part, or takes it out. An article that is not kept
+    /// any more gets none.
+    ///
+    /// # Errors
+    /// What the browser says; nothing is changed then.
+    pub async fn set_part(&self, id: &str, part: Option<&[u8]>) -> Result<(), Fault> {
+        let (transaction, stubs, _) = self.begin(TransactionMode::ReadWrite)?;
+        let (parts, key) = (transaction.object_store(PARTS)?, JsValue::from_str(id));
+        let kept = !result(stubs.get_key(key.clone())?.into()).await?.is_undefined();
+        match part {
+            Some(part) if kept => drop(parts.put(&Uint8Array::from(part), Some(&key))?),
+            _ => drop(parts.delete(key)?),
+        }
+        done(transaction.into()).await
+    }
+
     fn begin(&self, mode: TransactionMode) -> Result<(Transaction, ObjectStore, ObjectStore), Fault> {
-        let transaction = self.database.transaction(&[STUBS, TEXTS], mode)?;
+        let transaction = self.database.transaction(&[STUBS, TEXTS, PARTS], mode)?;
         let (stubs, texts) = (transaction.object_store(STUBS)?, transaction.object_store(TEXTS)?);
         Ok((transaction, stubs, texts))
     }
@@ -170,10 +212,14 @@ impl Drop for Store {
 
 /// Creates what is not there, and takes over what is.
 fn upgrade(event: &VersionChangeEvent) -> Option<()> {
-    let database = event.database().ok()?;
+    let (database, from) = (event.database().ok()?, event.old_version().ok()?);
+    database.create_object_store(PARTS, ObjectStoreParams::new()).ok()?;
+    if from == 2 {
+        return Some(());
+    }
     let stubs = create(&database, STUBS)?;
     let texts = create(&database, TEXTS)?;
-    if event.old_version().ok()? == 1 {
+    if from == 1 {
         let transaction = event.target().ok()?.transaction()?;
         let all = transaction.object_store(ARTICLES).ok()?.get_all(None, None).ok()?;
         spawn_local(async move {

@@ -120,7 +120,53 @@ async fn a_library_of_the_first_version_is_taken_over_whole() {
          const found = [...db.objectStoreNames].join() + ' ' + db.version; db.close(); return found;",
         &["old"],
     );
-    assert_eq!(stores.await.as_string(), Some(format!("stubs,texts {VERSION}")));
+    assert_eq!(stores.await.as_string(), Some(format!("parts,stubs,texts {VERSION}")));
+}
+
+#[wasm_bindgen_test]
+async fn a_library_of_the_second_version_gets_room_for_parts_and_loses_nothing() {
+    let kept = article("Second");
+    let write = "await new Promise((good, bad) => { const r = indexedDB.open('second', 2); r.onerror = bad; \
+        r.onupgradeneeded = () => { const [stub, text] = JSON.parse(given[0]); \
+            r.result.createObjectStore('stubs', { keyPath: 'id' }).add(stub); \
+            r.result.createObjectStore('texts', { keyPath: 'id' }).add(text); }; \
+        r.onsuccess = () => { r.result.close(); good(); }; });";
+    let records =
+        js_sys::JSON::stringify(&serde_wasm_bindgen::to_value(&(&kept.stub, &Text::of(&kept))).expect("records"));
+    js(write, &[&records.expect("JSON").as_string().expect("text")]).await;
+    let store = open("second").await;
+    assert_eq!(store.get(&kept.stub.id).await, Ok(Some(kept.clone())));
+    assert_eq!(store.parted().await, Ok(vec![]));
+}
+
+/// A record of `texts`.
+#[derive(serde::Serialize)]
+struct Text<'a> {
+    id: &'a str,
+    article: &'a Article,
+}
+
+impl<'a> Text<'a> {
+    fn of(kept: &'a Kept) -> Self {
+        Self { id: &kept.stub.id, article: &kept.article }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_part_lives_as_long_as_its_article() {
+    let store = open("parts").await;
+    let kept = article("With a part");
+    let id = &kept.stub.id;
+    assert_eq!(store.set_part(id, Some(&[1, 2])).await, Ok(()));
+    assert_eq!(store.part(id).await, Ok(None), "the article is not kept");
+    add(&store, &[kept.clone()]).await.expect("kept");
+    store.set_part(id, Some(&[1, 2, 255])).await.expect("kept");
+    assert_eq!((store.part(id).await, store.parted().await), (Ok(Some(vec![1, 2, 255])), Ok(vec![id.clone()])));
+    store.set_part(id, None).await.expect("taken out");
+    assert_eq!(store.part(id).await, Ok(None));
+    store.set_part(id, Some(&[3])).await.expect("kept");
+    remove(&store, id).await.expect("taken out");
+    assert_eq!(store.parted().await, Ok(vec![]));
 }
 
 /// A record that cannot be understood must not be lost by an upgrade.

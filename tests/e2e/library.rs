@@ -219,6 +219,43 @@ fn a_foreign_or_damaged_file_harms_nothing() {
     });
 }
 
+/// Nothing that is bundled speaks of her.
+const PSAKI: &str = "Jen Psaki spoke to reporters in Vienna on Monday. The talks go on, Jen Psaki said.";
+
+/// Reads a text about her, and waits until so many sentences of kept articles
+/// stand beside it.
+async fn psaki(page: &Page, links: usize) -> Result<()> {
+    page.driver.goto(format!("{}#/", page.url)).await?;
+    page.ready().await?;
+    page.read(PSAKI).await?;
+    page.click("main article a.m-person").await?;
+    page.until(&format!("document.querySelectorAll('#panel .evidence a[href^=\"#/k/\"]').length === {links}")).await
+}
+
+#[test]
+fn kept_articles_join_the_links_at_once_and_stay_until_they_go() {
+    with_page(async |page: &mut Page| {
+        page.until(KEPT).await?;
+        psaki(page, 0).await?;
+        keep(page, "wire.txt").await?;
+        // An article is no news about itself.
+        page.click("#tab-related").await?;
+        page.until("document.querySelector('#panel .related-item')").await?;
+        ensure!(!page.shows("#panel a[href^='#/k/']").await?, "the article is related to itself");
+        psaki(page, 1).await?;
+        page.until("/from your library/.test(document.querySelector('#panel .evidence').textContent)").await?;
+        page.cut().await?;
+        reload(page).await?;
+        psaki(page, 1).await?;
+        page.click("#panel .evidence a").await?;
+        page.marked().await?;
+        page.until("/Psaki/.test(document.querySelector('#flash')?.textContent)").await?;
+        page.click("#keep").await?;
+        page.until(&format!("!({KEPT_NOW})")).await?;
+        psaki(page, 0).await
+    });
+}
+
 #[test]
 fn a_change_in_one_tab_shows_in_the_other() {
     with_page(async |page: &mut Page| {
