@@ -1,7 +1,7 @@
 //! The Gloss page.
 //!
 //! Pure, and tested natively: [`state`], [`sheet`], [`draft`], [`route`],
-//! [`prefs`], [`plan`], [`tally`], [`scale`], [`export`], [`copy`]. The browser: [`dom`], [`keep`], [`bridge`],
+//! [`prefs`], [`plan`], [`order`], [`tally`], [`scale`], [`export`], [`copy`]. The browser: [`dom`], [`keep`], [`bridge`],
 //! [`library`], [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
 //! a thread of its own.
 
@@ -15,6 +15,7 @@ pub mod export;
 pub mod hooks;
 pub mod keep;
 pub mod library;
+pub mod order;
 pub mod plan;
 pub mod prefs;
 pub mod route;

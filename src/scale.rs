@@ -1,5 +1,6 @@
 //! Figures that count the same thing, on one scale.
 
+use crate::order::order_by;
 use crate::tally::{Other, Own, Tally};
 use gloss_extract::figures::{self, Decimal, Figure, Relation};
 use jiff::civil::Date;
@@ -43,7 +44,7 @@ impl<'a> Scale<'a> {
                 other: Some(other),
             }));
         }
-        lanes.sort_by_key(|lane| (lane.date.is_none(), lane.date));
+        order_by(&mut lanes, |one, two| (one.date.is_none(), one.date).cmp(&(two.date.is_none(), two.date)));
         let ends = lanes.iter().flat_map(|lane| [lane.figure.low, lane.figure.high]).flatten();
         let (low, high) = ends.fold((Decimal::ZERO, Decimal::ZERO), |(low, high), end| (low.min(end), high.max(end)));
         (low < high && lanes.len() > 1).then_some(Self { lanes, low, high })

@@ -1,11 +1,11 @@
 //! The figures of a text as a table: what is counted, each figure with its
 //! sentence, and those of other articles that count the same.
 
+use crate::order::order_by;
 use gloss_engine::{Link, Reading};
 use gloss_extract::dates::{DateKind, DateValue};
 use gloss_extract::figures::{Figure, Relation};
 use gloss_extract::{Analysis, Kind, Mention, Span, Value};
-use std::cmp::Reverse;
 
 /// What the table can be sorted by, besides the order of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,6 +85,12 @@ impl Tally<'_> {
         self.figures.iter().any(|own| !own.others.is_empty())
     }
 
+    /// The first day that is given; those without one come last.
+    fn begins(&self) -> (bool, Option<&str>) {
+        let iso = self.figures.iter().find_map(|own| own.date?.iso.as_deref());
+        (iso.is_none(), iso)
+    }
+
     /// Pairs that count the same for sure, and all pairs.
     fn pairs(&self) -> (usize, usize) {
         let sure = |other: &&Other| other.relation != Relation::Unsure;
@@ -145,12 +151,9 @@ pub fn arrange(tallies: &mut Vec<Tally>, table: Table) {
     tallies.retain(|tally| !table.only || tally.is_compared());
     let Some((column, down)) = table.sort else { return };
     match column {
-        Column::Counted => tallies.sort_by_cached_key(|tally| tally.name.to_lowercase()),
-        Column::When => tallies.sort_by_key(|tally| {
-            let iso = tally.figures.iter().find_map(|own| own.date?.iso.as_deref());
-            (iso.is_none(), iso)
-        }),
-        Column::Relation => tallies.sort_by_key(|tally| Reverse(tally.pairs())),
+        Column::Counted => order_by(tallies, |one, two| one.name.to_lowercase().cmp(&two.name.to_lowercase())),
+        Column::When => order_by(tallies, |one, two| one.begins().cmp(&two.begins())),
+        Column::Relation => order_by(tallies, |one, two| two.pairs().cmp(&one.pairs())),
     }
     if down {
         tallies.reverse();

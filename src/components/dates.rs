@@ -1,6 +1,7 @@
 use super::day::field;
 use super::names::articles;
 use crate::copy;
+use crate::order::order_by;
 use crate::shared::Shared;
 use crate::state::Action;
 use gloss_engine::Reading;
@@ -46,7 +47,7 @@ impl Row<'_> {
 #[component]
 pub fn Dates(props: &DatesProps) -> Html {
     let mut rows = rows(&props.reading);
-    rows.sort_by_cached_key(|row| (row.list(), row.begins()));
+    order_by(&mut rows, |one, two| (one.list(), one.begins()).cmp(&(two.list(), two.begins())));
     let day = props.reading.article.date();
     let unplaced = day.is_none() && rows.iter().any(|row| row.list() == 3);
     html! {

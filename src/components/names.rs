@@ -1,8 +1,9 @@
 use super::glyph::Glyph;
 use crate::copy;
+use crate::order::order_by;
 use crate::shared::Shared;
 use crate::state::Action;
-use gloss_engine::Reading;
+use gloss_engine::{Link, Reading};
 use gloss_extract::{Entity, Kind};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -88,8 +89,11 @@ fn listed(props: &NamesProps, kind: Kind, query: &str, order: Order) -> Vec<u32>
     let mentions = |index: &u32| entities.get(*index as usize).map_or(0, |entity| entity.mentions.len());
     match order {
         Order::Text => {}
-        Order::Mentions => rows.sort_by_key(|index| std::cmp::Reverse(mentions(index))),
-        Order::Elsewhere => rows.sort_by_key(|index| std::cmp::Reverse(articles(&props.reading, *index))),
+        Order::Mentions => order_by(&mut rows, |one, two| mentions(two).cmp(&mentions(one))),
+        Order::Elsewhere => {
+            let articles = |index: &u32| articles(&props.reading, *index);
+            order_by(&mut rows, |one, two| articles(two).cmp(&articles(one)));
+        }
     }
     rows
 }
@@ -97,10 +101,8 @@ fn listed(props: &NamesProps, kind: Kind, query: &str, order: Order) -> Vec<u32>
 /// In how many other articles an entity occurs.
 pub(super) fn articles(reading: &Reading, entity: u32) -> usize {
     let links = reading.links.get(entity as usize).map(Vec::as_slice).unwrap_or_default();
-    let mut ids: Vec<_> = links.iter().map(|link| link.card.id.as_str()).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids.len()
+    let is_first = |(at, link): &(usize, &Link)| links.iter().take(*at).all(|other| other.card.id != link.card.id);
+    links.iter().enumerate().filter(is_first).count()
 }
 
 fn row(props: &NamesProps, index: u32) -> Html {

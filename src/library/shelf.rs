@@ -3,6 +3,7 @@
 use super::file::{Flaw, Refusal};
 use super::find::Match;
 use super::{Kept, Stub};
+use crate::order::order_by;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -160,7 +161,7 @@ impl Library {
     pub fn hear(&mut self, told: Told) {
         match told {
             Told::Stubs(mut stubs) => {
-                stubs.sort_by(newest_first);
+                order_by(&mut stubs, newest_first);
                 (self.stubs, self.standing) = (stubs.into(), Standing::Open);
             }
             Told::Shut(fault) => self.standing = Standing::Shut(fault),
