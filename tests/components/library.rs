@@ -159,7 +159,7 @@ async fn a_part_lives_as_long_as_its_article() {
     let id = &kept.stub.id;
     assert_eq!(store.set_part(id, Some(&[1, 2])).await, Ok(()));
     assert_eq!(store.part(id).await, Ok(None), "the article is not kept");
-    add(&store, &[kept.clone()]).await.expect("kept");
+    add(&store, std::slice::from_ref(&kept)).await.expect("kept");
     store.set_part(id, Some(&[1, 2, 255])).await.expect("kept");
     assert_eq!((store.part(id).await, store.parted().await), (Ok(Some(vec![1, 2, 255])), Ok(vec![id.clone()])));
     store.set_part(id, None).await.expect("taken out");
