@@ -12,9 +12,11 @@ use jiff::civil::Date;
 
 mod dates;
 mod library;
+mod whole;
 
 pub use dates::{date, monday, precision, short_date, when};
 pub use library::{FIND_KEPT, FROM_LIBRARY, MY_LIBRARY, NOT_KEPT, fault, kept, kept_on, lasting, note, space};
+pub use whole::{KEEPING, all_kept, files_kept, keep_all, stop};
 
 /// Name of the product.
 pub const BRAND: &str = "Gloss";
@@ -161,7 +163,7 @@ pub fn mentions(analysis: &Analysis, kind: Kind) -> usize {
 
 /// How far an article is from the text at hand: `13 days before this text`.
 pub fn distance(other: Date, own: Date) -> String {
-    match day::days_between(own, other) {
+    match day::count(other) - day::count(own) {
         0 => "the same day".into(),
         days @ 1.. => format!("{} after this text", counted(days as usize, "day")),
         days => format!("{} before this text", counted(days.unsigned_abs() as usize, "day")),

@@ -1,7 +1,8 @@
 //! The Gloss page.
 //!
 //! Pure, and tested natively: [`state`], [`sheet`], [`draft`], [`route`],
-//! [`prefs`], [`plan`], [`order`], [`tally`], [`scale`], [`export`], [`copy`]. The browser: [`dom`], [`keep`], [`bridge`],
+//! [`prefs`], [`plan`], [`order`], [`tally`], [`scale`], [`export`], [`copy`], [`whole`]. The browser:
+//! [`dom`], [`keep`], [`bridge`],
 //! [`library`], [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
 //! a thread of its own.
 
@@ -24,4 +25,5 @@ pub mod shared;
 pub mod sheet;
 pub mod state;
 pub mod tally;
+pub mod whole;
 pub mod worker;

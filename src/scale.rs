@@ -2,7 +2,7 @@
 
 use crate::order::order_by;
 use crate::tally::{Other, Own, Tally};
-use gloss_extract::figures::{self, Decimal, Figure, Relation};
+use gloss_extract::figures::{Decimal, Figure, Relation};
 use jiff::civil::Date;
 
 /// One figure on the scale.
@@ -33,7 +33,7 @@ impl<'a> Scale<'a> {
     /// "countries", nor have dollars on that of euros.
     pub fn of(tally: &'a Tally<'a>, day: Option<Date>) -> Option<Self> {
         let base = tally.figures.iter().find(|own| own.others.iter().any(is_sure))?.figure;
-        let is_like = |own: &&Own| figures::compare(base, None, own.figure, None) != Relation::Unsure;
+        let is_like = |own: &&Own| measured(base) == measured(own.figure);
         let mut lanes = Vec::new();
         for own in tally.figures.iter().filter(is_like) {
             lanes.push(Lane { figure: own.figure, date: day, other: None });
@@ -55,6 +55,15 @@ impl<'a> Scale<'a> {
         let (low, high) = (self.low.rough(), self.high.rough());
         (value.rough() - low) / (high - low)
     }
+}
+
+/// Unit, rate and what is said of the noun: figures of one entity with the same
+/// of these have one scale. Whether figures of two texts count the same is for
+/// the worker to say.
+fn measured(figure: &Figure) -> (&Option<String>, &Option<String>, String) {
+    let counted = figure.counted.as_ref().map_or("", |counted| &counted.text);
+    let modifiers = counted.rsplit_once([' ', '-']).map_or("", |(modifiers, _)| modifiers);
+    (&figure.unit, &figure.per, modifiers.to_lowercase())
 }
 
 fn is_sure(other: &Other) -> bool {

@@ -7,7 +7,8 @@ use crate::route::Route;
 use crate::shared::Shared;
 use crate::sheet::{Sheet, Stage};
 use crate::tally::Table;
-use gloss_engine::{Card, Linked, Reading, Reply, Request};
+use crate::whole::Whole;
+use gloss_engine::{Card, Edition, Linked, Reading, Reply, Request};
 use gloss_extract::{Kind, Mention};
 use jiff::civil::Date;
 use std::rc::Rc;
@@ -91,6 +92,10 @@ pub struct State {
     pub library: Library,
     /// The bundled articles, newest first; none until the archive is there.
     pub catalogue: Option<Rc<[Card]>>,
+    /// A large archive, as it can be kept whole.
+    pub edition: Option<Rc<Edition>>,
+    /// How much of it is kept.
+    pub whole: Option<Whole>,
     /// Whether names can be found yet.
     pub names: bool,
     /// How many workers could find names so far; each begins with an empty
@@ -141,6 +146,8 @@ pub enum Action {
     SetDate(Option<Date>),
     /// Stop reading.
     Cancel,
+    /// How much of a large archive is kept.
+    Whole(Whole),
     /// The engine answered.
     Replied(Reply),
     /// The engine is broken and was started afresh.
@@ -238,6 +245,7 @@ impl State {
             Action::Read(draft) => self.read(draft),
             Action::SetDate(date) => self.set_date(date),
             Action::Cancel => self.halt(Stage::Stopped),
+            Action::Whole(whole) => self.whole = Some(whole),
             Action::Replied(reply) => self.replied(reply),
             Action::Broke(why) => self.halt(Stage::Failed(why)),
             Action::ToggleKind(kind) => self.set_marks(self.prefs.marks.toggled(kind)),
@@ -394,6 +402,7 @@ impl State {
             Reply::Part { ticket, bytes } => self.library.made = Some(Rc::new((ticket, bytes))),
             Reply::Shelved { ids, refused: 1.. } => self.library.readable = Some(ids.into()),
             Reply::Catalogue(cards) => self.catalogue = Some(cards.into()),
+            Reply::Edition(edition) => self.edition = Some(Rc::new(edition)),
             Reply::Taken { revision, article, card } if self.is_current(revision) => {
                 if let Some(sheet) = self.sheet_mut() {
                     sheet.take(article);

@@ -122,7 +122,12 @@ async fn open(desk: Shared) {
     match ask(&desk, |engine| engine.catalogue(0, count)).await {
         Ok(cards) => {
             desk.borrow_mut().has_archive = true;
-            desk.borrow().reply(&Reply::Catalogue(cards));
+            let at = desk.borrow();
+            at.reply(&Reply::Catalogue(cards));
+            if !at.engine.archive().is_small() {
+                at.reply(&Reply::Edition(at.engine.edition()));
+            }
+            drop(at);
             link_again(&desk);
         }
         Err(why) => desk.borrow().fail(None, &why),

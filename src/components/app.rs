@@ -9,7 +9,7 @@ use super::start::Start;
 use crate::copy;
 use crate::dom;
 use crate::draft::Draft;
-use crate::hooks::{use_drop, use_engine, use_hotkeys, use_library, use_offline, use_route};
+use crate::hooks::{use_drop, use_engine, use_hotkeys, use_library, use_offline, use_route, use_whole};
 use crate::keep;
 use crate::library::{Note, Told};
 use crate::prefs::Prefs;
@@ -51,6 +51,7 @@ pub fn App(props: &AppProps) -> Html {
     use_short_note(state.saved && !state.update, Action::Dismiss, act.clone());
     let brief = state.library.note.as_ref().is_some_and(Note::is_brief);
     use_short_note(brief, Action::Library(Told::Dismissed), act.clone());
+    let keep_whole = use_whole(state.edition.clone(), act.clone());
     let sheet = state.sheet().cloned();
     let listing = state.route == Route::Library;
     use_effect_with(listing, |listing| {
@@ -71,7 +72,7 @@ pub fn App(props: &AppProps) -> Html {
                 } else if listing {
                     { library(&state.library, &order) }
                 } else {
-                    <Start draft={state.draft.clone()} catalogue={state.catalogue.clone()} own={state.own.is_some()} act={act.clone()} />
+                    <Start draft={state.draft.clone()} catalogue={state.catalogue.clone()} whole={state.whole.clone()} {keep_whole} own={state.own.is_some()} act={act.clone()} />
                 }
             </main>
             <News saved={state.saved} update={state.update} library={state.library.clone()} {order} act={act.clone()} />

@@ -29,6 +29,7 @@ mod related;
 mod settings;
 mod start;
 mod strip;
+mod whole;
 
 pub use app::{App, AppProps};
 pub use chips::{Chips, ChipsProps};

@@ -1,10 +1,12 @@
 use super::evidence::source;
+use super::whole::Whole;
 use crate::copy;
 use crate::dom;
 use crate::draft::{Draft, Trouble};
 use crate::hooks::open_file;
 use crate::route::Route;
 use crate::state::{Action, Dialog};
+use crate::whole::Whole as Archive;
 use gloss_engine::Card;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -16,6 +18,10 @@ use yew::prelude::*;
 pub(super) struct StartProps {
     pub(super) draft: Draft,
     pub(super) catalogue: Option<Rc<[Card]>>,
+    /// How much of a large archive is kept.
+    pub(super) whole: Option<Archive>,
+    /// Goes on keeping it, or holds.
+    pub(super) keep_whole: Callback<bool>,
     /// Whether a text of the reader's own is open.
     pub(super) own: bool,
     pub(super) act: Callback<Action>,
@@ -86,6 +92,7 @@ fn library(props: &StartProps) -> Html {
                     </li>
                 }
             </ul>
+            if let Some(whole) = &props.whole { <Whole whole={whole.clone()} keep={props.keep_whole.clone()} /> }
         </section>
     }
 }

@@ -119,7 +119,7 @@ pub fn space(space: Space) -> String {
 }
 
 /// `84 kB`, `1.2 MB`, `60 GB`.
-fn size(bytes: f64) -> String {
+pub(super) fn size(bytes: f64) -> String {
     let (value, unit) = match bytes {
         ..1e6 => (bytes / 1e3, "kB"),
         ..1e9 => (bytes / 1e6, "MB"),

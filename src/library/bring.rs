@@ -7,7 +7,7 @@
 
 use super::store::Store;
 use super::{Fault, Kept, Stub};
-use gloss_engine::Request;
+use gloss_engine::{Input, Request};
 use std::cell::{Cell, RefCell};
 use yew::Callback;
 
@@ -110,7 +110,10 @@ impl Shelf {
             self.tickets.set(ticket);
             *self.asked.borrow_mut() = Some((ticket, id.clone()));
             match store.get(&id).await? {
-                Some(Kept { stub, article }) => self.engine.emit(Request::Part { ticket, card: stub.card(), article }),
+                Some(Kept { stub, article }) => {
+                    let input = Input::Taken(article);
+                    self.engine.emit(Request::Part { ticket, card: stub.card(), input });
+                }
                 None => drop(self.taken(ticket)),
             }
         }

@@ -21,3 +21,4 @@ mod offline;
 mod page;
 mod reading;
 mod vectors;
+mod whole;

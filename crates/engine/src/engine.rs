@@ -1,7 +1,7 @@
 //! Model and archive held together, and texts read with them.
 
 use crate::index::{Written, bundled, index, part_of};
-use crate::{Card, Input, Linked, Reading, linking};
+use crate::{Card, Edition, Input, Linked, Reading, linking};
 use gloss_archive::{ArchiveError, File, Memory, Missing, PackError, Part, Reader};
 use gloss_extract::explain::Explanation;
 use gloss_extract::{Article, Model, ModelError, extract_with};
@@ -125,6 +125,12 @@ impl Engine {
     /// between questions.
     pub fn forget(&mut self) {
         self.archive.forget();
+    }
+
+    /// The archive as something that can be kept whole.
+    pub fn edition(&self) -> Edition {
+        let paths = self.archive.files().map(|file| self.path(file)).collect();
+        Edition { articles: self.archive.articles(), bytes: self.archive.bytes() as f64, paths }
     }
 
     /// The archive: how large it is, and of which files it is made.

@@ -74,6 +74,17 @@ pub struct Found {
     pub at: Span,
 }
 
+/// A large archive, as far as it can be kept whole.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Edition {
+    /// Its number of articles.
+    pub articles: u32,
+    /// Bytes of all its files; a number that JavaScript has too.
+    pub bytes: f64,
+    /// Where they lie, seen from the root file; without that one.
+    pub paths: Vec<String>,
+}
+
 /// What can be read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Input {
@@ -95,6 +106,8 @@ pub enum Reply {
     /// The archive is in use; these are its articles, newest first: all of a
     /// small archive, the newest of a large one.
     Catalogue(Vec<Card>),
+    /// A large archive is in use: how large it is, and of what it is made.
+    Edition(Edition),
     /// The article as taken in, before anything is marked.
     Taken {
         /// Of the request.

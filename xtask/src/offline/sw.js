@@ -66,7 +66,10 @@ function choose(request) {
   url.search = "";
   url.hash = "";
   if (request.mode === "navigate") return navigate(request, url);
-  if (LATER && url.href.startsWith(SCOPE.href + LATER)) return used(url.href, request);
+  if (LATER && url.href.startsWith(SCOPE.href + LATER)) {
+    // What the page fetches so, it keeps itself.
+    return request.cache === "no-store" ? null : used(url.href, request);
+  }
   return INTEGRITY.has(url.href) ? stored(url.href, request) : null;
 }
 
