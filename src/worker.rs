@@ -96,7 +96,15 @@ fn handle(desk: &Shared, request: Request) {
             Ok(Reply::Shelved { ids: at.engine.shelved(), refused: 0 })
         }
         Request::Search { ticket, search } => {
-            Ok(Reply::Found { ticket, found: at.engine.search(&search), more: false })
+            let desk = Rc::clone(desk);
+            return spawn_local(async move {
+                let found = ask(&desk, |engine| engine.search(&search)).await;
+                let at = desk.borrow();
+                match found {
+                    Ok(found) => at.reply(&Reply::Found { ticket, found }),
+                    Err(why) => at.fail(None, &why),
+                }
+            });
         }
     };
     drop(at);

@@ -24,6 +24,10 @@ pub enum Sort {
     Keys,
     /// How many articles use the commoner words; one file.
     Common,
+    /// Words, and which articles use them.
+    Words,
+    /// Words of names, by their spelling.
+    Spellings,
 }
 
 impl Sort {
@@ -33,6 +37,8 @@ impl Sort {
             Sort::Articles => 'a',
             Sort::Keys => 'k',
             Sort::Common => 'c',
+            Sort::Words => 'w',
+            Sort::Spellings => 's',
         }
     }
 }

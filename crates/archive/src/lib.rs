@@ -18,8 +18,11 @@
 //! | `a0.bin`, .. | eight articles: card, text, sentences | by their numbers: newest first, then by id |
 //! | `k0.bin`, .. | keys: in how many articles, by which names, where; other names: what they stand for; ids of articles | by the first bits of [`Key::id`] |
 //! | `c0.bin` | the commoner words and in how many articles they are | |
+//! | `w0.bin`, .. | words, anywhere and in names of each class, and the newest articles with them | by the first bits of a hash |
+//! | `s0.bin`, .. | the words of names | by the first bits of a hash of their first three letters, and of their last three |
 //!
-//! Files of keys are two to some power, so that each holds about as much. Of a
+//! The last two are for searching; a small archive is searched without them. The
+//! files of a hashed sort are two to some power, so that each holds about as much. Of a
 //! key that very many articles mention the newest places are listed; in how many
 //! articles it is, is always exact. A name that stands for one thing only is
 //! joined with it, and one of several meanings lists them.
@@ -62,9 +65,11 @@ mod lookup;
 mod order;
 mod pack;
 mod part;
+mod postings;
 mod query;
 mod reader;
 mod root;
+mod search;
 mod shelf;
 mod stored;
 mod terms;
@@ -76,6 +81,7 @@ pub use pack::{Ground, Memory, PackError, Packed, pack};
 pub use part::{Alias, Part};
 pub use query::{Answer, Hit, Match, Namesake, Query, Wanted};
 pub use reader::{ArchiveError, Missing, Reader};
+pub use search::{Found, Search};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

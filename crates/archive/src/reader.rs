@@ -1,10 +1,11 @@
 //! An archive as far as its files are at hand.
 
 use crate::file::{File, Sort, unseal};
+use crate::postings::{Postings, Spellings};
 use crate::root::Root;
 use crate::shelf::{SHELF, Shelf};
 use crate::stored::{Stored, number, read_articles};
-use crate::terms::Bucket;
+use crate::terms::{Bucket, Term};
 use crate::words::Common;
 use crate::{Card, Class, Key};
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,6 +79,8 @@ pub struct Reader {
     pub(crate) root: Root,
     articles: BTreeMap<u32, Vec<Stored>>,
     keys: BTreeMap<u32, Bucket>,
+    words: BTreeMap<u32, Postings>,
+    spellings: BTreeMap<u32, Spellings>,
     pub(crate) common: Option<Common>,
     pub(crate) shelf: Shelf,
 }
@@ -105,6 +108,12 @@ impl Reader {
             Sort::Keys => {
                 self.keys.insert(file.number, Bucket::read(&content, self.root.articles)?);
             }
+            Sort::Words => {
+                self.words.insert(file.number, Postings::read(&content, self.root.articles)?);
+            }
+            Sort::Spellings => {
+                self.spellings.insert(file.number, Spellings::read(&content)?);
+            }
             Sort::Articles => {
                 let articles = read_articles(&content)?;
                 if articles.len() != self.root.articles_in(file.number) as usize {
@@ -119,9 +128,11 @@ impl Reader {
     /// Lets go of all files of a large archive if they are many; for between
     /// questions.
     pub fn forget(&mut self) {
-        if !self.is_small() && self.articles.len() + self.keys.len() > MOST_FILES {
+        if !self.is_small() && self.articles.len() + self.keys.len() + self.words.len() > MOST_FILES {
             self.articles.clear();
             self.keys.clear();
+            self.words.clear();
+            self.spellings.clear();
         }
     }
 
@@ -157,6 +168,8 @@ impl Reader {
             Sort::Common => self.common.is_some(),
             Sort::Keys => self.keys.contains_key(&file.number),
             Sort::Articles => self.articles.contains_key(&file.number),
+            Sort::Words => self.words.contains_key(&file.number),
+            Sort::Spellings => self.spellings.contains_key(&file.number),
         }
     }
 
@@ -226,6 +239,29 @@ impl Reader {
             need.0.insert(file);
         }
         found
+    }
+
+    pub(crate) fn postings(&self, id: u64, need: &mut Need) -> Option<&Postings> {
+        let file = self.root.file_of_word(id);
+        let found = self.words.get(&file.number);
+        if found.is_none() && self.root.articles > 0 {
+            need.0.insert(file);
+        }
+        found
+    }
+
+    pub(crate) fn spellings(&self, id: u64, need: &mut Need) -> Option<&Spellings> {
+        let file = self.root.file_of_spelling(id);
+        let found = self.spellings.get(&file.number);
+        if found.is_none() && self.root.articles > 0 {
+            need.0.insert(file);
+        }
+        found
+    }
+
+    /// What is mentioned in the files at hand and on the shelf.
+    pub(crate) fn terms_at_hand(&self) -> impl Iterator<Item = &Term> {
+        self.keys.values().flat_map(|bucket| bucket.terms.values()).chain(self.shelf.terms.values())
     }
 
     pub(crate) fn stored(&self, article: u32, need: &mut Need) -> Option<&Stored> {

@@ -303,13 +303,20 @@ pub(crate) fn rarity(articles: usize, with: usize) -> f64 {
 /// The words of a text that say what it is about, folded, with their counts.
 pub(crate) fn content(text: &str) -> BTreeMap<String, u32> {
     let mut counts = BTreeMap::new();
-    for word in words(text) {
-        let word = singular(word);
-        if word.chars().nth(2).is_some() && EMPTY.binary_search(&word.as_str()).is_err() {
-            *counts.entry(word).or_insert(0) += 1;
-        }
+    for word in folded(text).filter(|word| is_content(word)) {
+        *counts.entry(word).or_insert(0) += 1;
     }
     counts
+}
+
+/// Whether a folded word says what a text is about.
+pub(crate) fn is_content(word: &str) -> bool {
+    word.chars().nth(2).is_some() && EMPTY.binary_search(&word).is_err()
+}
+
+/// A text's words in small letters and without the s of a plural.
+pub(crate) fn folded(text: &str) -> impl Iterator<Item = String> {
+    words(text).map(singular)
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> {

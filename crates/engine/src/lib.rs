@@ -14,6 +14,7 @@ mod linking;
 mod messages;
 mod part;
 mod reading;
+mod search;
 mod shelf;
 
 pub use engine::{Engine, EngineError};

@@ -162,8 +162,6 @@ pub enum Reply {
         ticket: u32,
         /// The articles.
         found: Vec<Found>,
-        /// Whether more is fetched, and another reply follows.
-        more: bool,
     },
     /// Something could not be done; the message says what to do.
     Failed {

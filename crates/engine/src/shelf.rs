@@ -1,7 +1,7 @@
 //! The reader's own kept articles.
 
 use crate::part::part;
-use crate::{Card, Engine, EngineError, Found, Input, Search};
+use crate::{Card, Engine, EngineError, Input};
 use gloss_archive::Part;
 
 impl Engine {
@@ -36,11 +36,5 @@ impl Engine {
     /// The ids of the articles on the shelf.
     pub fn shelved(&self) -> Vec<String> {
         self.archive.shelved().map(str::to_owned).collect()
-    }
-
-    /// Searches archive and shelf.
-    pub fn search(&self, search: &Search) -> Vec<Found> {
-        let _ = search;
-        Vec::new()
     }
 }

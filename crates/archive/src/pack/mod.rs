@@ -10,12 +10,13 @@ mod keys;
 mod memory;
 mod sorter;
 mod survey;
+mod words;
 
 pub use memory::Memory;
 
 use crate::bytes::checksum;
 use crate::file::{File, Sort, seal, sum_of};
-use crate::root::Root;
+use crate::root::{Root, month};
 use crate::stored::{TOGETHER, put_article};
 use crate::words::{Common, content, word_hash};
 use crate::{ArchiveError, Entry};
@@ -23,6 +24,7 @@ use keys::Keys;
 use std::collections::BTreeMap;
 use std::io;
 use survey::Survey;
+use words::Words;
 
 /// Why an archive could not be written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -112,13 +114,18 @@ pub fn pack(parts: usize, ground: &mut impl Ground) -> Result<Packed, PackError>
     let articles = u32::try_from(survey.order.len()).ok().filter(|count| *count < 1 << 31);
     let articles = articles.ok_or_else(|| PackError::TooLarge("the archive".into()))?;
     let mut packer = Packer { ground, root: Root { articles, ..Root::default() }, sums: BTreeMap::new() };
-    let mut keys = Keys::new(&survey);
+    let (mut keys, mut searched) = (Keys::new(&survey), Words::new());
     let mut words = BTreeMap::new();
     let mut group = Vec::new();
     for (article, (.., number)) in (0u32..).zip(&survey.order) {
         let part = survey::part(packer.ground, *number)?;
+        let month = month(part.entry.card.date);
+        if packer.root.months.last().is_none_or(|(last, _)| *last != month) {
+            packer.root.months.push((month, article));
+        }
         packer.root.words += count_words(&part.entry.text, &mut words);
         packer.root.keys += u64::from(keys.add(packer.ground, article, &part)?);
+        searched.add(packer.ground, article, &part)?;
         let Entry { card, text, sentences, .. } = &part.entry;
         put_article(&mut group, card, text, sentences);
         if article % TOGETHER == TOGETHER - 1 || article + 1 == articles {
@@ -129,6 +136,9 @@ pub fn pack(parts: usize, ground: &mut impl Ground) -> Result<Packed, PackError>
     if articles > 0 {
         packer.put(File::new(Sort::Common, 0), &Common::of(words, articles).to_bytes())?;
         keys.finish(&mut packer)?;
+        if !packer.root.is_small() {
+            searched.finish(&mut packer)?;
+        }
     }
     packer.finish()
 }
@@ -163,7 +173,6 @@ impl<G: Ground> Packer<'_, G> {
         self.root.edition = checksum(&sums);
         let root = seal(File::ROOT, &self.root.to_bytes()).ok_or_else(|| PackError::TooLarge(File::ROOT.name()))?;
         self.ground.put(File::ROOT, &root)?;
-        let Root { articles, bytes, .. } = self.root;
-        Ok(Packed { edition: self.root.folder(), articles, bytes })
+        Ok(Packed { edition: self.root.folder(), articles: self.root.articles, bytes: self.root.bytes })
     }
 }
