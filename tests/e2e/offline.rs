@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use xtask::offline;
 
 use crate::browser::{Given, with_browser};
@@ -137,6 +137,36 @@ fn an_update_waits_for_the_reader_and_clears_only_its_own_past() {
         let own: Vec<&String> = after.iter().filter(|name| name.starts_with("gloss-")).collect();
         ensure!(own.len() == 1 && *own[0] != before[0], "the old version was not replaced: {before:?}, {after:?}");
         ensure!(after.contains(&"of-another-app".to_owned()), "a cache of another app was deleted");
+        Ok(())
+    });
+}
+
+/// Makes the archive of a copy too large to be kept from the start, and says so
+/// to its service worker. Gives the folder of its edition.
+fn enlarge(copy: &Copy) -> Result<PathBuf> {
+    let archive = copy.0.join("archive");
+    let edition = fs::read_dir(&archive)?.filter_map(|entry| Some(entry.ok()?.path())).find(|path| path.is_dir());
+    let edition = edition.context("no edition")?;
+    fs::write(edition.join("z0.bin"), vec![0; 2_500_000])?;
+    fs::write(copy.0.join("sw.js"), offline::service_worker(&offline::needed(&copy.0)?)?)?;
+    Ok(edition)
+}
+
+#[test]
+fn a_file_of_the_archive_that_is_gone_is_said_and_the_text_is_marked() {
+    with_browser(async |driver, given: Given| {
+        let copy = Copy::of(&given.dist)?;
+        let edition = enlarge(&copy)?;
+        for entry in fs::read_dir(&edition)? {
+            let path = entry?.path();
+            if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('k')) {
+                fs::remove_file(path)?;
+            }
+        }
+        let page = Page::open(driver, &copy.0, &given.base).await?;
+        page.read(&paste("wire.txt")).await?;
+        ensure!(page.marks("person").await?.iter().any(|mark| mark.contains("Kerry")), "Kerry is not marked");
+        page.until("/file of the archive did not load/.test(document.body.textContent)").await?;
         Ok(())
     });
 }
