@@ -18,7 +18,7 @@ const NEAR: usize = 48;
 /// Of a large archive: as above, and in how many files the articles lie, with
 /// those that have evidence for something that no near one mentions.
 const NEAR_OF_MANY: usize = 14;
-const MOST_FILES: usize = 22;
+const MOST_FILES: usize = 20;
 
 /// How sure a meaning of an ambiguous name is, and a figure that cannot be
 /// compared.

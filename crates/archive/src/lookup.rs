@@ -6,8 +6,10 @@ use crate::terms::Term;
 use crate::{Class, Key, Wanted};
 use std::collections::BTreeSet;
 
-/// How many files of keys one text may need of a large archive.
-const MOST_FILES: usize = 34;
+/// How many files of keys one text may need of a large archive: for the first
+/// key of each thing, and for other keys and what names stand for.
+const MOST_FILES: usize = 30;
+const MORE_FILES: usize = 6;
 
 /// How sure it is that two names mean the same, see [`crate::Hit::confidence`].
 const FULL_NAME: u8 = 95;
@@ -63,8 +65,13 @@ impl Reader {
     pub(crate) fn look_up<'a>(&'a self, wanted: &[Wanted], need: &mut Need) -> Vec<Known<'a>> {
         let mut known = vec![Known::default(); wanted.len()];
         let order = order(wanted, |wanted| [rank(wanted), u64::from(u32::MAX - wanted.mentions), 0]);
-        let most = if self.is_small() { usize::MAX } else { MOST_FILES };
-        let mut lookup = Lookup { reader: self, need, files: BTreeSet::new(), most };
+        let mut lookup = Lookup { reader: self, need, files: BTreeSet::new(), left: MOST_FILES };
+        for index in &order {
+            if let Some(key) = wanted.get(*index).and_then(|wanted| wanted.keys.first()) {
+                lookup.bucket(key.id());
+            }
+        }
+        lookup.left = MORE_FILES;
         for index in order {
             if let (Some(wanted), Some(known)) = (wanted.get(index), known.get_mut(index)) {
                 *known = lookup.known(wanted);
@@ -86,17 +93,19 @@ fn rank(wanted: &Wanted) -> u64 {
 struct Lookup<'a, 'n> {
     reader: &'a Reader,
     need: &'n mut Need,
+    /// The files that may be needed, and how many more.
     files: BTreeSet<u32>,
-    most: usize,
+    left: usize,
 }
 
 impl<'a> Lookup<'a, '_> {
-    /// The first key that is known counts.
+    /// The first key that is known counts. A key whose file is not at hand has
+    /// to be waited for.
     fn known(&mut self, wanted: &Wanted) -> Known<'a> {
         let mut known = Known::default();
         for (nth, key) in wanted.keys.iter().enumerate() {
             let id = key.id();
-            let (own, meanings) = self.meanings(id);
+            let Some((own, meanings)) = self.meanings(id) else { break };
             let only = own.or(if let [only] = meanings { Some(*only) } else { None });
             let confidence = if nth > 0 || own.is_none() && only.is_some() { OTHER_NAME } else { sure(key) };
             known.meaning = self.meaning(only.unwrap_or(id), Some(id), confidence);
@@ -111,11 +120,14 @@ impl<'a> Lookup<'a, '_> {
     }
 
     /// The key's own number if it is something of its own, and what it is
-    /// another name of.
-    fn meanings(&mut self, id: u64) -> (Option<u64>, &'a [u64]) {
-        let Some(bucket) = self.bucket(id) else { return (None, &[]) };
+    /// another name of; `None` if its file is on the way.
+    fn meanings(&mut self, id: u64) -> Option<(Option<u64>, &'a [u64])> {
+        let Some(bucket) = self.bucket(id) else {
+            let coming = self.reader.articles() > 0 && self.files.contains(&self.reader.root.file_of_key(id).number);
+            return (!coming).then_some((None, &[]));
+        };
         let meanings = bucket.aliases.get(&id).map(Vec::as_slice).unwrap_or_default();
-        (bucket.terms.contains_key(&id).then_some(id), meanings)
+        Some((bucket.terms.contains_key(&id).then_some(id), meanings))
     }
 
     fn meaning(&mut self, id: u64, also: Option<u64>, confidence: u8) -> Option<Meaning<'a>> {
@@ -128,10 +140,10 @@ impl<'a> Lookup<'a, '_> {
 
     fn bucket(&mut self, id: u64) -> Option<&'a crate::terms::Bucket> {
         let file = self.reader.root.file_of_key(id).number;
-        if self.files.len() >= self.most && !self.files.contains(&file) {
-            return None;
+        if !self.files.contains(&file) {
+            self.left = self.left.checked_sub(1).or(self.reader.is_small().then_some(0))?;
+            self.files.insert(file);
         }
-        self.files.insert(file);
         self.reader.bucket(id, self.need)
     }
 }
