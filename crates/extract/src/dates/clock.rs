@@ -20,6 +20,11 @@ pub(crate) fn read(line: &Line, at: usize) -> Read<Clock> {
     if !line.begins(at, NUMBER) {
         return None;
     }
+    line.clock(at, || numbered(line, at))
+}
+
+/// A time that begins with its number.
+fn numbered(line: &Line, at: usize) -> Read<Clock> {
     if let Some(found) = military(line, at) {
         return Some(found);
     }

@@ -7,6 +7,7 @@ use super::points;
 use super::resolve;
 use super::value::{Bound, Stage, TimeUnit};
 use crate::figures::line::Line;
+use crate::figures::listed::Phrases;
 use crate::figures::numeral::{self, Form};
 use crate::lexicon::classes::{DATE, DAY_PART, FUTURE, NUMBER, STAGE, TIME};
 use crate::lexicon::times::{DAY_PARTS, SAID};
@@ -14,6 +15,7 @@ use crate::{Candidate, Kind, Value};
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// How far back a word for the future is looked for, in tokens.
 const FUTURE_REACH: usize = 12;
@@ -40,6 +42,8 @@ pub(crate) const STAGES: &[(&str, Stage)] = &[
     ("the end of", Stage::Late),
     ("end of", Stage::Late),
 ];
+
+static STAGED: LazyLock<Phrases<Stage>> = LazyLock::new(|| Phrases::new(STAGES.iter().copied()));
 
 /// An expression and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +97,7 @@ pub(crate) fn find(line: &Line) -> Vec<Found> {
 /// stage without the rest of the phrase.
 fn is_idle(line: &Line, at: usize) -> bool {
     if !line.begins(at, DATE) {
-        return line.longest(at, STAGE, STAGES).is_none();
+        return line.longest(at, STAGE, &STAGED).is_none();
     }
     matches!(line.word(at), "a" | "an" | "all")
         && !line.is_of(at + 1, NUMBER)
@@ -243,7 +247,7 @@ fn clock_every(line: &Line, at: usize) -> Read<Expression> {
 
 /// A point with its stage and time of day, in either order.
 fn moment(line: &Line, at: usize) -> Read<Moment> {
-    let stage = line.longest(at, STAGE, STAGES);
+    let stage = line.longest(at, STAGE, &STAGED);
     if let Some(found) = stage.and_then(|(end, stage)| staged(line, at, end, stage)) {
         return Some(found);
     }

@@ -16,7 +16,7 @@ mod points;
 mod resolve;
 mod value;
 
-pub(crate) use expression::Point;
+pub(crate) use expression::{Clock, Point};
 pub(crate) use finder::{OPENERS, STAGES};
 pub use value::{Bound, DateKind, DateValue, Stage, TimeUnit};
 

@@ -5,6 +5,7 @@ use super::expression::{Part, Point, Read, Which, Within};
 use super::lengths::unit_at;
 use super::value::TimeUnit;
 use crate::figures::line::Line;
+use crate::figures::listed::Phrases;
 use crate::figures::noun;
 use crate::figures::numeral::{self, Form};
 use crate::lexicon::classes::{DATE, HOLIDAY, MONTH, SCALE, SEASON, STOP, WEEKDAY};
@@ -12,6 +13,13 @@ use crate::lexicon::currencies::SYMBOLS;
 use crate::lexicon::nouns::DESIGNATORS;
 use crate::lexicon::numbers::value;
 use crate::lexicon::times::{BEFORE_YEAR, DECADES, EASTER, HOLIDAYS, MONTHS, MOVING_HOLIDAYS, SEASONS, WEEKDAYS};
+use std::sync::LazyLock;
+
+/// Holidays: of one day of the year, of a day of the week, and those that Easter
+/// sets.
+static FIXED: LazyLock<Phrases<(i8, i8)>> = LazyLock::new(|| Phrases::new(HOLIDAYS.iter().copied()));
+static MOVING: LazyLock<Phrases<(i8, i8, i8)>> = LazyLock::new(|| Phrases::new(MOVING_HOLIDAYS.iter().copied()));
+static BY_EASTER: LazyLock<Phrases<i8>> = LazyLock::new(|| Phrases::new(EASTER.iter().copied()));
 
 /// The point that begins at `at`.
 pub(crate) fn read(line: &Line, at: usize) -> Read<Point> {
@@ -615,7 +623,7 @@ fn holiday(line: &Line, at: usize) -> Read<Point> {
     if let Some(found) = moving_holiday(line, at) {
         return Some(found);
     }
-    let (end, (month, day)) = line.longest(at, HOLIDAY, HOLIDAYS).filter(|(end, _)| is_holiday(line, at, *end))?;
+    let (end, (month, day)) = line.longest(at, HOLIDAY, &FIXED).filter(|(end, _)| is_holiday(line, at, *end))?;
     let year = bare_year(line, end).filter(|_| !line.is_glued(end));
     let end = if year.is_some() { end + 1 } else { end };
     Some((end, calendar(year, Some(month), Some(day))))
@@ -649,11 +657,11 @@ fn moving_holiday(line: &Line, at: usize) -> Read<Point> {
         let year = bare_year(line, end).filter(|_| !line.is_glued(end));
         (end + usize::from(year.is_some()), year)
     };
-    if let Some((end, after)) = line.longest(at, HOLIDAY, EASTER).filter(|(end, _)| is_holiday(line, at, *end)) {
+    if let Some((end, after)) = line.longest(at, HOLIDAY, &BY_EASTER).filter(|(end, _)| is_holiday(line, at, *end)) {
         let (end, year) = named(end);
         return Some((end, Point::Easter { after, year, which: Which::Nearest }));
     }
-    let found = line.longest(at, HOLIDAY, MOVING_HOLIDAYS).filter(|(end, _)| is_holiday(line, at, *end));
+    let found = line.longest(at, HOLIDAY, &MOVING).filter(|(end, _)| is_holiday(line, at, *end));
     let (end, (nth, weekday, month)) = found?;
     let (end, year) = named(end);
     let of = Within::Month(year, month);

@@ -5,6 +5,7 @@ use super::age::{age, next_age, one_unit};
 use super::change::{change, factor};
 use super::decimal::Decimal;
 use super::line::Line;
+use super::listed::Phrases;
 use super::measure::{Amount, amount, unit_of};
 use super::noun::{counted_many, counted_of, counted_one, lemma};
 use super::numeral::{self, Form};
@@ -13,10 +14,18 @@ use super::skip;
 use super::value::{Counted, Figure, Qualifier, Reading, UnitKind};
 use crate::lexicon::classes::{BEHIND, FIGURE, MONEY, NUMBER, QUALIFIER, STOP};
 use crate::lexicon::nouns::RATES;
-use crate::lexicon::phrases::{AFTER, BEFORE};
+use crate::lexicon::phrases;
 use crate::{Candidate, Kind, Value};
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Qualifiers before a number.
+pub(super) static QUALIFIERS: LazyLock<Phrases<Qualifier>> =
+    LazyLock::new(|| Phrases::new(phrases::BEFORE.iter().copied()));
+
+/// Qualifiers behind a number.
+static QUALIFIERS_BEHIND: LazyLock<Phrases<Qualifier>> = LazyLock::new(|| Phrases::new(phrases::AFTER.iter().copied()));
 
 /// A figure while it is read.
 #[derive(Debug, Clone)]
@@ -132,8 +141,8 @@ fn with_measure_of(draft: Draft, error: &Amount) -> Draft {
 
 /// The qualifiers before a number, at most two: `at least some 40`.
 pub(super) fn qualifiers(line: &Line, at: usize) -> (usize, Option<Qualifier>) {
-    let Some((end, first)) = line.longest(at, QUALIFIER, BEFORE) else { return (at, None) };
-    match line.longest(end, QUALIFIER, BEFORE) {
+    let Some((end, first)) = line.longest(at, QUALIFIER, &QUALIFIERS) else { return (at, None) };
+    match line.longest(end, QUALIFIER, &QUALIFIERS) {
         Some((end, second)) => (end, Some(if first == Qualifier::About { second } else { first })),
         None => (end, Some(first)),
     }
@@ -189,7 +198,7 @@ pub(super) fn drafted(start: usize, amount: &Amount, low: Decimal, high: Decimal
 pub(super) fn qualify(line: &Line, draft: Draft, before: Option<Qualifier>) -> Draft {
     let mut draft = draft;
     let mut qualifier = before;
-    let after = line.longest(draft.tokens.end, BEHIND, AFTER);
+    let after = line.longest(draft.tokens.end, BEHIND, &QUALIFIERS_BEHIND);
     if let Some((end, found)) = after.filter(|&(end, _)| !(line.word(end - 1) == "+" && line.is_number(end))) {
         draft.tokens.end = end;
         qualifier = Some(found);

@@ -1,8 +1,9 @@
 //! One sentence, ready for rules: lower-cased words by index, and which tokens
 //! something has taken already.
 
+use super::listed::Phrases;
 use super::numeral::Numeral;
-use crate::dates::Point;
+use crate::dates::{Clock, Point};
 use crate::lexicon::classes::{Classes, DIGITS, Lookup};
 use crate::lexicon::numbers::value;
 use crate::{Doc, Sentence, Span, Token, TokenKind};
@@ -64,12 +65,14 @@ pub(crate) struct Line<'d, 'a> {
     taken: Vec<bool>,
     numeral: Memory<Option<Numeral>>,
     point: Memory<Option<(usize, Point)>>,
+    clock: Memory<Option<(usize, Clock)>>,
 }
 
 impl<'d, 'a> Line<'d, 'a> {
     pub(crate) fn new(doc: &'d Doc<'a>, lower: &'d Lowered<'d>, sentence: &Sentence) -> Self {
         let range = sentence.tokens.clone();
-        Line { doc, lower, range, taken: Vec::new(), numeral: Cell::new(None), point: Cell::new(None) }
+        let (numeral, point, clock) = Default::default();
+        Line { doc, lower, range, taken: Vec::new(), numeral, point, clock }
     }
 
     pub(crate) fn range(&self) -> Range<usize> {
@@ -131,15 +134,8 @@ impl<'d, 'a> Line<'d, 'a> {
 
     /// The longest phrase of a list that stands at `at`, with the index after;
     /// `class` is that of the phrases' first words.
-    pub(crate) fn longest<T: Copy>(&self, at: usize, class: Classes, list: &[(&str, T)]) -> Option<(usize, T)> {
-        if !self.is_of(at, class) {
-            return None;
-        }
-        // The first byte tells most apart at little cost.
-        let first = self.word(at).as_bytes().first();
-        let alike = list.iter().filter(|(phrase, _)| phrase.as_bytes().first() == first);
-        let matched = |&(phrase, value): &(&str, T)| Some((self.past(at, phrase)?, value));
-        alike.filter_map(matched).max_by_key(|&(end, _)| end)
+    pub(crate) fn longest<T: Copy>(&self, at: usize, class: Classes, list: &Phrases<T>) -> Option<(usize, T)> {
+        if self.is_of(at, class) { list.longest(self, at) } else { None }
     }
 
     /// The index after a phrase that stands at `at`, its words separated by one
@@ -191,6 +187,11 @@ impl<'d, 'a> Line<'d, 'a> {
         remembered(&self.point, at, read)
     }
 
+    /// As [`Line::numeral`], for the time of day at `at`.
+    pub(crate) fn clock(&self, at: usize, read: impl FnOnce() -> Option<(usize, Clock)>) -> Option<(usize, Clock)> {
+        remembered(&self.clock, at, read)
+    }
+
     pub(crate) fn span(&self, tokens: Range<usize>) -> Option<Span> {
         self.doc.span(tokens)
     }
@@ -205,7 +206,7 @@ impl<'d, 'a> Line<'d, 'a> {
 
     pub(crate) fn take(&mut self, tokens: Range<usize>) {
         // What is taken is read otherwise.
-        (self.numeral, self.point) = (Cell::new(None), Cell::new(None));
+        (self.numeral, self.point, self.clock) = Default::default();
         self.taken.resize(self.range.len(), false);
         for at in tokens {
             if let Some(taken) = at.checked_sub(self.range.start).and_then(|at| self.taken.get_mut(at)) {

@@ -2,13 +2,14 @@
 
 use super::decimal::Decimal;
 use super::line::Line;
+use super::listed::Phrases;
 use super::numeral::{self, Form, Numeral};
 use super::value::UnitKind;
 use crate::lexicon::classes::{MONEY, OWNER, UNIT};
 use crate::lexicon::currencies::{CODES, DOLLAR_PREFIXES, NAMES, ODD_NAMES, OWNERS, SYMBOLS};
 use crate::lexicon::numbers::{SCALES, value};
 use crate::lexicon::units::{SHORT_UNITS, UNITS, Unit};
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 /// Currency names that are everyday words too: they need an owner or a scale
 /// word beside them.
@@ -221,40 +222,20 @@ fn unit(line: &Line, at: usize, number: Numeral) -> Option<(usize, Measure)> {
     if !may_be_unit(line, at) {
         return None;
     }
-    let short = || {
-        SHORT
-            .get_or_init(|| Forms::new(SHORT_UNITS))
-            .longest(line, at)
-            .filter(|&(end, unit)| is_short_unit(line, at, end, unit, number))
-    };
-    let (end, unit) = LONG.get_or_init(|| Forms::new(UNITS)).longest(line, at).or_else(short)?;
+    let short = || SHORT.longest(line, at).filter(|&(end, unit)| is_short_unit(line, at, end, unit, number));
+    let (end, unit) = LONG.longest(line, at).or_else(short)?;
     if line.word(at) == "second" || unit.name == "time" && number.form == Form::Part {
         return None;
     }
     Some((end, Measure { name: unit.name.to_owned(), kind: unit.kind, leads: false }))
 }
 
-/// The forms of units by their first byte, in the order of the list.
-struct Forms(Vec<(&'static str, &'static Unit)>);
+/// Units by their forms: those that are written out, and the short ones.
+static LONG: LazyLock<Phrases<&Unit>> = LazyLock::new(|| forms(UNITS));
+static SHORT: LazyLock<Phrases<&Unit>> = LazyLock::new(|| forms(SHORT_UNITS));
 
-static LONG: OnceLock<Forms> = OnceLock::new();
-static SHORT: OnceLock<Forms> = OnceLock::new();
-
-impl Forms {
-    fn new(units: &'static [Unit]) -> Self {
-        let mut forms: Vec<_> =
-            units.iter().flat_map(|unit| unit.words.iter().map(move |form| (*form, unit))).collect();
-        forms.sort_by_key(|(form, _)| form.as_bytes().first());
-        Forms(forms)
-    }
-
-    /// The longest form that stands at `at`, with the index after.
-    fn longest(&self, line: &Line, at: usize) -> Option<(usize, &'static Unit)> {
-        let first = line.word(at).as_bytes().first();
-        let start = self.0.partition_point(|(form, _)| form.as_bytes().first() < first);
-        let alike = self.0.iter().skip(start).take_while(|(form, _)| form.as_bytes().first() == first);
-        alike.filter_map(|(form, unit)| Some((line.past(at, form)?, *unit))).max_by_key(|(end, _)| *end)
-    }
+fn forms(units: &'static [Unit]) -> Phrases<&'static Unit> {
+    Phrases::new(units.iter().flat_map(|unit| unit.words.iter().map(move |form| (*form, unit))))
 }
 
 /// A single letter is a unit only after digits, and in its own case.
@@ -325,6 +306,5 @@ fn speed(line: &Line, end: usize, measure: Measure) -> (usize, Measure) {
 
 /// Whether a unit that is written out, or a currency's name, stands at `at`.
 pub(crate) fn is_unit(line: &Line, at: usize) -> bool {
-    may_be_unit(line, at) && LONG.get_or_init(|| Forms::new(UNITS)).longest(line, at).is_some()
-        || currency_name(line.word(at)).is_some()
+    may_be_unit(line, at) && LONG.longest(line, at).is_some() || currency_name(line.word(at)).is_some()
 }

@@ -10,6 +10,7 @@
 //! |---|---|
 //! | `numeral` | numbers in digits, words and both, as exact [`Decimal`]s |
 //! | `measure` | units and currencies around a number |
+//! | `listed` | phrases of a list, matched against the sentence |
 //! | `noun` | the noun phrase that is counted |
 //! | `skip` | numbers that are labels: `9/11`, `F-16`, `Article 5` |
 //! | `range`, `age`, `change` | ranges and votes, ages, parts of a change |
@@ -24,6 +25,7 @@ mod decimal;
 mod ellipsis;
 mod finder;
 pub(crate) mod line;
+pub(crate) mod listed;
 mod measure;
 pub(crate) mod noun;
 pub(crate) mod numeral;

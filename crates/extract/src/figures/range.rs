@@ -1,14 +1,13 @@
 //! Two numbers that make one figure: ranges, votes, pairs of bounds.
 
 use super::change::follows_change;
-use super::finder::{Draft, complete, drafted, qualifiers, qualify, single};
+use super::finder::{Draft, QUALIFIERS, complete, drafted, qualifiers, qualify, single};
 use super::line::Line;
 use super::measure::{Amount, Measure, amount};
 use super::noun::counted_many;
 use super::numeral::Form;
 use super::value::{Figure, Qualifier, Reading};
 use crate::lexicon::classes::QUALIFIER;
-use crate::lexicon::phrases::BEFORE;
 
 /// How far around a pair of numbers a word for a vote is looked for.
 const VOTE_REACH: usize = 14;
@@ -43,7 +42,7 @@ pub(super) fn ranged(line: &Line, at: usize, first: Option<&Amount>) -> Option<D
 }
 
 fn past_qualifier(line: &Line, at: usize) -> usize {
-    line.longest(at, QUALIFIER, BEFORE).map_or(at, |(end, _)| end)
+    line.longest(at, QUALIFIER, &QUALIFIERS).map_or(at, |(end, _)| end)
 }
 
 /// The index after what joins two numbers: a dash, "to", "or".

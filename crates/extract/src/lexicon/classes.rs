@@ -77,18 +77,34 @@ const LONGEST: usize = 16;
 /// Room for the words, a power of two several times their number.
 const SLOTS: usize = 8192;
 
+/// A word of at most [`LONGEST`] bytes as a number, its first byte lowest.
+fn packed(word: &str) -> u128 {
+    let bytes = word.as_bytes();
+    // Two pieces that may overlap, where their bytes are the same.
+    if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let tail = u128::from(u64::from_le_bytes(*tail)) << (8 * (bytes.len() - 8));
+        return u128::from(u64::from_le_bytes(*head)) | tail;
+    }
+    if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let tail = u64::from(u32::from_le_bytes(*tail)) << (8 * (bytes.len() - 4));
+        return u128::from(u64::from(u32::from_le_bytes(*head)) | tail);
+    }
+    bytes.iter().rev().fold(0, |packed, byte| packed << 8 | u128::from(*byte))
+}
+
 /// Words by hash, with their classes.
 struct Table {
-    words: Vec<(&'static str, Classes)>,
+    /// Packed words; the first one is none.
+    words: Vec<(u128, Classes)>,
     /// Where a word stands in `words`; 0 for none.
     slots: Vec<u16>,
 }
 
 impl Table {
     fn new(words: impl Iterator<Item = (&'static str, Classes)>) -> Self {
-        let mut table = Table { words: vec![("", 0)], slots: vec![0; SLOTS] };
+        let mut table = Table { words: vec![(0, 0)], slots: vec![0; SLOTS] };
         for (phrase, class) in words {
-            let word = phrase.split(' ').next().unwrap_or_default();
+            let word = packed(phrase.split(' ').next().unwrap_or_default());
             let at = table.place(word);
             let next = table.words.len();
             let Some(slot) = table.slots.get_mut(at) else { continue };
@@ -104,9 +120,9 @@ impl Table {
     }
 
     /// The slot of a word, or the free one where it would go.
-    fn place(&self, word: &str) -> usize {
-        let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        let mut at = (hash ^ hash >> 15) as usize % SLOTS;
+    fn place(&self, word: u128) -> usize {
+        let mixed = (word as u64 ^ ((word >> 64) as u64).rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut at = (mixed >> 40) as usize % SLOTS;
         while !self.holds(at, word) {
             at = (at + 1) % SLOTS;
         }
@@ -114,12 +130,12 @@ impl Table {
     }
 
     /// Whether a slot is a word's or free.
-    fn holds(&self, slot: usize, word: &str) -> bool {
+    fn holds(&self, slot: usize, word: u128) -> bool {
         let known = self.slots.get(slot).and_then(|&at| self.words.get(usize::from(at)));
-        known.is_none_or(|&(known, _)| known.is_empty() || known == word)
+        known.is_none_or(|&(known, _)| known == 0 || known == word)
     }
 
-    fn classes(&self, word: &str) -> Classes {
+    fn classes(&self, word: u128) -> Classes {
         let at = self.slots.get(self.place(word)).copied().unwrap_or_default();
         self.words.get(usize::from(at)).map_or(0, |known| known.1)
     }
@@ -145,9 +161,13 @@ impl Lookup {
         {
             return DATE | FIGURE | NUMBER;
         }
+        let whole = packed(word);
         // Units are listed in the singular.
-        let single = word.strip_suffix('s').map_or(0, |single| self.0.classes(single) & (UNIT | TIME));
-        self.0.classes(word) | single
+        let single = word.strip_suffix('s').map_or(0, |single| {
+            let single = whole & !(0xff << (8 * single.len()));
+            self.0.classes(single) & (UNIT | TIME)
+        });
+        self.0.classes(whole) | single
     }
 }
 
@@ -219,7 +239,17 @@ mod tests {
         assert_eq!(classes("½"), DATE | FIGURE | NUMBER);
         assert_eq!(classes("newspaper"), 0);
         let all: Vec<_> = words().collect();
+        assert!(all.iter().all(|(phrase, _)| first(phrase).len() <= LONGEST));
         assert!(all.len() < SLOTS / 2 && all.iter().all(|(phrase, class)| classes(first(phrase)) & class == *class));
+    }
+
+    #[test]
+    fn packed_words_differ_as_the_words_do() {
+        let text = "abcdefghijklmnopé";
+        for end in (0..=LONGEST).filter_map(|end| text.get(..end)) {
+            let bytes = end.bytes().rev().fold(0_u128, |all, byte| all << 8 | u128::from(byte));
+            assert_eq!(packed(end), bytes, "{end}");
+        }
     }
 
     fn first(phrase: &str) -> &str {
