@@ -1,7 +1,7 @@
 //! The Gloss page.
 //!
 //! Pure, and tested natively: [`state`], [`sheet`], [`draft`], [`route`],
-//! [`prefs`], [`plan`], [`order`], [`tally`], [`scale`], [`export`], [`copy`], [`whole`]. The browser:
+//! [`prefs`], [`plan`], [`tally`], [`scale`], [`export`], [`copy`], [`whole`]. The browser:
 //! [`dom`], [`keep`], [`bridge`],
 //! [`library`], [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
 //! a thread of its own.
@@ -16,7 +16,6 @@ pub mod export;
 pub mod hooks;
 pub mod keep;
 pub mod library;
-pub mod order;
 pub mod plan;
 pub mod prefs;
 pub mod route;

@@ -1,8 +1,8 @@
 //! Figures that count the same thing, on one scale.
 
-use crate::order::order_by;
 use crate::tally::{Other, Own, Tally};
 use gloss_extract::figures::{Decimal, Figure, Relation};
+use gloss_extract::order::order_by;
 use jiff::civil::Date;
 
 /// One figure on the scale.

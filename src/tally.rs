@@ -1,10 +1,10 @@
 //! The figures of a text as a table: what is counted, each figure with its
 //! sentence, and those of other articles that count the same.
 
-use crate::order::order_by;
 use gloss_engine::{Link, Reading};
 use gloss_extract::dates::{DateKind, DateValue};
 use gloss_extract::figures::{Figure, Relation};
+use gloss_extract::order::order_by;
 use gloss_extract::{Analysis, Kind, Mention, Span, Value};
 
 /// What the table can be sorted by, besides the order of the text.

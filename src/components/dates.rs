@@ -1,12 +1,12 @@
 use super::day::field;
 use super::names::articles;
 use crate::copy;
-use crate::order::order_by;
 use crate::shared::Shared;
 use crate::state::Action;
 use gloss_engine::Reading;
 use gloss_extract::Value;
 use gloss_extract::dates::{DateKind, DateValue};
+use gloss_extract::order::order_by;
 use yew::prelude::*;
 
 /// The dates of a text.

@@ -1,9 +1,9 @@
 use super::glyph::Glyph;
 use crate::copy;
-use crate::order::order_by;
 use crate::shared::Shared;
 use crate::state::Action;
 use gloss_engine::{Link, Reading};
+use gloss_extract::order::order_by;
 use gloss_extract::{Entity, Kind};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

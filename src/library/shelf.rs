@@ -3,7 +3,7 @@
 use super::file::{Flaw, Refusal};
 use super::find::Match;
 use super::{Kept, Stub};
-use crate::order::order_by;
+use gloss_extract::order::order_by;
 use std::cmp::Ordering;
 use std::rc::Rc;
 

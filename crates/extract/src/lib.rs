@@ -26,6 +26,7 @@ pub mod figures;
 pub mod lexicon;
 pub mod mention;
 pub mod names;
+pub mod order;
 pub mod pieces;
 pub mod settle;
 pub mod span;

@@ -5,6 +5,7 @@ use super::decimal::Decimal;
 use super::value::{Figure, Qualifier, same};
 use crate::Kind;
 use crate::lexicon::aliases::{home_of, well_known};
+use crate::order::order_by;
 use jiff::civil::Date;
 use std::cmp::Ordering;
 
@@ -70,7 +71,7 @@ fn phrase(figure: &Figure) -> Option<(String, Vec<String>)> {
     if counted.head == "airstrike" {
         words.retain(|word| word != "air");
     }
-    words.sort();
+    order_by(&mut words, String::cmp);
     Some((same(&counted.head).to_owned(), words))
 }
 

@@ -1,6 +1,7 @@
 //! Lists of phrases, ready to be matched against the words of a sentence.
 
 use super::line::Line;
+use crate::order::order_by;
 
 /// Phrases, their words separated by one space, with what they mean; by their
 /// first byte, which tells most apart at little cost.
@@ -10,7 +11,8 @@ impl<T: Copy> Phrases<T> {
     /// The phrases of a list, those with the same first byte in its order.
     pub(crate) fn new(phrases: impl IntoIterator<Item = (&'static str, T)>) -> Self {
         let mut phrases: Vec<_> = phrases.into_iter().collect();
-        phrases.sort_by_key(|(phrase, _)| phrase.as_bytes().first());
+        let first = |(phrase, _): &(&str, T)| phrase.as_bytes().first().copied();
+        order_by(&mut phrases, |one, two| first(one).cmp(&first(two)));
         Phrases(phrases)
     }
 

@@ -3,6 +3,7 @@
 
 use super::{Guess, is_capitalised, pooled};
 use crate::lexicon::titles::is_role_head;
+use crate::order::order_by;
 use crate::{Doc, Name};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,7 +16,7 @@ pub(super) struct Acronyms(BTreeMap<String, usize>);
 /// acronyms. Gives the guesses in order.
 pub(super) fn read(doc: &Doc, mut guesses: Vec<Guess>) -> (Vec<Guess>, Acronyms) {
     let mut acronyms = Acronyms::default();
-    guesses.sort_by_key(|guess| guess.tokens.start);
+    order_by(&mut guesses, |one, two| one.tokens.start.cmp(&two.tokens.start));
     let mut rest = guesses.into_iter().peekable();
     let mut read: Vec<Guess> = Vec::new();
     // Expansions are in order and do not overlap: no bracket is part of one.

@@ -12,6 +12,7 @@ pub use known::is_acronym_of;
 
 use headlines::Running;
 
+use crate::order::order_by;
 use crate::{Candidate, Doc, Label, Name, Tag, TokenKind};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -49,7 +50,7 @@ pub fn find(doc: &Doc, tags: &[Tag]) -> Vec<Candidate> {
     acronyms.settle(doc, &mut guesses);
     pooled::repeat(doc, &mut guesses, &mut taken);
     running.fill(doc, &mut guesses, &mut taken);
-    guesses.sort_by_key(|guess| guess.tokens.start);
+    order_by(&mut guesses, |one, two| one.tokens.start.cmp(&two.tokens.start));
     guesses.into_iter().filter_map(|guess| candidate(doc, guess)).collect()
 }
 

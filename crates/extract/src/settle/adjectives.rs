@@ -7,12 +7,9 @@ use std::collections::BTreeMap;
 /// Gives each place that the text names the words for its people, as far as they
 /// stand outside of names.
 pub(super) fn add(doc: &Doc, mentions: &[Mention], entities: &mut [Entity]) {
-    let places: BTreeMap<String, usize> = entities
-        .iter()
-        .enumerate()
-        .filter(|(_, entity)| entity.kind == Kind::Place)
-        .map(|(at, entity)| (entity.name.clone(), at))
-        .collect();
+    let mut places = BTreeMap::new();
+    let named = entities.iter().enumerate().filter(|(_, entity)| entity.kind == Kind::Place);
+    places.extend(named.map(|(at, entity)| (entity.name.clone(), at)));
     let mut named = mentions.iter().filter(|mention| mention.kind.is_name()).map(|mention| mention.span).peekable();
     let mut at = 0;
     while let Some(span) = doc.tokens().get(at).map(|token| token.span) {

@@ -4,6 +4,7 @@ use super::groups::{Groups, tidy};
 use super::people::{self, Meant, Named};
 use super::{adjectives, roles};
 use crate::lexicon::fold::fold;
+use crate::order::order_by;
 use crate::{Alias, Candidate, Doc, Entity, Kind, Mention, Span, Value};
 use std::collections::BTreeMap;
 
@@ -85,7 +86,7 @@ fn counted(doc: &Doc, spans: impl Iterator<Item = Span>) -> Vec<Alias> {
         counts.entry(span.of(doc.text())).or_insert((0, at)).0 += 1;
     }
     let mut forms: Vec<_> = counts.into_iter().collect();
-    forms.sort_by_key(|&(_, (count, first))| (std::cmp::Reverse(count), first));
+    order_by(&mut forms, |(_, one), (_, two)| (two.0, one.1).cmp(&(one.0, two.1)));
     forms.into_iter().map(|(text, (count, _))| Alias { text: text.to_owned(), count }).collect()
 }
 

@@ -29,7 +29,8 @@ impl<'a> Groups<'a> {
             .filter(|found| matches!(found.kind, Kind::Place | Kind::Organisation))
             .map(|found| (found, found.span.of(doc.text())))
             .collect();
-        let forms: Forms = groups.iter().map(|(found, text)| ((found.kind, fold(text)), *text)).rev().collect();
+        let mut forms = Forms::new();
+        forms.extend(groups.iter().map(|(found, text)| ((found.kind, fold(text)), *text)).rev());
         let cores = cores(&forms);
         let mut acronyms = renamed(doc, &groups);
         add_initials(&forms, &mut acronyms);
@@ -172,7 +173,9 @@ fn short(forms: &Forms, cores: &BTreeMap<String, &str>) -> BTreeMap<String, Stri
             }
         }
     }
-    found.into_iter().filter_map(|(short, long)| Some((short, long?))).collect()
+    let mut single = BTreeMap::new();
+    single.extend(found.into_iter().filter_map(|(short, long)| Some((short, long?))));
+    single
 }
 
 /// Words that begin the names of many organisations.

@@ -1,5 +1,6 @@
 //! Which of several overlapping candidates become mentions.
 
+use crate::order::order_by;
 use crate::{Candidate, Kind, Span};
 use std::collections::BTreeMap;
 
@@ -8,8 +9,8 @@ use std::collections::BTreeMap;
 /// person before organisation before place. Sorted by start, longest first.
 pub(super) fn resolve(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.retain(|candidate| !candidate.span.is_empty());
-    candidates
-        .sort_by_key(|candidate| (std::cmp::Reverse(candidate.span.len()), rank(candidate.kind), candidate.span.start));
+    let place = |candidate: &Candidate| (usize::MAX - candidate.span.len(), rank(candidate.kind), candidate.span.start);
+    order_by(&mut candidates, |one, two| place(one).cmp(&place(two)));
     let mut outer = Layer::default();
     let mut inner = Layer::default();
     candidates.retain(|candidate| {
@@ -22,7 +23,8 @@ pub(super) fn resolve(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
             _ => false,
         }
     });
-    candidates.sort_by_key(|candidate| (candidate.span.start, std::cmp::Reverse(candidate.span.end)));
+    let place = |candidate: &Candidate| (candidate.span.start, u32::MAX - candidate.span.end);
+    order_by(&mut candidates, |one, two| place(one).cmp(&place(two)));
     candidates
 }
 

@@ -2,6 +2,7 @@
 
 use crate::lexicon::fold::fold;
 use crate::lexicon::given::{Gender, of_given, of_title};
+use crate::order::order_by;
 use std::collections::BTreeMap;
 
 /// A mention of a person.
@@ -124,7 +125,8 @@ pub(super) fn join(named: &[Named]) -> Vec<Meant> {
     let mut people = People::default();
     let mut full: Vec<usize> = (0..forms.len()).filter(|&at| !forms.get(at).is_none_or(Form::is_single)).collect();
     // Fuller names first, so that each has somebody to join.
-    full.sort_by_key(|&at| (std::cmp::Reverse(forms.get(at).map_or(0, |form| form.words.len())), at));
+    let words = |at: &usize| forms.get(*at).map_or(0, |form| form.words.len());
+    order_by(&mut full, |one, two| words(two).cmp(&words(one)));
     let mut meant: Vec<Meant> = (0..forms.len()).map(|at| Meant { stands: at, others: Vec::new() }).collect();
     for at in full {
         if let (Some(form), Some(named), Some(slot)) = (forms.get(at), named.get(at), meant.get_mut(at)) {
@@ -216,9 +218,10 @@ impl People {
     fn nearest_of(&self, mut people: Vec<&Person>) -> Option<Meant> {
         if people.iter().any(|person| self.nearest.contains_key(&person.stands)) {
             people.retain(|person| self.nearest.contains_key(&person.stands));
-            people.sort_by_key(|person| std::cmp::Reverse(self.nearest.get(&person.stands)));
+            let nearest = |person: &Person| self.nearest.get(&person.stands);
+            order_by(&mut people, |one, two| nearest(two).cmp(&nearest(one)));
         } else {
-            people.sort_by_key(|person| person.stands);
+            order_by(&mut people, |one, two| one.stands.cmp(&two.stands));
         }
         let mut stands = people.iter().map(|person| person.stands);
         Some(Meant { stands: stands.next()?, others: stands.take(3).collect() })

@@ -8,6 +8,7 @@
 
 use super::ModelError;
 use super::format::{Reader, Writer};
+use crate::order::order_by;
 
 /// No table may have more rows: far above any model, far below any harm.
 const MAX_ROWS: usize = 1 << 22;
@@ -28,7 +29,8 @@ impl Table {
     pub(crate) fn new(width: usize, mut entries: Vec<(u64, Vec<u8>)>) -> Self {
         entries.truncate(MAX_ROWS);
         let bits = entries.len().max(16).ilog2() - 1;
-        entries.sort_by_key(|(key, _)| (bucket(*key, bits), mark(*key)));
+        let place = |(key, _): &(u64, Vec<u8>)| (bucket(*key, bits), mark(*key));
+        order_by(&mut entries, |one, two| place(one).cmp(&place(two)));
         entries.dedup_by_key(|(key, _)| (bucket(*key, bits), mark(*key)));
         let mut table = Table { bits, width, ..Table::default() };
         let mut counts = vec![0u8; 1 << bits];

@@ -36,13 +36,9 @@ pub(super) fn mark(lines: &[Seen], roles: &mut [Role], title: usize) {
 
 /// The likeliest headline above the first paragraph.
 fn best(lines: &[Seen], roles: &[Role], first: usize) -> Option<usize> {
-    let words: BTreeSet<String> = lines
-        .iter()
-        .skip(first)
-        .filter(|line| line.is_body())
-        .take(COMPARED)
-        .flat_map(|line| content(line.text))
-        .collect();
+    let compared = lines.iter().skip(first).filter(|line| line.is_body()).take(COMPARED);
+    let mut words = BTreeSet::new();
+    words.extend(compared.flat_map(|line| content(line.text)));
     // A list of teasers above the headline may have swallowed it; then only
     // what it shares with the text brings it back.
     let read = |at: usize| matches!(roles.get(at), Some(Role::Body | Role::Heading));

@@ -1,10 +1,10 @@
-//! Sorting, for all lists of the page. The standard library's sort is compiled
+//! Sorting, here and for the page's lists. The standard library's sort is compiled
 //! anew for every kind of item, 3 kB each; this one sorts places only.
 
 use std::cmp::Ordering;
 use std::mem::take;
 
-/// Sorts; items that compare equal stay in their order.
+/// Sorts as [`slice::sort_by`] does; items that compare equal stay in their order.
 pub fn order_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let mut places: Vec<usize> = (0..items.len()).collect();
     sort(&mut places, &|one, two| match (items.get(one), items.get(two)) {
