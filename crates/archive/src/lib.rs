@@ -58,6 +58,7 @@ mod aliases;
 mod asked;
 mod bytes;
 mod entry;
+mod error;
 mod evidence;
 mod file;
 mod id;
@@ -76,11 +77,12 @@ mod terms;
 mod words;
 
 pub use entry::{Entry, Occurrence};
+pub use error::{ArchiveError, Missing};
 pub use file::{File, Sort};
 pub use pack::{Ground, Memory, PackError, Packed, pack};
 pub use part::{Alias, Part};
 pub use query::{Answer, Hit, Match, Namesake, Query, Wanted};
-pub use reader::{ArchiveError, Missing, Reader};
+pub use reader::Reader;
 pub use search::{Found, Search};
 
 use jiff::civil::Date;

@@ -1,7 +1,8 @@
 //! From the keys of a text at hand to what the archive and the shelf know.
 
+use crate::error::Need;
 use crate::order::order;
-use crate::reader::{Need, Reader};
+use crate::reader::Reader;
 use crate::terms::Term;
 use crate::{Class, Key, Wanted};
 use std::collections::BTreeSet;

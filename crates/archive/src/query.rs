@@ -22,9 +22,9 @@
 //! of the 424 is offered anything.
 
 use crate::asked::{Asked, Near};
+use crate::error::Need;
 use crate::evidence::{best_hits, best_sentences};
 use crate::order::{highest, order};
-use crate::reader::Need;
 use crate::words::{Likeness, is_copy, length, rarity, runs, set};
 use crate::{Class, Extent, Key, Missing, Reader};
 use std::collections::BTreeSet;

@@ -4,9 +4,10 @@
 //! for the names that are nearest to it by spelling. Of a large archive the
 //! newest articles that may match are looked at.
 
+use crate::error::Need;
 use crate::order::order;
 use crate::postings::{SHORTEST, edits, spelling_ids, word_id};
-use crate::reader::{Need, Reader};
+use crate::reader::Reader;
 use crate::words::{folded, is_content};
 use crate::{Class, Extent, Missing};
 use jiff::civil::Date;
