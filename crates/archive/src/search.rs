@@ -8,7 +8,7 @@ use crate::error::Need;
 use crate::order::order;
 use crate::postings::{SHORTEST, edits, spelling_ids, word_id};
 use crate::reader::Reader;
-use crate::words::{folded, is_content};
+use crate::words::{folded, is_content, set};
 use crate::{Class, Extent, Missing};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -91,7 +91,7 @@ impl Reader {
                 let telling = is_content(word) || !quoted;
                 let again = question.words.iter().any(|other| other.contains(word));
                 if telling && !again && question.words.len() < WORDS {
-                    let spelled = if quoted { Spelled::from([word.clone()]) } else { self.spelled(word, search, need) };
+                    let spelled = if quoted { set([word.clone()]) } else { self.spelled(word, search, need) };
                     question.words.push(spelled);
                 }
             }
@@ -104,7 +104,7 @@ impl Reader {
 
     /// A word, or the nearest words of names if no article has it.
     fn spelled(&self, word: &str, search: &Search, need: &mut Need) -> Spelled {
-        let itself = Spelled::from([word.to_owned()]);
+        let itself = set([word.to_owned()]);
         let letters = word.chars().count();
         if letters < SHORTEST || !self.with_word(word, search.classes, need).is_empty() {
             return itself;
