@@ -2,6 +2,7 @@
 
 use crate::draft::Trouble;
 use crate::prefs::{Density, Face, Theme};
+use crate::quest::Quest;
 use crate::state::Tab;
 use gloss_engine::Link;
 use gloss_engine::intake::NotText;
@@ -82,6 +83,21 @@ pub const DATES: [&str; 4] = ["On the calendar", "Lengths of time", "Again and a
 pub const NAMESAKES: &str = "Other articles know several of this name";
 /// When no article of the archive is close enough.
 pub const NO_RELATED: &str = "No other article is about the same things.";
+
+/// In the search box.
+pub const SEARCH: &str = "Search these articles and your library";
+/// What the search box takes.
+pub const SEARCH_HOW: &str = "Names, words, and “phrases in quotes”; all must be there";
+
+/// How much a search has found.
+pub fn found(quest: &Quest) -> String {
+    match (quest.is_asked(), &quest.found) {
+        (false, _) => String::new(),
+        (_, Some(found)) if !found.is_empty() => counted(found.len(), "article"),
+        (_, Some(_)) if !quest.waits => "No article has all of this.".into(),
+        _ => "Searching …".into(),
+    }
+}
 
 /// What could not be done, and what to do.
 pub fn trouble(trouble: &Trouble) -> String {

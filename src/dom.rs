@@ -73,6 +73,33 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Moves the focus from a box to the list below it, along the list, and back;
+/// whether it was moved.
+pub fn step_focus(from: &str, list: &str, down: bool) -> bool {
+    let Some(found) = document().and_then(|document| document.query_selector_all(list).ok()) else { return false };
+    let element = |at: u32| found.item(at).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    let focused = find(":focus");
+    let at = (0..found.length()).find(|at| element(*at).map(Element::from) == focused);
+    match (at, down) {
+        (None, false) => return false,
+        (Some(0), false) => focus(from),
+        (at, _) => {
+            let next = at.map_or(0, |at| if down { at + 1 } else { at - 1 });
+            if let Some(next) = element(next) {
+                let _ = next.focus();
+            }
+        }
+    }
+    true
+}
+
+/// Follows the first link that matches; whether there is one.
+pub fn follow(link: &str) -> bool {
+    let link = find(link).and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    link.iter().for_each(HtmlElement::click);
+    link.is_some()
+}
+
 /// Puts a text into the clipboard; whether that could be done is told.
 pub fn copy(text: String, told: impl FnOnce(bool) + 'static) {
     let clipboard = window().map(|window| window.navigator().clipboard()).filter(|clipboard| !clipboard.is_undefined());

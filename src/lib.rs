@@ -1,7 +1,7 @@
 //! The Gloss page.
 //!
 //! Pure, and tested natively: [`state`], [`sheet`], [`draft`], [`route`],
-//! [`prefs`], [`plan`], [`tally`], [`scale`], [`export`], [`copy`], [`whole`]. The browser:
+//! [`prefs`], [`plan`], [`quest`], [`tally`], [`scale`], [`export`], [`copy`], [`whole`]. The browser:
 //! [`dom`], [`keep`], [`bridge`],
 //! [`library`], [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
 //! a thread of its own.
@@ -18,6 +18,7 @@ pub mod keep;
 pub mod library;
 pub mod plan;
 pub mod prefs;
+pub mod quest;
 pub mod route;
 pub mod scale;
 pub mod shared;

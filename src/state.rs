@@ -3,12 +3,13 @@
 use crate::draft::{Draft, Trouble};
 use crate::library::{Library, Standing, Told};
 use crate::prefs::{Density, Marks, Prefs};
+use crate::quest::Quest;
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::sheet::{Sheet, Stage};
 use crate::tally::Table;
 use crate::whole::Whole;
-use gloss_engine::{Card, Edition, Linked, Reading, Reply, Request};
+use gloss_engine::{Card, Edition, Linked, Reading, Reply, Request, Search};
 use gloss_extract::{Kind, Mention};
 use jiff::civil::Date;
 use std::rc::Rc;
@@ -90,6 +91,8 @@ pub struct State {
     pub kept: Option<Sheet>,
     /// The reader's own library.
     pub library: Library,
+    /// The search over all articles.
+    pub quest: Quest,
     /// The bundled articles, newest first; none until the archive is there.
     pub catalogue: Option<Rc<[Card]>>,
     /// A large archive, as it can be kept whole.
@@ -197,6 +200,8 @@ pub enum Action {
     SetPrefs(Prefs),
     /// The library's store told something.
     Library(Told),
+    /// Search for something.
+    Search(Search),
 }
 
 impl State {
@@ -269,6 +274,7 @@ impl State {
             Action::Dismiss => (self.saved, self.update) = (false, false),
             Action::SetPrefs(prefs) => self.prefs = prefs,
             Action::Library(told) => self.told(told),
+            Action::Search(search) => self.quest.seek(search),
         }
     }
 
@@ -399,6 +405,7 @@ impl State {
     fn replied(&mut self, reply: Reply) {
         match reply {
             Reply::ModelReady => (self.names, self.workers) = (true, self.workers + 1),
+            Reply::Found { ticket, found } => self.quest.hear(ticket, found),
             Reply::Part { ticket, bytes } => self.library.made = Some(Rc::new((ticket, bytes))),
             Reply::Shelved { ids, refused: 1.. } => self.library.readable = Some(ids.into()),
             Reply::Catalogue(cards) => self.catalogue = Some(cards.into()),

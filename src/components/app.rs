@@ -9,7 +9,7 @@ use super::start::Start;
 use crate::copy;
 use crate::dom;
 use crate::draft::Draft;
-use crate::hooks::{use_drop, use_engine, use_hotkeys, use_library, use_offline, use_route, use_whole};
+use crate::hooks::{use_drop, use_engine, use_hotkeys, use_library, use_offline, use_route, use_search, use_whole};
 use crate::keep;
 use crate::library::{Note, Told};
 use crate::prefs::Prefs;
@@ -41,7 +41,8 @@ pub fn App(props: &AppProps) -> Html {
     });
     let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
     let (cancel, send) = use_engine(state.job.clone(), act.clone());
-    let order = use_library(&state, act.clone(), send);
+    let order = use_library(&state, act.clone(), send.clone());
+    use_search(&state.quest, (state.workers, state.catalogue.clone(), state.library.stubs.len()), send);
     use_route(state.route.clone(), act.clone());
     use_hotkeys(state.clone());
     use_drop(act.clone());
@@ -72,7 +73,7 @@ pub fn App(props: &AppProps) -> Html {
                 } else if listing {
                     { library(&state.library, &order) }
                 } else {
-                    <Start draft={state.draft.clone()} catalogue={state.catalogue.clone()} whole={state.whole.clone()} {keep_whole} own={state.own.is_some()} act={act.clone()} />
+                    <Start draft={state.draft.clone()} catalogue={state.catalogue.clone()} whole={state.whole.clone()} {keep_whole} own={state.own.is_some()} quest={state.quest.clone()} act={act.clone()} />
                 }
             </main>
             <News saved={state.saved} update={state.update} library={state.library.clone()} {order} act={act.clone()} />

@@ -26,6 +26,7 @@ mod paragraph;
 mod privacy;
 mod reader;
 mod related;
+mod search;
 mod settings;
 mod start;
 mod strip;

@@ -1,9 +1,11 @@
 use super::evidence::source;
+use super::search::search;
 use super::whole::Whole;
 use crate::copy;
 use crate::dom;
 use crate::draft::{Draft, Trouble};
 use crate::hooks::open_file;
+use crate::quest::Quest;
 use crate::route::Route;
 use crate::state::{Action, Dialog};
 use crate::whole::Whole as Archive;
@@ -24,6 +26,7 @@ pub(super) struct StartProps {
     pub(super) keep_whole: Callback<bool>,
     /// Whether a text of the reader's own is open.
     pub(super) own: bool,
+    pub(super) quest: Quest,
     pub(super) act: Callback<Action>,
 }
 
@@ -82,9 +85,10 @@ fn library(props: &StartProps) -> Html {
     html! {
         <section class="library" aria-labelledby="library">
             <h2 id="library">{ copy::LIBRARY }</h2>
+            { search(&props.quest, &props.act) }
             if cards.is_none() { <p class="small">{ copy::NO_LIBRARY }</p> }
             <ul>
-                for card in cards.unwrap_or_default() {
+                for card in cards.filter(|_| props.quest.found.is_none()).unwrap_or_default() {
                     <li key={card.id.clone()}>
                         <a href={Route::article(&card.id).to_string()}>{ &card.title }</a>
                         <span class="source">{ source(card) }</span>

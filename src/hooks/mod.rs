@@ -7,6 +7,7 @@ mod use_hover;
 mod use_library;
 mod use_offline;
 pub mod use_route;
+mod use_search;
 mod use_whole;
 
 pub use use_drop::{open_file, use_drop};
@@ -16,4 +17,5 @@ pub use use_hover::{Hover, use_hover};
 pub use use_library::{Order, use_library};
 pub use use_offline::{reload_into_update, use_offline};
 pub use use_route::use_route;
+pub use use_search::use_search;
 pub use use_whole::use_whole;

@@ -20,5 +20,6 @@ mod moves;
 mod offline;
 mod page;
 mod reading;
+mod search;
 mod vectors;
 mod whole;
