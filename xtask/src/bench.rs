@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: how long the reading of 1,000 words takes in a browser,
 //! and what hostile texts cost.
 
+mod archive;
 mod figures;
 
 use std::process::ExitCode;
@@ -69,6 +70,11 @@ struct Options {
 /// Measures in a headless browser and natively, and writes the sections in
 /// BENCHMARKS.md. Fails if the cost of a text grows faster than its length.
 pub fn run(project: &Project, args: &[String]) -> Result<ExitCode> {
+    if let Some(("archive", rest)) = args.split_first().map(|(name, rest)| (name.trim_start_matches('-'), rest)) {
+        let mut steps = Steps::new("bench", 1);
+        steps.check("archives of many sizes", || archive::run(project, rest));
+        return Ok(steps.close());
+    }
     let options = parse(args)?;
     let mut steps = Steps::new(
         "bench",
@@ -100,7 +106,7 @@ fn parse(args: &[String]) -> Result<Options> {
             ("--browser", _) => options.texts = false,
             ("--texts", _) => options.browser = false,
             ("--figures", _) => options = Options { browser: false, texts: false, figures: true, ..options },
-            _ => bail!("bench knows --runs N, --browser, --texts and --figures"),
+            _ => bail!("bench knows archive, --runs N, --browser, --texts and --figures"),
         }
     }
     Ok(options)
