@@ -3,6 +3,7 @@
 mod folder;
 mod gather;
 mod merge;
+mod pieces;
 mod progress;
 mod store;
 mod workshop;

@@ -2,14 +2,14 @@
 
 use super::at;
 use super::folder::Source;
+use super::pieces::{Piece, pieces};
 use super::progress::Progress;
 use super::store::{Store, reader};
 use crate::Failure;
 use crate::arguments::Index;
 use gloss_engine::{Engine, Written};
-use gloss_import::{Distinct, Imported, Problem, Skip, import};
+use gloss_import::{Distinct, Import, Imported, Problem, Skip, import};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
@@ -41,6 +41,38 @@ struct Found {
     wanted: Vec<u64>,
     skipped: BTreeMap<Skip, usize>,
     problems: Vec<Problem>,
+}
+
+impl Found {
+    /// The articles in a piece of a file; none if something is wrong with it.
+    fn import(&mut self, path: &Path, piece: Piece) -> Option<Vec<Imported>> {
+        match import(&path.display().to_string(), &piece.bytes) {
+            Ok(Import { articles, skipped }) => {
+                skipped.into_iter().for_each(|(why, count)| *self.skipped.entry(why).or_default() += count);
+                Some(articles)
+            }
+            Err(problems) => {
+                let moved =
+                    |problem: Problem| Problem { line: problem.line.map(|line| line + piece.before), ..problem };
+                self.problems.extend(problems.0.into_iter().map(moved));
+                None
+            }
+        }
+    }
+
+    /// Counts an article; what must be done if it is wanted.
+    fn task(&mut self, article: Imported, shard: Option<(u32, u32)>) -> Option<Task> {
+        self.articles += 1;
+        let Imported { card, paragraphs } = article;
+        let (number, of) = shard.unwrap_or((1, 1));
+        if digest(0, &[&card.id]) % u64::from(of) != u64::from(number - 1) {
+            return None;
+        }
+        let written = Written { card, paragraphs };
+        let fingerprint = fingerprint(&written);
+        self.wanted.push(fingerprint);
+        Some(Task { fingerprint, written })
+    }
 }
 
 /// Puts the parts of all wanted articles into the store: those that are there
@@ -117,32 +149,20 @@ fn feed(
     let mut found = Found::default();
     let mut ids = Distinct::default();
     for Source { path, bytes: size } in sources {
-        let content = fs::read(path).map_err(|error| at(path, &error))?;
-        let imported = match import(&path.display().to_string(), &content) {
-            Ok(imported) => imported,
-            Err(problems) => {
-                found.problems.extend(problems.0);
-                continue;
-            }
-        };
-        drop(content);
-        imported.skipped.into_iter().for_each(|(why, count)| *found.skipped.entry(why).or_default() += count);
-        let share = size.checked_div(imported.articles.len() as u64).unwrap_or(*size);
-        for mut article in imported.articles {
-            ids.name(&mut article);
-            found.articles += 1;
-            bytes.fetch_add(share, Ordering::Relaxed);
-            let Imported { card, paragraphs } = article;
-            if shard.is_some_and(|(number, of)| digest(0, &[&card.id]) % u64::from(of) != u64::from(number - 1)) {
-                continue;
-            }
-            let written = Written { card, paragraphs };
-            let fingerprint = fingerprint(&written);
-            found.wanted.push(fingerprint);
-            let is_new = found.problems.is_empty() && !known.contains(&fingerprint);
-            // Nobody takes tasks any more where the store could not be written.
-            if is_new && give.send(Task { fingerprint, written }).is_err() {
-                return Ok(found);
+        for piece in pieces(path).map_err(|error| at(path, &error))? {
+            let piece = piece.map_err(|error| at(path, &error))?;
+            let length = piece.bytes.len() as u64;
+            let Some(articles) = found.import(path, piece) else { continue };
+            let share = length.min(*size).checked_div(articles.len() as u64).unwrap_or(length);
+            for mut article in articles {
+                ids.name(&mut article);
+                bytes.fetch_add(share, Ordering::Relaxed);
+                let Some(task) = found.task(article, shard) else { continue };
+                let is_new = found.problems.is_empty() && !known.contains(&task.fingerprint);
+                // Nobody takes tasks any more where the store could not be written.
+                if is_new && give.send(task).is_err() {
+                    return Ok(found);
+                }
             }
         }
     }
