@@ -20,11 +20,11 @@
 
 use crate::dates;
 use crate::problem::{Fault, shown};
+use crate::{title_line, toml_fields};
 use gloss_archive::Card;
 use jiff::civil::Date;
-use toml::{Table, Value};
 
-const FIELDS: &str = "title, source, author, date, summary";
+pub(crate) const FIELDS: &str = "title, source, author, date, summary";
 
 /// Fields of programs that make sites; they say nothing about the text.
 const OTHERS: &[&str] = &[
@@ -76,7 +76,7 @@ pub(crate) struct Head {
 }
 
 /// A file's fields, the number of the line after them, and the rest.
-type Parted<'a> = (Head, usize, &'a str);
+pub(crate) type Parted<'a> = (Head, usize, &'a str);
 
 /// Parts a file into its fields and its text.
 pub(crate) fn part(text: &str) -> Result<Parted<'_>, Vec<Fault>> {
@@ -87,8 +87,8 @@ pub(crate) fn part(text: &str) -> Result<Parted<'_>, Vec<Fault>> {
     let first = text.lines().next().unwrap_or_default().trim_end();
     match first {
         "---" => fenced(text, "---", |lines| Ok(fields(lines))),
-        "+++" => fenced(text, "+++", |lines| toml(&lines.join("\n"))),
-        _ => titled(text),
+        "+++" => fenced(text, "+++", |lines| toml_fields::read(&lines.join("\n"))),
+        _ => title_line::part(text),
     }
 }
 
@@ -120,33 +120,6 @@ fn from<'a>(text: &'a str, part: &str) -> &'a str {
     text.get(part.as_ptr() as usize - text.as_ptr() as usize..).unwrap_or_default()
 }
 
-/// A title line, perhaps marked as a heading, a blank line, the text.
-fn titled(text: &str) -> Result<Parted<'_>, Vec<Fault>> {
-    let lead = text.len() - text.trim_start().len();
-    let body = text.get(lead..).unwrap_or_default();
-    let (line, rest) = body.split_once('\n').unwrap_or((body, ""));
-    let rule = |line: &str| line.len() > 2 && (line.bytes().all(|b| b == b'=') || line.bytes().all(|b| b == b'-'));
-    let (ruled, rest) = match rest.split_once('\n') {
-        Some((next, after)) if rule(next.trim()) => (true, after),
-        _ => (false, rest),
-    };
-    let title = line.trim().trim_start_matches('#').trim();
-    let marked = ruled || line.starts_with("# ");
-    let apart = marked || rest.lines().next().is_some_and(|next| next.trim().is_empty());
-    if title.is_empty() || title.len() > LONGEST_TITLE || !apart || rest.trim().is_empty() {
-        let told = format!(
-            "the first line must be --- and open the front matter ({FIELDS}), or be the title with a blank line below"
-        );
-        return Err(vec![Fault::at(1, told)]);
-    }
-    let card = Card { title: title.to_owned(), ..Card::default() };
-    let above = text.get(..text.len() - rest.len()).unwrap_or_default();
-    Ok((Head { card, draft: false }, 1 + above.matches('\n').count(), rest))
-}
-
-/// The longest line that is taken for a title, in bytes.
-const LONGEST_TITLE: usize = 300;
-
 /// The fields in the lines after the opening fence.
 fn fields(lines: &[&str]) -> (Head, Vec<Fault>) {
     let mut head = Head::default();
@@ -176,7 +149,7 @@ fn is_other(name: &str) -> bool {
     OTHERS.contains(&name.to_ascii_lowercase().as_str())
 }
 
-fn set(head: &mut Head, name: &str, value: &str) -> Result<(), String> {
+pub(crate) fn set(head: &mut Head, name: &str, value: &str) -> Result<(), String> {
     let card = &mut head.card;
     let field = match name {
         "title" => &mut card.title,
@@ -218,41 +191,8 @@ fn unquoted(value: &str) -> &str {
     inner('"').or_else(|| inner('\'')).unwrap_or(value)
 }
 
-/// The fields of a table in TOML; others than the known ones are left alone.
-fn toml(text: &str) -> Result<(Head, Vec<Fault>), Vec<Fault>> {
-    let table: Table = toml::from_str(text).map_err(|error| {
-        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-        let told = format!("this is no TOML ({}); mend it, or write the fields between --- lines", error.message());
-        vec![Fault::at(2 + before.matches('\n').count(), told)]
-    })?;
-    let mut head = Head::default();
-    let mut faults = Vec::new();
-    for (name, value) in &table {
-        let value = match value {
-            Value::String(text) => text.clone(),
-            Value::Datetime(date) => date.to_string(),
-            Value::Boolean(is) => is.to_string(),
-            _ => continue,
-        };
-        let known =
-            matches!(name.as_str(), "title" | "source" | "author" | "summary" | "date" | "draft" | "slug" | "id");
-        if (known || name == "description")
-            && let Err(message) = set(&mut head, name, &value)
-        {
-            faults.push(Fault::at(line_of(text, name), message));
-        }
-    }
-    Ok((head, faults))
-}
-
-/// The line of the file in which a field stands.
-fn line_of(text: &str, name: &str) -> usize {
-    let at = text.lines().position(|line| line.trim_start().starts_with(name));
-    2 + at.unwrap_or_default()
-}
-
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use proptest::prelude::*;
 
@@ -261,7 +201,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(text: &str, line: usize, message: &str) {
+    pub(crate) fn check(text: &str, line: usize, message: &str) {
         let found = problems(text);
         assert_eq!(found.len(), 1, "{found:?}");
         assert!(found[0].0 == line && found[0].1.contains(message), "{found:?}");
@@ -311,30 +251,6 @@ mod tests {
         assert_eq!((card.title.as_str(), card.summary.as_str(), card.id.as_str()), ("A", "In short.", "b"));
         assert!(card.date.is_some() && !draft);
         check("---\ntitle: A\n  - one\n---\nText.", 3, "\"- one\" is no field");
-    }
-
-    #[test]
-    fn fields_in_toml_are_read() {
-        let text =
-            "+++\ntitle = \"A\"\ndate = 2014-09-11T10:00:00Z\nweight = 3\ndraft = true\n[extra]\na = 1\n+++\nText.";
-        let (Head { card, draft }, line, body) = part(text).unwrap();
-        assert_eq!((card.title.as_str(), card.date, draft), ("A", "2014-09-11".parse().ok(), true));
-        assert_eq!((line, body), (9, "Text."));
-        check("+++\ntitle = \"A\"\ndate = soon\n+++\nText.", 3, "no TOML");
-        check("+++\ntitle = \"A\"\ndate = \"soon\"\n+++\nText.", 3, "write it like");
-        check("+++\ndate = 2014-09-11\n+++\nText.", 1, "the title is missing");
-    }
-
-    #[test]
-    fn a_title_line_alone_does_as_well() {
-        for text in ["# Ten states\nText.", "\n\nTen states\n\nText.", "Ten states\n===\nText."] {
-            let (head, line, body) = part(text).unwrap();
-            assert_eq!((head.card.title.as_str(), body.trim()), ("Ten states", "Text."), "{text}");
-            assert_eq!(text.lines().nth(line - 1 + usize::from(body.starts_with('\n'))), Some("Text."), "{text}");
-        }
-        for text in ["Ten states\nText.", "Ten states", "# Ten states\n", "#\n\nText."] {
-            check(text, 1, "or be the title with a blank line below");
-        }
     }
 
     proptest! {

@@ -28,6 +28,8 @@ mod markdown;
 mod paragraphs;
 mod problem;
 mod text;
+mod title_line;
+mod toml_fields;
 mod xml;
 
 pub use ids::Distinct;
