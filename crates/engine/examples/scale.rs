@@ -73,7 +73,7 @@ fn recombine(file: &str, count: usize, new: &str, html: &Path) -> Done {
         };
         let part = match originals.get(number) {
             Some(part) => part.clone(),
-            None => joined(draw()?, draw()?, number),
+            None => joined([draw()?, draw()?, draw()?], number),
         };
         let bytes = part.to_bytes();
         out.write_all(&u32::try_from(bytes.len())?.to_le_bytes())?;
@@ -96,7 +96,9 @@ fn middle(text: &str) -> (usize, usize) {
     (at, (at + 2).min(text.len()))
 }
 
-fn joined(one: &Part, two: &Part, number: usize) -> Part {
+/// The first half of one and the second half of another, of a third one's day:
+/// or all that share a half would lie together, and pack too well.
+fn joined([one, two, three]: [&Part; 3], number: usize) -> Part {
     let (end, _) = middle(&one.entry.text);
     let (_, start) = middle(&two.entry.text);
     let (cut, from) = (end as u32, start as u32);
@@ -104,6 +106,7 @@ fn joined(one: &Part, two: &Part, number: usize) -> Part {
     part.fingerprint = number as u64;
     let entry = &mut part.entry;
     entry.card.id = format!("{}-{number}", entry.card.id);
+    entry.card.date = three.entry.card.date;
     entry.text = format!(
         "{}\n\n{}",
         &one.entry.text.get(..end).unwrap_or_default(),

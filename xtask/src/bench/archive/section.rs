@@ -15,8 +15,8 @@ pub(super) fn section(all: &BTreeMap<usize, Size>, machine: &str) -> String {
     let mut text = format!(
         "{HEADING}\n\nWritten by `cargo xtask bench archive` on {machine}; release builds. The articles are openly licensed \
          news as pages in HTML; 20 articles of 1,000 words or more are kept apart, and their first 1,000 words are what is \
-         asked. Where there are too few, more are put together of the first half of one and the second half of another; \
-         of more than {READ} articles only the packing is measured, since the parts are put together in the same way \
+         asked. Where there are too few, more are put together of the first half of one and the second half of another, \
+         of the day of a third; of more than {READ} articles only the packing is measured, since the parts are put together in the same way \
          instead of being read.\n\n"
     );
     text.push_str(
