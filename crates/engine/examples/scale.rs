@@ -96,8 +96,9 @@ fn middle(text: &str) -> (usize, usize) {
     (at, (at + 2).min(text.len()))
 }
 
-/// The first half of one and the second half of another, of a third one's day:
-/// or all that share a half would lie together, and pack too well.
+/// The first half of one and the second half of another, of a third one's day
+/// and an id of its own: or those that share a half would lie together, and pack
+/// too well.
 fn joined([one, two, three]: [&Part; 3], number: usize) -> Part {
     let (end, _) = middle(&one.entry.text);
     let (_, start) = middle(&two.entry.text);
@@ -105,7 +106,7 @@ fn joined([one, two, three]: [&Part; 3], number: usize) -> Part {
     let mut part = one.clone();
     part.fingerprint = number as u64;
     let entry = &mut part.entry;
-    entry.card.id = format!("{}-{number}", entry.card.id);
+    entry.card.id = format!("r{number:06}");
     entry.card.date = three.entry.card.date;
     entry.text = format!(
         "{}\n\n{}",
