@@ -2,7 +2,7 @@
 
 use super::progress::Progress;
 use super::store::Place;
-use gloss_engine::{Engine, File, Ground, Packed};
+use gloss_engine::{File, Ground, Packed};
 use std::fs;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -57,20 +57,23 @@ impl Workshop {
         Ok(Self { out: out.to_owned(), work, parts, asked: 0, progress: Progress::new("pack"), root: Vec::new() })
     }
 
-    /// Moves what was packed into its place, and removes the edition that was
-    /// there before.
+    /// Moves what was packed into its place, and removes the editions that were
+    /// there before, of whatever format.
     pub(crate) fn finish(self, packed: &Packed) -> io::Result<()> {
         let (place, root) = (self.out.join(&packed.edition), self.out.join(ROOT));
-        let before = fs::read(&root).ok().and_then(|bytes| edition(&bytes));
         if !place.is_dir() {
             fs::rename(self.work.join("files"), &place)?;
         }
         fs::write(self.work.join(ROOT), &self.root)?;
         fs::rename(self.work.join(ROOT), &root)?;
-        match before.filter(|before| *before != packed.edition) {
-            Some(before) => fs::remove_dir_all(self.out.join(before)),
-            None => Ok(()),
+        for entry in fs::read_dir(&self.out)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            if is_edition(&name.to_string_lossy()) && *name != *packed.edition && entry.file_type()?.is_dir() {
+                fs::remove_dir_all(entry.path())?;
+            }
         }
+        Ok(())
     }
 
     fn aside(&self, number: u32) -> PathBuf {
@@ -78,11 +81,10 @@ impl Workshop {
     }
 }
 
-/// The edition that a root file tells of.
-fn edition(root: &[u8]) -> Option<String> {
-    let mut engine = Engine::new();
-    engine.load_archive(root).ok()?;
-    Some(engine.archive().edition())
+/// Whether a folder's name is that of an edition: sixteen digits, as
+/// `gloss index` makes them.
+fn is_edition(name: &str) -> bool {
+    name.len() == 16 && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 impl Ground for Workshop {
