@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 /// How many files of keys one text may need of a large archive: for the first
 /// key of each thing, and for other keys and what names stand for.
 const MOST_FILES: usize = 30;
-const MORE_FILES: usize = 6;
+const MORE_FILES: usize = 7;
 
 /// How sure it is that two names mean the same, see [`crate::Hit::confidence`].
 const FULL_NAME: u8 = 95;
@@ -66,7 +66,7 @@ impl Reader {
     pub(crate) fn look_up<'a>(&'a self, wanted: &[Wanted], need: &mut Need) -> Vec<Known<'a>> {
         let mut known = vec![Known::default(); wanted.len()];
         let order = order(wanted, |wanted| [rank(wanted), u64::from(u32::MAX - wanted.mentions), 0]);
-        let mut lookup = Lookup { reader: self, need, files: BTreeSet::new(), left: MOST_FILES };
+        let mut lookup = Lookup { reader: self, need, files: BTreeSet::new(), left: MOST_FILES, each: MOST_FILES };
         for index in &order {
             if let Some(key) = wanted.get(*index).and_then(|wanted| wanted.keys.first()) {
                 lookup.bucket(key.id());
@@ -97,6 +97,9 @@ struct Lookup<'a, 'n> {
     /// The files that may be needed, and how many more.
     files: BTreeSet<u32>,
     left: usize,
+    /// How many more for one thing. With one, no file is asked for that another
+    /// round of fetching would show to be too many.
+    each: usize,
 }
 
 impl<'a> Lookup<'a, '_> {
@@ -104,6 +107,7 @@ impl<'a> Lookup<'a, '_> {
     /// to be waited for.
     fn known(&mut self, wanted: &Wanted) -> Known<'a> {
         let mut known = Known::default();
+        self.each = 1;
         for (nth, key) in wanted.keys.iter().enumerate() {
             let id = key.id();
             let Some((own, meanings)) = self.meanings(id) else { break };
@@ -142,7 +146,9 @@ impl<'a> Lookup<'a, '_> {
     fn bucket(&mut self, id: u64) -> Option<&'a crate::terms::Bucket> {
         let file = self.reader.root.file_of_key(id).number;
         if !self.files.contains(&file) {
-            self.left = self.left.checked_sub(1).or(self.reader.is_small().then_some(0))?;
+            if !self.reader.is_small() {
+                (self.left, self.each) = (self.left.checked_sub(1)?, self.each.checked_sub(1)?);
+            }
             self.files.insert(file);
         }
         self.reader.bucket(id, self.need)
