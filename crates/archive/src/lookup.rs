@@ -108,6 +108,11 @@ impl<'a> Lookup<'a, '_> {
     fn known(&mut self, wanted: &Wanted) -> Known<'a> {
         let mut known = Known::default();
         self.each = 1;
+        // What found no room among the first keys does not take it from others.
+        let file = wanted.keys.first().map(|key| self.reader.root.file_of_key(key.id()).number);
+        if file.is_none_or(|file| !self.files.contains(&file)) {
+            return known;
+        }
         for (nth, key) in wanted.keys.iter().enumerate() {
             let id = key.id();
             let Some((own, meanings)) = self.meanings(id) else { break };
