@@ -201,6 +201,14 @@ pub fn copies(count: u32) -> String {
     }
 }
 
+/// On the button for all comparisons of a group, some of which show already.
+pub fn show_pairs(shown: usize, all: usize) -> String {
+    match shown {
+        0 => format!("Show {all} that may count something else"),
+        _ => format!("Show all {all}"),
+    }
+}
+
 /// What to say of a link that may be wrong; a figure's relation says it already.
 pub fn doubt(link: &Link) -> Option<&'static str> {
     match link.confidence {

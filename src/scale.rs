@@ -1,7 +1,7 @@
 //! Figures that count the same thing, on one scale.
 
 use crate::tally::{Other, Own, Tally};
-use gloss_extract::figures::{Decimal, Figure, Relation};
+use gloss_extract::figures::{Decimal, Figure};
 use gloss_extract::order::order_by;
 use jiff::civil::Date;
 
@@ -32,12 +32,12 @@ impl<'a> Scale<'a> {
     /// something to compare. "Arab countries" have no place on the scale of
     /// "countries", nor have dollars on that of euros.
     pub fn of(tally: &'a Tally<'a>, day: Option<Date>) -> Option<Self> {
-        let base = tally.figures.iter().find(|own| own.others.iter().any(is_sure))?.figure;
+        let base = tally.figures.iter().find(|own| own.others.iter().any(Other::is_sure))?.figure;
         let is_like = |own: &&Own| measured(base) == measured(own.figure);
         let mut lanes = Vec::new();
         for own in tally.figures.iter().filter(is_like) {
             lanes.push(Lane { figure: own.figure, date: day, other: None });
-            let others = own.others.iter().filter(|other| is_sure(other));
+            let others = own.others.iter().filter(|other| other.is_sure());
             lanes.extend(others.map(|other| Lane {
                 figure: other.figure,
                 date: other.link.card.date,
@@ -66,15 +66,12 @@ fn measured(figure: &Figure) -> (&Option<String>, &Option<String>, String) {
     (&figure.unit, &figure.per, modifiers.to_lowercase())
 }
 
-fn is_sure(other: &Other) -> bool {
-    other.relation != Relation::Unsure
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::tally::tallies;
     use crate::tally::tests::{read, reading};
+    use gloss_extract::figures::Relation;
 
     #[test]
     fn figures_that_count_the_same_stand_by_date() {

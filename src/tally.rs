@@ -80,9 +80,9 @@ pub struct Other<'a> {
 }
 
 impl Tally<'_> {
-    /// Whether other articles count it too.
+    /// Whether other articles count it too, for sure.
     pub fn is_compared(&self) -> bool {
-        self.figures.iter().any(|own| !own.others.is_empty())
+        self.pairs().0 > 0
     }
 
     /// The first day that is given; those without one come last.
@@ -92,10 +92,16 @@ impl Tally<'_> {
     }
 
     /// Pairs that count the same for sure, and all pairs.
-    fn pairs(&self) -> (usize, usize) {
-        let sure = |other: &&Other| other.relation != Relation::Unsure;
+    pub fn pairs(&self) -> (usize, usize) {
         let others = || self.figures.iter().flat_map(|own| &own.others);
-        (others().filter(sure).count(), others().count())
+        (others().filter(|other| other.is_sure()).count(), others().count())
+    }
+}
+
+impl Other<'_> {
+    /// Whether it counts the same.
+    pub fn is_sure(&self) -> bool {
+        self.relation != Relation::Unsure
     }
 }
 

@@ -11,7 +11,8 @@ use gloss_extract::Span;
 use gloss_extract::figures::Figure;
 use yew::prelude::*;
 
-/// Comparisons of one figure that show before "show all".
+/// Comparisons of one figure that show before "show all", none that may count
+/// something else.
 const FEW: usize = 3;
 
 #[derive(Properties, PartialEq)]
@@ -28,11 +29,14 @@ pub(super) struct CountedProps {
 pub(super) fn Counted(props: &CountedProps) -> Html {
     let all = use_state(|| false);
     let Some(mut tally) = tally(&props.reading, props.entity) else { return Html::default() };
-    let links: usize = tally.figures.iter().map(|own| own.others.len()).sum();
+    let (_, links) = tally.pairs();
     if !*all {
-        tally.figures.iter_mut().for_each(|own| own.others.truncate(FEW));
+        for own in &mut tally.figures {
+            own.others.retain(Other::is_sure);
+            own.others.truncate(FEW);
+        }
     }
-    let hidden = links > tally.figures.iter().map(|own| own.others.len()).sum();
+    let (_, shown) = tally.pairs();
     let onclick = {
         let all = all.clone();
         Callback::from(move |_: MouseEvent| all.set(true))
@@ -47,8 +51,8 @@ pub(super) fn Counted(props: &CountedProps) -> Html {
                 { row(props, &tally, own) }
                 for other in &own.others { { other_row(&tally, other) } }
             }
-            if hidden {
-                <tr><td colspan="3"><button type="button" class="plain" {onclick}>{ format!("Show all {links}") }</button></td></tr>
+            if shown < links {
+                <tr><td colspan="3"><button type="button" class="plain" {onclick}>{ copy::show_pairs(shown, links) }</button></td></tr>
             }
         </tbody>
     }
@@ -92,7 +96,7 @@ fn rows(
     html! {
         <>
             <tr {class}>
-                <td>{ sign(figure.qualifier) }{ value }<span class="what">{ counted }</span></td>
+                <td><div class="value">{ sign(figure.qualifier) }<div>{ value }<span class="what">{ counted }</span></div></div></td>
                 <td>{ when }</td>
                 <td class="relation">{ relation }</td>
             </tr>

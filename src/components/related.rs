@@ -39,7 +39,7 @@ fn item(props: &RelatedListProps, one: &Related) -> Html {
                 { for one.shared.iter().take(CHIPS).map(|&entity| shared(props, entity)) }
                 if let Some(figures) = figures { <span class="shared-figures">{ figures }</span> }
             </p>
-            if one.copies > 0 { <p class="copies">{ copy::copies(one.copies) }</p> }
+            if one.copies > 0 { <p class="near-copies">{ copy::copies(one.copies) }</p> }
             for (index, (_, link)) in one.evidence.iter().take(2).enumerate() { <Evidence key={index} link={link.clone()} named={false} /> }
         </li>
     }
