@@ -45,6 +45,50 @@ fn a_thousand_words() {
     });
 }
 
+/// Texts that are read in one go.
+const TEXTS: usize = 5;
+
+/// Prints one line of JSON: for each text the milliseconds to the last mark and
+/// to the first related article.
+#[test]
+#[ignore = "measures; run by cargo xtask bench archive"]
+fn related_articles() {
+    with_page(async |page: &mut Page| {
+        let file = std::env::var("GLOSS_TEXTS").unwrap_or_default();
+        let lines = std::fs::read_to_string(&file)?;
+        let mut measured = Vec::new();
+        for line in lines.lines().take(TEXTS) {
+            let text: String = serde_json::from_str(line)?;
+            measured.push(related(page, &text).await?);
+        }
+        println!("MEASURED {}", Value::from(measured));
+        Ok(())
+    });
+}
+
+/// In a page that has just been opened; of a text without related articles it
+/// waits for ten seconds.
+async fn related(page: &Page, text: &str) -> Result<Value> {
+    page.driver.goto(&page.url).await?;
+    page.driver.refresh().await?;
+    page.ready().await?;
+    tokio::time::sleep(Duration::from_secs(5)).await;
+    page.fill(text).await?;
+    page.until("!document.querySelector('#read').disabled").await?;
+    let script = "const began = performance.now(); let marked = null; window.took = null; \
+        const past = () => performance.now() - began; \
+        const look = () => { \
+            if (marked === null && document.querySelector('main').dataset.state === 'marked') { \
+                marked = past(); document.querySelector('#tab-related').click(); } \
+            const found = marked !== null && document.querySelector('#panel .related-item'); \
+            if (found || past() > 10000) window.took = { marked, related: found ? past() : null }; \
+            else setTimeout(look, 1); }; \
+        document.querySelector('#read').click(); setTimeout(look, 1);";
+    page.driver.execute(script, vec![]).await?;
+    page.until("window.took").await?;
+    page.ask("window.took").await
+}
+
 /// From the press on the button to the last mark on the screen.
 async fn measure(page: &Page, text: &str) -> Result<Value> {
     page.driver.goto(format!("{}#/", page.url)).await?;

@@ -21,7 +21,7 @@ cargo xtask COMMAND
   bench --figures                         time figures and dates beside two other programs,
                                           which npm and Python install under target
   bench archive [SIZE...] [STEP...]       build and ask archives of 30 to 100,000 articles, beside Pagefind;
-                                          steps: make, index, ask, pagefind
+                                          steps: make, index, ask, browse, pagefind
   icons                                   draw the PNG icons from the SVG ones again
   sw                                      write the service worker and the content policy;
                                           Trunk runs it after each build

@@ -6,6 +6,7 @@
 //! there.
 
 mod articles;
+mod browse;
 mod child;
 mod pagefind;
 mod section;
@@ -23,7 +24,7 @@ use crate::steps::Outcome;
 use child::Cost;
 
 const SIZES: [usize; 4] = [30, 1_000, 10_000, 100_000];
-const STEPS: [&str; 4] = ["make", "index", "ask", "pagefind"];
+const STEPS: [&str; 5] = ["make", "index", "ask", "browse", "pagefind"];
 
 /// The largest number of articles that are all read; the parts of a larger one
 /// are put together of these.
@@ -47,6 +48,8 @@ struct Size {
     gzip: u64,
     /// Of each text asked.
     asked: Vec<Asked>,
+    /// In a browser.
+    browsed: Vec<browse::Browsed>,
     pagefind: Option<pagefind::Peer>,
 }
 
@@ -131,6 +134,11 @@ impl Bench<'_> {
             "make" => self.make(size),
             "index" => self.index(size),
             "ask" => self.ask(size),
+            "browse" => {
+                let (archive, site) = (self.folder.join("archive"), self.folder.join("site"));
+                size.browsed = browse::measure(self.project, &archive, &site, &self.texts())?;
+                Ok(())
+            }
             _ => {
                 size.pagefind = Some(pagefind::measure(self.project, &self.pages(), &self.folder, &self.questions())?);
                 Ok(())
@@ -227,7 +235,7 @@ mod tests {
             let args: Vec<String> = args.split_whitespace().map(str::to_owned).collect();
             parse(&args).map(|(sizes, steps)| (sizes.len(), steps.len()))
         };
-        assert_eq!(parse("").unwrap(), (4, 4));
+        assert_eq!(parse("").unwrap(), (4, 5));
         assert_eq!(parse("1000 index ask").unwrap(), (1, 2));
         assert!(parse("1001").is_err() && parse("query").unwrap_err().to_string().contains("pagefind"));
     }

@@ -42,7 +42,22 @@ pub(super) fn section(all: &BTreeMap<usize, Size>, machine: &str) -> String {
             spread(of(|asked| asked.links), 0)
         ));
     }
+    text.push_str(&browsed(all));
     text.push_str(&peers(all));
+    text
+}
+
+fn browsed(all: &BTreeMap<usize, Size>) -> String {
+    let mut text = "\nThe first five of these texts in the built page, in a headless browser, five seconds after it was opened: \
+                    milliseconds from the press on the button.\n\n\
+                    | articles | to the last mark | to the first related article | texts with one |\n|---|---|---|---|\n"
+        .to_owned();
+    for (count, size) in all.iter().filter(|(_, size)| !size.browsed.is_empty()) {
+        let marked = size.browsed.iter().map(|browsed| browsed.marked).collect();
+        let related: Vec<f64> = size.browsed.iter().filter_map(|browsed| browsed.related).collect();
+        let found = related.len();
+        text.push_str(&format!("| {count} | {} | {} | {found} |\n", spread(marked, 0), spread(related, 0)));
+    }
     text
 }
 
