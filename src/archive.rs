@@ -13,6 +13,10 @@ use web_sys::{DedicatedWorkerGlobalScope, Response};
 /// Beside the worker's own files; the root file lies in it.
 const FOLDER: &str = "./archive/";
 
+/// Archives of no more bytes are kept by the service worker from the start; see
+/// `xtask/src/offline.rs`, which says so too.
+pub(crate) const KEPT: u64 = 2_000_000;
+
 /// The archive's root file.
 pub(crate) const ROOT: &str = "./archive/archive.bin";
 

@@ -132,7 +132,7 @@ async fn open(desk: Shared) {
             desk.borrow_mut().has_archive = true;
             let at = desk.borrow();
             at.reply(&Reply::Catalogue(cards));
-            if !at.engine.archive().is_small() {
+            if at.engine.archive().bytes() > archive::KEPT {
                 at.reply(&Reply::Edition(at.engine.edition()));
             }
             drop(at);

@@ -30,7 +30,7 @@ pub(crate) fn worker_of(file: &str) -> Option<&'static str> {
 const ARCHIVE: &str = "archive/";
 
 /// Archives of no more bytes are kept from the start; of larger ones the files
-/// are kept as they are used.
+/// are kept as they are used, or all when asked: see `KEPT` in `src/archive.rs`.
 const SMALL: u64 = 2_000_000;
 
 /// Path relative to the site's root -> integrity. The page itself is `./`,
