@@ -2,6 +2,7 @@
 
 use super::library::size;
 use crate::whole::{Stop, Whole};
+use gloss_extract::figures;
 
 /// Name of the bar that shows how far it is.
 pub const KEEPING: &str = "Keeping the archive";
@@ -51,16 +52,7 @@ fn extent(whole: &Whole) -> String {
 
 /// `12,431`.
 fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    let first = digits.len() % 3;
-    let mut out = String::with_capacity(digits.len() + 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && at % 3 == first {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    figures::grouped(&number.to_string())
 }
 
 #[cfg(test)]

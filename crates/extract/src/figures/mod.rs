@@ -37,6 +37,7 @@ mod words;
 pub use compare::compare;
 pub use decimal::{Decimal, NotDecimal};
 pub use value::{Change, Counted, Direction, Figure, Part, Qualifier, Reading, UnitKind};
+pub use words::grouped;
 
 use crate::dates;
 use crate::{Candidate, Doc};

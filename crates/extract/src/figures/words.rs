@@ -138,8 +138,8 @@ fn ordinal_ending(number: Decimal) -> &'static str {
     }
 }
 
-/// Digits with a comma before each group of three.
-fn grouped(number: &str) -> String {
+/// A decimal in digits with a comma before each group of three.
+pub fn grouped(number: &str) -> String {
     let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("−", digits));
     let (whole, part) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
     let mut text = sign.to_owned();
