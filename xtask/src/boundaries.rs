@@ -50,6 +50,8 @@ const RULES: &[Rule] = &[
     Rule { krate: "gloss-extract", must_not: &["gloss-archive", "gloss-engine", "gloss-intake", "gloss-model"] },
     Rule { krate: "gloss-intake", must_not: OUTSIDE },
     Rule { krate: "gloss-intake", must_not: &["gloss-archive", "gloss-engine", "gloss-model"] },
+    Rule { krate: "gloss-open", must_not: OUTSIDE },
+    Rule { krate: "gloss-open", must_not: &["gloss-archive", "gloss-engine", "gloss-model"] },
     Rule { krate: "gloss-import", must_not: OUTSIDE },
     Rule { krate: "gloss-import", must_not: &["gloss-engine", "gloss-model"] },
     Rule { krate: "gloss-archive", must_not: OUTSIDE },
@@ -71,6 +73,7 @@ const PURE: &[&str] = &[
     "crates/extract/src",
     "crates/import/src",
     "crates/intake/src",
+    "crates/open/src",
     "crates/archive/src",
     "crates/engine/src",
 ];
