@@ -169,6 +169,7 @@ const FURNITURE_LINES: &[&str] = &[
     "article continues below advertisement",
     "back to top",
     "bookmark",
+    "caption",
     "careers",
     "close",
     "comment",
@@ -269,6 +270,7 @@ const FURNITURE_STARTS: &[&str] = &[
     "follow us",
     "for more information about cookies",
     "have a news tip",
+    "have a tip?",
     "like us on facebook",
     "posted in:",
     "report a typo",
@@ -280,6 +282,7 @@ const FURNITURE_STARTS: &[&str] = &[
     "story continues below",
     "support our journalism",
     "tags:",
+    "this document is subject to copyright",
     "this site uses cookies",
     "we use cookies",
     "you have reached your limit",
@@ -307,6 +310,7 @@ const RELATED_LABELS: &[&str] = &[
 /// Phrases of the page anywhere in a line.
 const FURNITURE_INSIDE: &[&str] = &[
     "all rights reserved",
+    "contain affiliate",
     "cookies to improve",
     "delivered to your inbox",
     "earn an affiliate commission",
@@ -391,6 +395,7 @@ fn is_furniture(line: &str) -> bool {
         || (starts(FURNITURE_STARTS, line) && line.split(' ').count() <= 25)
         || FURNITURE_INSIDE.iter().any(|phrase| line.contains(phrase))
         || asks_to_sign_up(line)
+        || asks_to_follow(line)
         || is_share_row(line)
         || is_reading_time(line)
         || is_breadcrumb(line)
@@ -436,6 +441,14 @@ fn asks_to_sign_up(line: &str) -> bool {
     starts.iter().any(|start| line.starts_with(start))
         && words().count() <= 30
         && words().any(|word| has(LETTERS, word))
+}
+
+/// "Follow the Example on Facebook and Twitter."
+fn asks_to_follow(line: &str) -> bool {
+    let words = || line.split(|c: char| !c.is_alphabetic());
+    let network =
+        |word: &str| matches!(word, "facebook" | "twitter" | "instagram" | "youtube" | "linkedin" | "telegram");
+    line.starts_with("follow ") && words().count() <= 25 && words().any(network)
 }
 
 /// "Related: another article's title", "READ MORE: …".

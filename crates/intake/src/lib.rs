@@ -26,7 +26,7 @@ mod sniff;
 
 pub use bytes::{MAX_BYTES, NotText, check_size, decode, is_binary, is_mostly_utf8, kind_of};
 pub use day::parse as day;
-pub use html::from_html;
+pub use html::{from_document, from_html};
 pub use sniff::{is_bare_link, sniff};
 
 use classify::{Source, roles};

@@ -105,3 +105,28 @@ fn huge_hostile_pages_end() {
     let deep = format!("{}The end.", "<div><p>".repeat(10_000));
     assert_eq!(from_html(&deep).text(), "The end.");
 }
+
+/// Pages of which a tree can be built, but only just, where there is as little
+/// room as a browser's worker has.
+#[test]
+fn odd_pages_fit_on_a_small_stack() {
+    let fonts: String = (0..5_000).map(|n| format!("<p><font color=c{n}>Some words.</p>")).collect();
+    let sentence = "<p>The council met on Tuesday to talk about the bridge over the river. ".repeat(8);
+    let nest = |open: &str, close: &str, times| format!("{}{sentence}{}", open.repeat(times), close.repeat(times));
+    for html in [
+        nest("<div>", "</div>", 505),
+        nest("<table><tr><td>", "</table>", 165),
+        nest("<ul><li>", "</ul>", 250),
+        nest("<b><i><span>", "</span></i></b>", 165),
+        nest("<section><a href=x>", "</a></section>", 250),
+        format!("<html><body>{fonts}{sentence}"),
+        format!("<html><body>{}{sentence}", "<svg><g>".repeat(250)),
+        format!("<html><body>{}{sentence}", "<math><mi>".repeat(250)),
+        format!("<html><body>{}{sentence}", "<template><div>".repeat(250)),
+        format!("<html><frameset>{}{sentence}", "<frameset>".repeat(250)),
+    ] {
+        let small = std::thread::Builder::new().stack_size(1_000_000);
+        let read = small.spawn(move || from_html(&html)).unwrap();
+        check_blocks(&read.join().unwrap());
+    }
+}

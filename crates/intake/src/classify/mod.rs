@@ -58,6 +58,8 @@ pub(crate) enum Source {
     Plain,
     /// Markup, which has already told the article's element from the rest.
     Markup,
+    /// A document that is an article from end to end.
+    Document,
 }
 
 /// The role of each line, in the same order.
@@ -69,18 +71,21 @@ pub(crate) fn roles(lines: &[Line], source: Source) -> Vec<Role> {
     let is_furnished = seen.iter().any(|line| line.cue.is_some() || line.is_outside());
     let mut roles = parts::parts(&seen, is_article);
     mark_outside(&seen, &mut roles);
-    if is_article && is_furnished {
+    if is_article && is_furnished && source != Source::Document {
         sections::leave_out(&seen, &mut roles, source);
     }
-    if is_article {
+    let title = if is_article {
         let range = core::densest(&seen, &roles);
         let title = title::find(&seen, &roles, range.start);
         if is_furnished && source == Source::Plain {
             core::leave_out_beyond(&seen, &mut roles, range, title);
         }
-        if let Some(title) = title {
-            title::mark(&seen, &mut roles, title);
-        }
+        title
+    } else {
+        title::hinted(&seen)
+    };
+    if let Some(title) = title {
+        title::mark(&seen, &mut roles, title);
     }
     roles
 }

@@ -76,11 +76,15 @@ const CAPTION_STARTS: &[&str] = &[
 /// Phrases anywhere in a short line that make it a caption.
 const CAPTION_INSIDE: &[&str] = &[
     "(ap photo",
+    "(credit:",
     "(file photo",
+    "(image credit",
+    "(image:",
     "(photo by",
     "(photo credit",
     "(photo:",
     "(photograph:",
+    "(picture:",
     "/getty images",
     "image copyright",
     "photo credit:",
@@ -140,7 +144,8 @@ fn is_byline(line: &Seen) -> bool {
             || word.contains('@')
     };
     let first = words.clone().next().is_some_and(|word| is_name(word) && !is_weekday_or_month(word));
-    by && first && line.shape.words <= 16 && !line.shape.ends && words.all(fits)
+    let ends = line.shape.ends && !line.text.ends_with("m.");
+    by && first && line.shape.words <= 16 && !ends && words.all(fits)
 }
 
 fn is_weekday_or_month(word: &str) -> bool {

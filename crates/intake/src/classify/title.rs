@@ -16,8 +16,12 @@ const SURE: usize = 11;
 
 /// The line of the headline, if one stands above the paragraph at `first`.
 pub(super) fn find(lines: &[Seen], roles: &[Role], first: usize) -> Option<usize> {
-    let hinted = lines.iter().position(|line| line.hint == Hint::Title);
-    hinted.or_else(|| best(lines, roles, first))
+    hinted(lines).or_else(|| best(lines, roles, first))
+}
+
+/// The line that the markup calls the headline.
+pub(super) fn hinted(lines: &[Seen]) -> Option<usize> {
+    lines.iter().position(|line| line.hint == Hint::Title)
 }
 
 /// Marks the headline. A line above it that ends in the same words, such as a

@@ -11,25 +11,71 @@ const FEW_WORDS: usize = 60;
 /// With more lines than this called bylines, the class is of the whole page.
 const BYLINES: usize = 40;
 
+/// A linked line of fewer words may be part of a sentence or an address.
+const FEW_LINKED: usize = 8;
+
+/// With more headings than this that are links, the page is a list of articles.
+const TEASERS: usize = 6;
+
+/// More captions than this are a show of pictures, if most are brief: at most
+/// this many words.
+const SHOWN: usize = 6;
+const BRIEF: usize = 8;
+
 /// What a heading that is named like the page adds to its element.
 const TITLE_POINTS: i64 = 20;
 
 /// A hint for each fragment: what the markup says, with the page around the
-/// article marked as outside and one fragment marked as the title.
-pub(super) fn hints(page: &Page) -> Vec<Hint> {
+/// article marked as outside and one fragment marked as the title. `readable`
+/// says of each fragment whether Readability takes it for the article.
+pub(super) fn hints(page: &Page, readable: Option<Vec<bool>>) -> Vec<Hint> {
     let worth: Vec<Worth> = page.fragments.iter().map(Worth::of).collect();
-    let outside = outside(page, &worth);
+    let kept = kept(page, &worth, readable);
+    let is_kept = |at: usize| kept.as_ref().is_none_or(|kept| kept.get(at) == Some(&true));
+    let outside = outside(page, &worth, is_kept);
     let named = named_headings(page, &outside);
-    let range = main_range(page, &worth, &outside, &named);
-    let title = title(page, &outside, &named, range.as_ref());
-    let bylines = page.fragments.iter().filter(|fragment| fragment.hint == Hint::Byline).count() <= BYLINES;
-    let hint = |(at, fragment)| match (outside.get(at).copied().flatten(), &range) {
-        _ if title == Some(at) => Hint::Title,
-        (Some(hint), _) => hint,
-        (None, Some(range)) if !range.contains(&at) => beyond(fragment, at < range.start),
-        (None, range) => within(fragment, worth.get(at), range.is_some(), bylines),
+    let range = match &kept {
+        Some(kept) => span_of(kept),
+        None => main_range(page, &worth, &outside, &named),
     };
-    page.fragments.iter().enumerate().map(hint).collect()
+    let title = title(page, &outside, &named, range.as_ref());
+    let habits = Habits::of(page, &worth, is_kept, range.is_some());
+    let in_range = |at: usize| range.as_ref().is_none_or(|range| range.contains(&at));
+    // A quotation that links elsewhere, such as a message shown in the text,
+    // is often taken for furniture.
+    let is_in = |at: usize, hint| in_range(at) && (is_kept(at) || hint == Hint::Quote);
+    let above = |at: usize| range.as_ref().is_some_and(|range| at < range.start);
+    let hint = |(at, (fragment, worth)): (usize, (&Fragment, &Worth))| match outside.get(at).copied().flatten() {
+        _ if title == Some(at) => Hint::Title,
+        Some(hint) => hint,
+        None if is_in(at, fragment.hint) => habits.within(at, fragment, worth),
+        None => beyond(fragment, above(at)),
+    };
+    page.fragments.iter().zip(&worth).enumerate().map(hint).collect()
+}
+
+/// Which fragments are the article, as far as Readability's rules find one. Of
+/// what somebody selected, also what our own rules find: they wanted it.
+fn kept(page: &Page, worth: &[Worth], readable: Option<Vec<bool>>) -> Option<Vec<bool>> {
+    let mut kept = readable?;
+    let outside = outside(page, worth, |_| true);
+    let range = main_range(page, worth, &outside, &named_headings(page, &outside)).unwrap_or(0..kept.len());
+    let prose = |at: &usize| worth.get(*at).map_or(0, |worth| worth.prose);
+    let found: usize = (0..kept.len()).filter(|at| kept.get(*at) == Some(&true)).map(|at| prose(&at)).sum();
+    if found < FEW_WORDS && found * 3 < range.clone().map(|at| prose(&at)).sum() {
+        return None;
+    }
+    if page.is_selection {
+        kept.get_mut(range)?.fill(true);
+    }
+    Some(kept)
+}
+
+/// From the first fragment that is kept to the last.
+fn span_of(kept: &[bool]) -> Option<Range<usize>> {
+    let first = kept.iter().position(|kept| *kept)?;
+    let last = kept.iter().rposition(|kept| *kept)?;
+    Some(first..last + 1)
 }
 
 /// The hint of a fragment beside the article's element.
@@ -40,18 +86,67 @@ fn beyond(fragment: &Fragment, above: bool) -> Hint {
     }
 }
 
-/// The hint of a fragment in the article's element. In a page, a line that is
-/// all link is a teaser; in a few copied lines it may be the text.
-fn within(fragment: &Fragment, worth: Option<&Worth>, is_page: bool, bylines: bool) -> Hint {
-    let links = is_page && fragment.linked * 10 >= fragment.text.len() * 8;
-    let prose = worth.is_some_and(|worth| worth.prose > 0);
-    match fragment.hint {
-        // Only the one main heading is the title.
-        Hint::Title => Hint::Heading,
-        Hint::Byline if !bylines || prose || fragment.text.len() > 200 => Hint::None,
-        Hint::None | Hint::Item if links && !prose => Hint::Related,
-        hint => hint,
+/// How a page uses its markup.
+struct Habits {
+    /// Whether it has an article's element at all: in a few copied lines, one
+    /// that is all link may be the text.
+    is_page: bool,
+    /// Whether what is called a byline may be one.
+    bylines: bool,
+    /// Whether the page is a list of other articles, whose titles and summaries
+    /// are then all that it says.
+    lists: bool,
+    /// Whether captions carry the text: in such a list, in a gallery, in steps
+    /// shown one by one.
+    shows: bool,
+    /// The last running text of the article.
+    last: usize,
+}
+
+impl Habits {
+    fn of(page: &Page, worth: &[Worth], is_kept: impl Fn(usize) -> bool, is_page: bool) -> Self {
+        let called = |hint: Hint| page.fragments.iter().filter(move |fragment| fragment.hint == hint);
+        let runs = |at: usize, fragment: &Fragment| {
+            is_kept(at) && fragment.hint != Hint::Byline && worth.get(at).is_some_and(|worth| worth.prose > 0)
+        };
+        let teaser =
+            |(at, fragment): &(usize, &Fragment)| is_kept(*at) && fragment.hint == Hint::Heading && is_link(fragment);
+        let lists = page.fragments.iter().enumerate().filter(teaser).count() > TEASERS;
+        let captions = || {
+            page.fragments.iter().enumerate().filter(|(at, fragment)| is_kept(*at) && fragment.hint == Hint::Caption)
+        };
+        let brief = |(_, fragment): &(usize, &Fragment)| fragment.text.split_whitespace().count() <= BRIEF;
+        let all = captions().count();
+        Self {
+            is_page,
+            bylines: called(Hint::Byline).count() <= BYLINES,
+            lists,
+            shows: lists || (all > SHOWN && captions().filter(brief).count() * 4 >= all * 3),
+            last: page.fragments.iter().enumerate().rposition(|(at, fragment)| runs(at, fragment)).unwrap_or(0),
+        }
     }
+
+    /// The hint of a fragment in the article's element.
+    fn within(&self, at: usize, fragment: &Fragment, worth: &Worth) -> Hint {
+        let prose = worth.prose > 0;
+        let words = fragment.text.split_whitespace().count();
+        let teases = self.is_page && !self.lists && !prose && words >= FEW_LINKED && is_link(fragment);
+        match fragment.hint {
+            // Only the one main heading is the title.
+            Hint::Title => Hint::Heading,
+            // What is said of the writer below the text.
+            Hint::Byline if self.bylines && prose && at > self.last => Hint::Furniture,
+            Hint::Byline if !self.bylines || prose || fragment.text.len() > 200 => Hint::None,
+            Hint::None | Hint::Heading if teases => Hint::Related,
+            Hint::Caption if self.shows => Hint::None,
+            hint => hint,
+        }
+    }
+}
+
+/// Whether a fragment is hardly more than a link.
+fn is_link(fragment: &Fragment) -> bool {
+    fragment.linked * 10 >= fragment.text.len() * 8
 }
 
 /// What a fragment says for and against being inside the article.
@@ -97,8 +192,9 @@ fn sum(sums: &[i64], range: Range<usize>) -> i64 {
 
 /// For each fragment what its elements say against it. An element that holds
 /// most of the page's running text is believed nothing.
-fn outside(page: &Page, worth: &[Worth]) -> Vec<Option<Hint>> {
-    let prose = prefix_sums(worth.iter().map(|worth| i64::try_from(worth.prose).unwrap_or(0)));
+fn outside(page: &Page, worth: &[Worth], is_kept: impl Fn(usize) -> bool) -> Vec<Option<Hint>> {
+    let prose = |(at, worth): (usize, &Worth)| if is_kept(at) { i64::try_from(worth.prose).unwrap_or(0) } else { 0 };
+    let prose = prefix_sums(worth.iter().enumerate().map(prose));
     let total = prose.last().copied().unwrap_or(0);
     let mut elements: Vec<Option<Hint>> = Vec::with_capacity(page.elements.len());
     for (at, element) in page.elements.iter().enumerate() {

@@ -1,17 +1,23 @@
-//! HTML into an article: a tokenizer, a stack of open elements, no tree.
+//! HTML into an article.
 //!
-//! The page becomes a list of fragments, one per paragraph, each knowing its
-//! element. Elements that are furniture by name or class, and the element in
-//! which the running text lies, are found by sums over runs of fragments.
+//! A tokenizer with a stack of open elements makes the page a list of fragments,
+//! one per paragraph, each knowing its element; no tree is needed. Which of them
+//! are the article is first said by Readability's rules, on a tree of their own.
+//! They keep nearly all of an article but also some of what stands beside it:
+//! a second pass over the fragments leaves out captions, teasers, boxes that
+//! are furniture by name or class, and phrases of furniture. Where Readability
+//! finds nothing, or the page is too odd to build a tree of it, the element in
+//! which the running text lies is found by sums over runs of fragments.
 
 mod main_part;
 mod meta;
 mod names;
+mod readable;
 mod scan;
 
 use crate::classify::{Source, roles};
 use crate::day;
-use crate::line::Line;
+use crate::line::{Hint, Line};
 use gloss_extract::{Article, Block, Role, Span};
 use jiff::civil::Date;
 use scan::{Fragment, Page};
@@ -25,12 +31,34 @@ use scan::{Fragment, Page};
 /// as in [`from_text`](crate::from_text).
 pub fn from_html(html: &str) -> Article {
     let mut page = scan::scan(html);
-    let hints = main_part::hints(&page);
+    let readable = if page.is_odd { None } else { readable::readable(html, &page.fragments) };
+    let hints = main_part::hints(&page, readable);
     let lines: Vec<Line> =
         page.fragments.iter().zip(hints).map(|(fragment, hint)| Line { text: &fragment.text, hint }).collect();
     let mut roles = roles(&lines, Source::Markup);
     let date = date(page.meta.date(), day::own_date(&lines, &roles));
     supply(&mut page, &mut roles);
+    joined(&page.fragments, &roles).dated(date)
+}
+
+/// An article over the text of a document that came as a file: all of it is the
+/// article, in its structure.
+///
+/// As [`from_html`], but nothing is taken for the page around an article, since
+/// there is none. The first main heading is the title. The date comes from a
+/// line that clearly states it.
+pub fn from_document(html: &str) -> Article {
+    let page = scan::scan(html);
+    let title = page.fragments.iter().position(|fragment| fragment.hint == Hint::Title);
+    let hint = |(at, fragment): (usize, &Fragment)| match fragment.hint {
+        Hint::Title if title != Some(at) => Hint::Heading,
+        hint => hint,
+    };
+    let hints = page.fragments.iter().enumerate().map(hint);
+    let lines: Vec<Line> =
+        page.fragments.iter().zip(hints).map(|(fragment, hint)| Line { text: &fragment.text, hint }).collect();
+    let roles = roles(&lines, Source::Document);
+    let date = day::own_date(&lines, &roles);
     joined(&page.fragments, &roles).dated(date)
 }
 
@@ -82,6 +110,26 @@ fn joined(fragments: &[Fragment], roles: &[Role]) -> Article {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_document_loses_nothing() {
+        let html = "<h1>The bridge</h1><h1>Costs</h1><p>Related stories</p><ul><li>One</ul>\
+                    <table><tr><td>Year</td><td> Sum</td></tr><tr><td>2020</td><td>4</td><td></td></tr></table>\
+                    <nav>Comments</nav><blockquote><p>It is late.</p></blockquote>";
+        let article = from_document(html);
+        let found: Vec<_> = article.blocks().iter().map(|block| (block.role, block.span.of(article.text()))).collect();
+        let expected = [
+            (Role::Title, "The bridge"),
+            (Role::Heading, "Costs"),
+            (Role::Body, "Related stories"),
+            (Role::Item, "One"),
+            (Role::Body, "Year | Sum"),
+            (Role::Body, "2020 | 4"),
+            (Role::Body, "Comments"),
+            (Role::Quote, "It is late."),
+        ];
+        assert_eq!(found, expected);
+    }
     use jiff::civil::date as day;
 
     #[test]

@@ -4,15 +4,114 @@ use crate::line::Hint;
 
 /// Elements whose content is never text of the page.
 const DROPPED: &[&str] = &[
-    "applet", "audio", "button", "canvas", "datalist", "dialog", "iframe", "label", "map", "math", "noembed",
-    "noframes", "noscript", "object", "optgroup", "option", "select", "svg", "template", "textarea", "video",
+    "applet",
+    "audio",
+    "button",
+    "canvas",
+    "datalist",
+    "dialog",
+    "iframe",
+    "label",
+    "map",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "optgroup",
+    "option",
+    "select",
+    "svg",
+    "template",
+    "textarea",
+    "video",
+    "annotation",
+    "annotation-xml",
 ];
 
 /// Elements inside a paragraph.
 const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "mark", "nobr", "picture", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span", "strike",
-    "strong", "sub", "sup", "time", "tt", "u", "var", "amp-img", "slot", "output", "meter", "progress", "blink",
+    "a",
+    "abbr",
+    "acronym",
+    "b",
+    "bdi",
+    "bdo",
+    "big",
+    "cite",
+    "code",
+    "data",
+    "del",
+    "dfn",
+    "em",
+    "font",
+    "i",
+    "ins",
+    "kbd",
+    "mark",
+    "nobr",
+    "picture",
+    "q",
+    "rb",
+    "rp",
+    "rt",
+    "rtc",
+    "ruby",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "tt",
+    "u",
+    "var",
+    "amp-img",
+    "slot",
+    "output",
+    "meter",
+    "progress",
+    "blink",
+    "audio",
+    "button",
+    "canvas",
+    "label",
+    "map",
+    "math",
+    "object",
+    "select",
+    "svg",
+    "video",
+    "annotation",
+    "annotation-xml",
+    "menclose",
+    "merror",
+    "mfrac",
+    "mi",
+    "mmultiscripts",
+    "mn",
+    "mo",
+    "mover",
+    "mpadded",
+    "mphantom",
+    "mroot",
+    "mrow",
+    "ms",
+    "mspace",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtext",
+    "mtr",
+    "munder",
+    "munderover",
+    "semantics",
 ];
 
 /// Elements without an end tag.
@@ -136,6 +235,14 @@ pub(super) fn is_inline(name: &str) -> bool {
     INLINE.contains(&name)
 }
 
+/// Whether an element goes on in the next block if it is not closed.
+pub(super) fn is_formatting(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small" | "strike" | "strong" | "tt" | "u"
+    )
+}
+
 /// Whether an element is one of a page's own making, or of Word's.
 pub(super) fn is_custom(name: &str) -> bool {
     name.contains(['-', ':'])
@@ -200,13 +307,14 @@ pub(super) fn is_unseen(class: &str) -> bool {
 
 /// The words of class names and ids, in lower case, at most 32: split at
 /// marks and where a capital follows a small letter. Names that deny
-/// something ("no-sidebar", "has-ads") give no words.
+/// something ("no-sidebar", "has-ads") give no words, nor do those of formulas
+/// with a menu of their own.
 fn class_words(class: &str) -> Vec<String> {
     let mut words = Vec::new();
     for name in class.split_whitespace().take(16) {
         let parts = name.split(['-', '_', ':', '/', '.']).filter(|part| !part.is_empty());
         let parts: Vec<&str> = parts.collect();
-        if matches!(parts.first(), Some(&("no" | "has" | "with" | "hide" | "without" | "not" | "is"))) {
+        if matches!(parts.first(), Some(&("no" | "has" | "with" | "hide" | "without" | "not" | "is" | "CtxtMenu"))) {
             continue;
         }
         words.push(name.to_ascii_lowercase());

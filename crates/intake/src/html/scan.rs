@@ -10,8 +10,20 @@ use std::convert::Infallible;
 /// Elements open at once; deeper ones are read as part of the last.
 const DEEPEST: usize = 512;
 
+/// More attributes than this no element of an article has.
+const MOST: usize = 250;
+
+/// With more left open than this, a tree would grow with their square.
+const UNCLOSED: usize = 100;
+
 /// The longest attribute value that is looked at, in bytes.
 const LONGEST: usize = 1000;
+
+/// The comment by which the clipboard of Windows marks what was selected.
+const SELECTION: &[u8] = b"StartFragment";
+
+/// Between the cells of a row.
+const CELLS: &str = " |";
 
 /// A paragraph of the page.
 #[derive(Debug, Default)]
@@ -48,6 +60,11 @@ pub(super) struct Page {
     pub(super) elements: Vec<Element>,
     /// From the head and the like.
     pub(super) meta: Meta,
+    /// Whether it is a part that somebody selected, rather than a whole page.
+    pub(super) is_selection: bool,
+    /// Whether no tree should be built of its elements: they are nested too
+    /// deep, have too many attributes, or are left open too often.
+    pub(super) is_odd: bool,
 }
 
 /// Reads a page. Time grows with its length; nothing recurses.
@@ -67,6 +84,8 @@ pub(super) fn scan(html: &str) -> Page {
 pub(super) struct Tag {
     name: String,
     attributes: Vec<(String, String)>,
+    /// How many attributes there are in all.
+    named: usize,
 }
 
 impl Tag {
@@ -165,6 +184,14 @@ struct Scanner {
     linked: usize,
     hint: Hint,
     space: bool,
+    /// Whether the paragraph is a row of a table, up to its last cell so far.
+    row: bool,
+    /// How many elements such as `b` were left open when their block ended: a
+    /// tree repeats each of them in every block that follows.
+    unclosed: usize,
+    /// Whether there are tags of a whole page, and a mark of a selection.
+    whole: bool,
+    marked: bool,
 }
 
 impl Scanner {
@@ -186,12 +213,15 @@ impl Scanner {
             }
             CallbackEvent::EndTag { name } => self.end(&lossy(name)),
             CallbackEvent::String { value } => self.string(&String::from_utf8_lossy(value)),
-            CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
+            CallbackEvent::Comment { value } => self.marked |= value.trim_ascii() == SELECTION,
+            CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
         }
     }
 
     fn attribute(&mut self, name: &[u8]) {
         if let Some(tag) = &mut self.tag {
+            tag.named += 1;
+            self.page.is_odd |= tag.named > MOST;
             // An unwanted or repeated name leaves an empty one behind, so
             // that its value is not taken for the one before it.
             let name = WANTED.iter().find(|wanted| wanted.as_bytes() == name).filter(|name| tag.get(name).is_none());
@@ -225,11 +255,16 @@ impl Scanner {
     }
 
     fn open(&mut self, tag: Tag, self_closing: bool) {
+        self.whole |= matches!(tag.name.as_str(), "html" | "body");
         let inline = names::is_inline(&tag.name) || (names::is_custom(&tag.name) && self.is_in_paragraph());
-        if !inline {
+        if is_cell(&tag.name) && self.row {
+            self.close_implied(&tag.name);
+            self.separate();
+        } else if !inline {
             self.flush();
             self.close_implied(&tag.name);
         }
+        self.page.is_odd |= self.open.len() >= DEEPEST;
         if (self_closing && tag.name.contains('-')) || self.open.len() >= DEEPEST {
             return;
         }
@@ -298,7 +333,7 @@ impl Scanner {
         }
         let same = self.open.iter().rev().find(|open| open.name == name);
         let inline = same.map_or(names::is_inline(name) || names::is_custom(name), |open| open.inline);
-        if !inline {
+        if !inline && !self.goes_on_after(name) {
             self.flush();
         }
         // An inline end tag ends nothing outside its block.
@@ -310,10 +345,13 @@ impl Scanner {
 
     /// Closes the elements from the top down to the one at `at`.
     fn pop_to(&mut self, at: usize) {
-        let blocks = self.open.get(at..).is_some_and(|open| open.iter().any(|open| !open.inline));
-        if blocks {
+        let ends = |open: &Open| !open.inline && !self.goes_on_after(&open.name);
+        if self.open.get(at..).is_some_and(|open| open.iter().any(ends)) {
             self.flush();
         }
+        let left = self.open.get(at + 1..).unwrap_or_default();
+        self.unclosed += left.iter().filter(|open| names::is_formatting(&open.name)).count();
+        self.page.is_odd |= self.unclosed > UNCLOSED;
         while self.open.len() > at
             && let Some(open) = self.open.pop()
         {
@@ -357,6 +395,7 @@ impl Scanner {
         } else if !is_invisible(c) {
             if self.text.is_empty() {
                 self.hint = self.context.hint;
+                self.row = self.open.iter().rev().find(|open| !open.inline).is_some_and(|open| is_cell(&open.name));
             } else if self.space {
                 self.text.push(' ');
             }
@@ -366,18 +405,36 @@ impl Scanner {
         }
     }
 
+    /// Whether the paragraph goes on after an element's end: a row after a cell.
+    fn goes_on_after(&self, name: &str) -> bool {
+        self.row && is_cell(name)
+    }
+
+    /// Parts the next cell of a row from the ones before it.
+    fn separate(&mut self) {
+        self.space = true;
+        if !self.text.ends_with(CELLS) {
+            self.text.push_str(CELLS);
+        }
+    }
+
     /// Ends the paragraph being read.
     fn flush(&mut self) {
         self.space = false;
+        let row = std::mem::take(&mut self.row);
         let linked = std::mem::take(&mut self.linked);
         if !self.text.is_empty() {
-            let text = std::mem::take(&mut self.text);
+            let mut text = std::mem::take(&mut self.text);
+            if let Some(bare) = text.strip_suffix(CELLS).filter(|_| row) {
+                text.truncate(bare.len());
+            }
             self.page.fragments.push(Fragment { text, linked, element: self.context.element, hint: self.hint });
         }
     }
 
     fn finish(mut self) -> Page {
         self.flush();
+        self.page.is_selection = self.marked || !self.whole;
         let all = self.page.fragments.len();
         for element in &mut self.page.elements {
             element.end = element.end.min(all);
@@ -394,6 +451,10 @@ fn stronger(outer: Hint, inner: Hint) -> Hint {
         Hint::Quote if inner == Hint::Item => outer,
         _ => inner,
     }
+}
+
+fn is_cell(name: &str) -> bool {
+    matches!(name, "td" | "th")
 }
 
 fn is_invisible(c: char) -> bool {
