@@ -50,6 +50,8 @@ const RULES: &[Rule] = &[
     Rule { krate: "gloss-extract", must_not: &["gloss-archive", "gloss-engine", "gloss-intake", "gloss-model"] },
     Rule { krate: "gloss-intake", must_not: OUTSIDE },
     Rule { krate: "gloss-intake", must_not: &["gloss-archive", "gloss-engine", "gloss-model"] },
+    Rule { krate: "gloss-encoding", must_not: OUTSIDE },
+    Rule { krate: "gloss-encoding", must_not: &["gloss-archive", "gloss-engine", "gloss-model"] },
     Rule { krate: "gloss-open", must_not: OUTSIDE },
     Rule { krate: "gloss-open", must_not: &["gloss-archive", "gloss-engine", "gloss-model"] },
     Rule { krate: "gloss-import", must_not: OUTSIDE },
@@ -58,7 +60,7 @@ const RULES: &[Rule] = &[
     Rule { krate: "gloss-archive", must_not: &["gloss-extract", "gloss-engine", "gloss-intake", "gloss-model"] },
     Rule { krate: "gloss-train", must_not: &["gloss-model"] },
     Rule { krate: "gloss-engine", must_not: PAGE },
-    Rule { krate: "gloss-engine", must_not: &["gloss-import"] },
+    Rule { krate: "gloss-engine", must_not: &["encoding_rs", "gloss-encoding", "gloss-import", "gloss-open"] },
     Rule { krate: "gloss-cli", must_not: PAGE },
 ];
 
@@ -72,6 +74,7 @@ const PURE: &[&str] = &[
     "crates/day/src",
     "crates/extract/src",
     "crates/import/src",
+    "crates/encoding/src",
     "crates/intake/src",
     "crates/open/src",
     "crates/archive/src",
