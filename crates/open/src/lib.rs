@@ -5,13 +5,32 @@
 //! nothing runs, and memory is bounded. A file can hold several articles, as a
 //! book holds chapters.
 //!
-//! Knows `gloss-intake` and [`Article`]; must not know how text is tagged, nor
-//! a browser, nor where bytes come from.
+//! What a file is, its bytes tell ([`kind`]); each format has a file of its own
+//! and ends in [`page`]; how much is read stands in [`limits`].
+//!
+//! Knows `gloss-encoding`, `gloss-intake` and [`Article`]; must not know how
+//! text is tagged, nor a browser, nor where bytes come from.
 
 #![forbid(unsafe_code)]
 
+mod docx;
+mod epub;
+mod error;
+mod kind;
+mod limits;
+mod mail;
+mod markdown;
+mod odt;
+mod packed;
+mod page;
+mod xml;
+mod zip;
+
+pub use error::OpenError;
+
 use gloss_extract::{Article, Role};
-use gloss_intake::{NotText, decode, from_html, from_text, sniff};
+use gloss_intake::{NotText, check_size, from_html, from_text, is_binary, kind_of};
+use kind::{Kind, TextKind};
 use serde::{Deserialize, Serialize};
 
 /// An article out of a file.
@@ -23,12 +42,11 @@ pub struct Opened {
     pub article: Article,
 }
 
-/// Why a file was not opened. The message says what to do.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum OpenError {
-    /// It holds no text.
-    #[error(transparent)]
-    NotText(#[from] NotText),
+impl Opened {
+    fn new(file: &str, article: Article) -> Self {
+        let title = article.first(Role::Title).unwrap_or(file);
+        Self { name: title.to_owned(), article }
+    }
 }
 
 /// Opens a file by its name and bytes; what it is, is told by the bytes and only
@@ -38,20 +56,40 @@ pub enum OpenError {
 /// # Errors
 /// [`OpenError`].
 pub fn open(name: &str, bytes: &[u8], progress: &mut dyn FnMut(u8)) -> Result<Vec<Opened>, OpenError> {
-    let text = decode(bytes)?;
-    progress(50);
-    let lower = name.to_ascii_lowercase();
-    let is_page = [".html", ".htm", ".xhtml"].iter().any(|end| lower.ends_with(end)) || sniff(&text);
-    let article = if is_page { from_html(&text) } else { from_text(&text) };
-    Ok(vec![opened(name, article)])
+    if bytes.len() > limits::FILE {
+        return Err(OpenError::TooLarge { bytes: bytes.len() });
+    }
+    let opened = match kind::of_bytes(name, bytes)? {
+        Kind::Packed => packed::open(name, bytes, progress),
+        Kind::Mail => mail::open(name, bytes),
+        Kind::Pdf | Kind::Rtf | Kind::Text => text(name, bytes, progress),
+    }?;
+    progress(100);
+    Ok(opened)
 }
 
 /// An article out of a pasted page.
 pub fn page(html: &str) -> Opened {
-    opened("", from_html(html))
+    Opened::new("", from_html(html))
 }
 
-fn opened(name: &str, article: Article) -> Opened {
-    let title = article.first(Role::Title).unwrap_or(name);
-    Opened { name: title.to_owned(), article }
+fn text(name: &str, bytes: &[u8], progress: &mut dyn FnMut(u8)) -> Result<Vec<Opened>, OpenError> {
+    check_size(bytes.len())?;
+    if let Some(kind) = kind_of(bytes) {
+        return Err(NotText::Known { kind }.into());
+    }
+    let text = gloss_encoding::decode(bytes);
+    if is_binary(text.chars()) {
+        return Err(NotText::Binary.into());
+    }
+    progress(30);
+    let article = match kind::of_text(name, &text) {
+        TextKind::Html => from_html(&text),
+        TextKind::Markdown => markdown::article(&text),
+        TextKind::Plain => from_text(&text),
+    };
+    if article.blocks().is_empty() {
+        return Err(OpenError::Empty { kind: "file" });
+    }
+    Ok(vec![Opened::new(name, article)])
 }
