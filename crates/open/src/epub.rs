@@ -31,7 +31,7 @@ pub(crate) fn open(name: &str, zip: &mut Zip, progress: &mut dyn FnMut(u8)) -> R
         progress(share(at, book.spine.len()));
         // A chapter that is missing does not keep the others back.
         let Some(bytes) = zip.get(&beside(&place, href))? else { continue };
-        let article = document(&decode(&bytes));
+        let article = document(body(&decode(&bytes)));
         size += article.text().len();
         if size > limits::TEXT {
             return Err(NotText::TooLong { bytes: size }.into());
@@ -48,8 +48,9 @@ pub(crate) fn open(name: &str, zip: &mut Zip, progress: &mut dyn FnMut(u8)) -> R
     }
 }
 
+/// The share done, after the tenth that unpacking counts for.
 fn share(done: usize, all: usize) -> u8 {
-    u8::try_from(done * 100 / all.max(1)).unwrap_or(100)
+    u8::try_from(10 + done * 90 / all.max(1)).unwrap_or(100)
 }
 
 /// Without covers and title pages, unless the book has nothing else.
@@ -134,6 +135,11 @@ impl Book {
         let about = About { title: None, ..self.about.clone() };
         Opened { name, article: about.supply(article) }
     }
+}
+
+/// A chapter's page without its head, whose title is often the file's name.
+fn body(html: &str) -> &str {
+    html.find("<body").and_then(|at| html.get(at..)).unwrap_or(html)
 }
 
 /// A file of the book that holds text, by its identifier.

@@ -5,7 +5,7 @@
 
 use crate::{OpenError, limits};
 use gloss_extract::{Article, Block, Role, Span};
-use gloss_intake::{NotText, from_html};
+use gloss_intake::{NotText, day, from_html};
 use jiff::civil::Date;
 
 /// What a paragraph is in its document.
@@ -134,10 +134,15 @@ const LONGEST: usize = 300;
 impl About {
     /// Adds to an article what its own text does not say.
     pub(crate) fn supply(&self, article: Article) -> Article {
-        let lacks = |role| article.first(role).is_none();
+        let article = match self.author.as_deref() {
+            Some(author) => signed(article, author),
+            None => article,
+        };
+        let lacks = |role| !top(&article).any(|(own, _)| own == role);
         let title = self.title.as_deref().filter(|title| lacks(Role::Title) && is_title(title));
         let author = self.author.as_deref().filter(|author| lacks(Role::Byline) && is_name(author));
-        let date = article.date().or(self.date);
+        let line = || top(&article).filter(|(role, _)| *role == Role::Byline).find_map(|(_, line)| day(line));
+        let date = article.date().or_else(line).or(self.date);
         headed(article, title, author).dated(date)
     }
 
@@ -148,7 +153,7 @@ impl About {
         let same =
             title.is_none_or(|title| article.first(Role::Title).is_some_and(|own| squeeze(own) == squeeze(title)));
         let article = if same { article } else { demoted(article) };
-        let author = self.author.as_deref().filter(|_| article.first(Role::Byline).is_none());
+        let author = self.author.as_deref().filter(|_| !top(&article).any(|(role, _)| role == Role::Byline));
         let date = self.date.or(article.date());
         headed(article, title.filter(|_| !same), author).dated(date)
     }
@@ -156,6 +161,28 @@ impl About {
 
 fn squeeze(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How many paragraphs from the top the author may be named.
+const TOP: usize = 5;
+
+/// The roles and texts of what stands near an article's top.
+fn top(article: &Article) -> impl Iterator<Item = (Role, &str)> {
+    article.blocks().iter().take(TOP).map(|block| (block.role, block.span.of(article.text())))
+}
+
+/// The article with the line that names the author as its byline.
+fn signed(article: Article, author: &str) -> Article {
+    let author = squeeze(author);
+    let names = |block: &Block| {
+        let line = squeeze(block.span.of(article.text()));
+        line == author || line.split_once(' ').is_some_and(|(by, name)| by.eq_ignore_ascii_case("by") && name == author)
+    };
+    let mut blocks = article.blocks().to_vec();
+    if let Some(block) = blocks.iter_mut().take(TOP).find(|block| block.role != Role::Title && names(block)) {
+        block.role = Role::Byline;
+    }
+    Article::new(article.text().to_owned(), blocks).dated(article.date())
 }
 
 /// The article with its title as a heading.
