@@ -4,6 +4,7 @@
 //! outside the file are passed over.
 
 use crate::page::{About, Page, Part};
+use crate::style::Style;
 use crate::xml::{Node, NotXml, Tag, walk};
 use crate::zip::{Zip, beside};
 use crate::{OpenError, Opened};
@@ -75,13 +76,6 @@ fn about(xml: &[u8]) -> Result<About, NotXml> {
 /// What a style's paragraphs are, by the style's identifier.
 type Styles = BTreeMap<String, Style>;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Style {
-    Part(Part),
-    /// Lines of a table of contents.
-    Contents,
-}
-
 fn styles(xml: &[u8]) -> Result<Styles, NotXml> {
     let mut named: BTreeMap<String, (String, Option<String>)> = BTreeMap::new();
     let mut id = String::new();
@@ -98,7 +92,7 @@ fn styles(xml: &[u8]) -> Result<Styles, NotXml> {
         let (mut at, mut steps) = (id, 0);
         // A style is its own or what it is based on; a ring ends.
         while let Some((name, base)) = named.get(at).filter(|_| steps < 20) {
-            if let Some(style) = of_name(name) {
+            if let Some(style) = Style::of_name(name) {
                 return Some(style);
             }
             at = base.as_ref()?;
@@ -107,22 +101,6 @@ fn styles(xml: &[u8]) -> Result<Styles, NotXml> {
         None
     };
     Ok(named.keys().filter_map(|id| Some((id.clone(), style_of(id)?))).collect())
-}
-
-/// What the paragraphs of a style are by its name, which is the same in every
-/// language of the program.
-fn of_name(name: &str) -> Option<Style> {
-    let name = name.to_ascii_lowercase();
-    let part = match name.as_str() {
-        "title" => Part::Title,
-        "caption" | "image caption" | "table caption" => Part::Caption,
-        "quote" | "intense quote" | "block text" | "quotations" => Part::Quote,
-        name if name.starts_with("toc ") || name == "contents heading" => return Some(Style::Contents),
-        name if name.starts_with("heading ") => Part::Heading,
-        name if name.starts_with("list ") && !name.starts_with("list paragraph") => Part::Item,
-        _ => return None,
-    };
-    Some(Style::Part(part))
 }
 
 /// A paragraph being read. One lies in another where a text box does.
@@ -181,7 +159,7 @@ impl Reader {
         let Some(paragraph) = self.open.last_mut() else { return };
         match tag.name() {
             "pStyle" => {
-                let style = tag.get("val").and_then(|id| self.styles.get(&id).copied().or_else(|| of_name(&id)));
+                let style = tag.get("val").and_then(|id| self.styles.get(&id).copied().or_else(|| Style::of_name(&id)));
                 paragraph.style = style;
             }
             "numId" => paragraph.numbered = tag.get("val").is_none_or(|id| id != "0"),

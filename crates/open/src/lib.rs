@@ -23,6 +23,8 @@ mod markdown;
 mod odt;
 mod packed;
 mod page;
+mod rtf;
+mod style;
 mod xml;
 mod zip;
 
@@ -62,7 +64,8 @@ pub fn open(name: &str, bytes: &[u8], progress: &mut dyn FnMut(u8)) -> Result<Ve
     let opened = match kind::of_bytes(name, bytes)? {
         Kind::Packed => packed::open(name, bytes, progress),
         Kind::Mail => mail::open(name, bytes),
-        Kind::Pdf | Kind::Rtf | Kind::Text => text(name, bytes, progress),
+        Kind::Rtf => rtf::open(name, bytes),
+        Kind::Pdf | Kind::Text => text(name, bytes, progress),
     }?;
     progress(100);
     Ok(opened)

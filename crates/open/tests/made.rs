@@ -163,3 +163,8 @@ fn texts_in_their_encodings() {
         words(name);
     }
 }
+
+#[test]
+fn rich_text() {
+    whole("libreoffice.rtf");
+}
