@@ -23,6 +23,7 @@ mod markdown;
 mod odt;
 mod packed;
 mod page;
+mod pdf;
 mod rtf;
 mod style;
 mod xml;
@@ -65,7 +66,8 @@ pub fn open(name: &str, bytes: &[u8], progress: &mut dyn FnMut(u8)) -> Result<Ve
         Kind::Packed => packed::open(name, bytes, progress),
         Kind::Mail => mail::open(name, bytes),
         Kind::Rtf => rtf::open(name, bytes),
-        Kind::Pdf | Kind::Text => text(name, bytes, progress),
+        Kind::Pdf => pdf::open(name, bytes, progress),
+        Kind::Text => text(name, bytes, progress),
     }?;
     progress(100);
     Ok(opened)

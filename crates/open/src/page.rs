@@ -136,7 +136,7 @@ impl About {
     pub(crate) fn supply(&self, article: Article) -> Article {
         let article = match self.author.as_deref() {
             Some(author) => signed(article, author),
-            None => article,
+            None => named(article),
         };
         let lacks = |role| !top(&article).any(|(own, _)| own == role);
         let title = self.title.as_deref().filter(|title| lacks(Role::Title) && is_title(title));
@@ -183,6 +183,27 @@ fn signed(article: Article, author: &str) -> Article {
         block.role = Role::Byline;
     }
     Article::new(article.text().to_owned(), blocks).dated(article.date())
+}
+
+/// The article with a name that stands between its title and its date as the
+/// byline.
+fn named(article: Article) -> Article {
+    let is_line = |line: &str| line.split_whitespace().count() <= 5 && line.split_whitespace().all(starts_large);
+    let name = match top(&article).collect::<Vec<_>>().as_slice() {
+        [(Role::Title, _), (Role::Body, name), (Role::Byline, date), ..] => {
+            is_name(name) && is_line(name) && day(date).is_some()
+        }
+        _ => false,
+    };
+    let mut blocks = article.blocks().to_vec();
+    if let Some(block) = blocks.get_mut(1).filter(|_| name) {
+        block.role = Role::Byline;
+    }
+    Article::new(article.text().to_owned(), blocks).dated(article.date())
+}
+
+fn starts_large(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// The article with its title as a heading.

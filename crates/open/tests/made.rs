@@ -168,3 +168,20 @@ fn texts_in_their_encodings() {
 fn rich_text() {
     whole("libreoffice.rtf");
 }
+
+#[test]
+fn pdfs_that_say_what_their_parts_are() {
+    whole("chromium.pdf");
+    whole("columns.pdf");
+}
+
+#[test]
+fn pdfs_that_only_place_their_letters() {
+    whole("libreoffice.pdf");
+}
+
+#[test]
+fn pdfs_without_text_or_with_a_password_say_what_to_do() {
+    assert_eq!(opened("scanned.pdf"), Err(OpenError::Scanned));
+    assert_eq!(opened("protected.pdf"), Err(OpenError::Protected { kind: "PDF document" }));
+}

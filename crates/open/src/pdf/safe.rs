@@ -1,0 +1,132 @@
+//! Streams of a PDF, unpacked within limits.
+//!
+//! The reader of PDFs unpacks a stream whole, whatever comes out, so what would
+//! come out is counted first.
+
+use super::DAMAGED;
+use crate::{OpenError, limits};
+use hayro_syntax::Filter;
+use hayro_syntax::object::Stream;
+use miniz_oxide::inflate::stream::{InflateState, inflate};
+use miniz_oxide::{DataFormat, MZFlush, MZStatus};
+use std::borrow::Cow;
+
+/// The most that one stream may unpack to, in bytes.
+const STREAM: usize = 128_000_000;
+
+/// The most that all streams of a file may unpack to, in bytes.
+const STREAMS: usize = 400_000_000;
+
+/// A stream's bytes; none if it is damaged or unpacks to too much.
+pub(super) fn decode<'a>(stream: &Stream<'a>) -> Option<Cow<'a, [u8]>> {
+    if fits(stream) { stream.decoded_data().ok() } else { None }
+}
+
+/// Whether a stream unpacks to no more than fits.
+pub(super) fn fits(stream: &Stream) -> bool {
+    let raw = stream.raw_data();
+    let filters = stream.filters();
+    match filters.as_slice() {
+        [Filter::FlateDecode] => unpacked(&raw, STREAM).is_some(),
+        // What other packings could make of it at most.
+        filters => filters.iter().try_fold(raw.len(), |size, filter| size.checked_mul(ratio(*filter))) <= Some(STREAM),
+    }
+}
+
+/// How many times its size a packing can unpack to.
+fn ratio(filter: Filter) -> usize {
+    match filter {
+        Filter::FlateDecode => 1_032,
+        Filter::LzwDecode => 1_400,
+        Filter::RunLengthDecode => 64,
+        _ => 1,
+    }
+}
+
+/// Refuses a file in which a stream unpacks to more than documents hold. Some
+/// are unpacked as soon as the file is read, so every place is looked at where a
+/// stream begins.
+pub(super) fn check(bytes: &[u8]) -> Result<(), OpenError> {
+    let mut all = 0;
+    for place in streams(bytes) {
+        let rest = bytes.get(place..).unwrap_or_default();
+        all += unpacked(rest, STREAM).ok_or(OpenError::Bomb)?;
+        if all > STREAMS {
+            return Err(OpenError::Bomb);
+        }
+        let head = bytes.get(place.saturating_sub(1_000)..place).unwrap_or_default();
+        let end = rest.windows(9).take(limits::FILE).position(|at| at == b"endstream").unwrap_or(rest.len());
+        if is_twice_packed(head) && end > STREAM / ratio(Filter::FlateDecode) {
+            return Err(DAMAGED);
+        }
+    }
+    Ok(())
+}
+
+/// Where the bytes of streams begin.
+fn streams(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    const WORD: &[u8] = b"stream";
+    let words = bytes.windows(WORD.len()).enumerate().filter(|(_, at)| *at == WORD);
+    words.filter_map(|(at, _)| {
+        let end = at + WORD.len();
+        let before = at.checked_sub(3).and_then(|from| bytes.get(from..at));
+        match bytes.get(end..)? {
+            _ if before == Some(b"end") => None,
+            [b'\r', b'\n', ..] => Some(end + 2),
+            [b'\r' | b'\n', ..] => Some(end + 1),
+            _ => Some(end),
+        }
+    })
+}
+
+/// Whether a stream of objects is packed in a way that was not counted: by what
+/// stands before it.
+fn is_twice_packed(head: &[u8]) -> bool {
+    let head = head.rsplit(|byte| *byte == b'>').nth(2).map_or(head, |_| head);
+    let has = |word: &[u8]| head.windows(word.len()).filter(|at| *at == word).count();
+    let of_objects = has(b"ObjStm") + has(b"XRef") > 0;
+    of_objects && (has(b"LZW") + has(b"RunLength") + has(b"/RL") > 0 || has(b"FlateDecode") > 2)
+}
+
+/// How many bytes come out of a packed stream: up to where it ends or is
+/// damaged; none if more than `limit`.
+fn unpacked(bytes: &[u8], limit: usize) -> Option<usize> {
+    let zlib = matches!(bytes, [first, second, ..] if first & 15 == 8 && (usize::from(*first) * 256 + usize::from(*second)).is_multiple_of(31));
+    let mut state = InflateState::new_boxed(if zlib { DataFormat::Zlib } else { DataFormat::Raw });
+    let (mut rest, mut out, mut all) = (bytes, vec![0; 1 << 15], 0usize);
+    loop {
+        let result = inflate(&mut state, rest, &mut out, MZFlush::None);
+        all += result.bytes_written;
+        if all > limit {
+            return None;
+        }
+        rest = rest.get(result.bytes_consumed..)?;
+        let stuck = result.bytes_consumed == 0 && result.bytes_written == 0;
+        if stuck || !matches!(result.status, Ok(MZStatus::Ok)) {
+            return Some(all);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use miniz_oxide::deflate::{compress_to_vec, compress_to_vec_zlib};
+
+    #[test]
+    fn what_comes_out_is_counted() {
+        let zeros = vec![0; 1_000_000];
+        for packed in [compress_to_vec(&zeros, 6), compress_to_vec_zlib(&zeros, 6)] {
+            assert_eq!(unpacked(&packed, 1_000_000), Some(1_000_000));
+            assert_eq!(unpacked(&packed, 999_999), None);
+            assert!(unpacked(packed.get(..packed.len() / 2).unwrap(), 1_000_000).unwrap() < 1_000_000);
+        }
+        assert_eq!(unpacked(b"", 1), Some(0));
+        assert!(unpacked(b"BT /F1 12 Tf (Text) Tj ET", 1_000).is_some());
+    }
+
+    #[test]
+    fn places_where_streams_begin_are_found() {
+        assert_eq!(streams(b"<<>>stream\r\nabc endstream stream\nx").collect::<Vec<_>>(), [12, 33]);
+    }
+}
