@@ -13,10 +13,14 @@ use jiff::civil::Date;
 
 mod dates;
 mod library;
+mod text;
 mod whole;
 
 pub use dates::{date, monday, precision, short_date, when};
 pub use library::{FIND_KEPT, FROM_LIBRARY, MY_LIBRARY, NOT_KEPT, fault, kept, kept_on, lasting, note, space};
+pub use text::{
+    AGAIN, CHOOSE_LINES, CHOSEN_LINES, LEAVE_OUT, PUT_BACK, beginning, day_back, day_line, left_out, line_kind, show,
+};
 pub use whole::{KEEPING, all_kept, files_kept, keep_all, stop};
 
 /// Name of the product.

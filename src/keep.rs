@@ -3,10 +3,10 @@
 
 use crate::dom;
 use crate::draft::Draft;
+use crate::edits::Edits;
 use crate::prefs::Prefs;
 use crate::sheet::Sheet;
 use gloss_extract::day;
-use jiff::civil::Date;
 use web_sys::Storage;
 
 const PREFS: &str = "gloss.prefs";
@@ -14,6 +14,7 @@ const DRAFT: &str = "gloss.draft";
 const TEXT: &str = "gloss.text";
 const HTML: &str = "gloss.html";
 const DATE: &str = "gloss.date";
+const LINES: &str = "gloss.lines";
 
 fn session() -> Option<Storage> {
     dom::window()?.session_storage().ok().flatten()
@@ -46,11 +47,15 @@ pub fn set_prefs(prefs: &Prefs) {
     }
 }
 
-/// The text that was being read in this tab, and the day set for it.
-pub fn own() -> Option<(Draft, Option<Date>)> {
+/// The text that was being read in this tab, with the day set for it and the
+/// lines moved in it.
+pub fn own() -> Option<Sheet> {
     let storage = session()?;
     let draft = Draft { text: get(&storage, TEXT)?.into(), html: get(&storage, HTML).map(Into::into) };
-    Some((draft, get(&storage, DATE).and_then(|date| day::read(&date))))
+    let date = get(&storage, DATE).and_then(|date| day::read(&date));
+    let lines = get(&storage, LINES).unwrap_or_default();
+    let edits = Edits::kept(lines.split(' ').filter_map(|start| start.parse().ok()).collect());
+    Some(Sheet { edits, ..Sheet::own(draft, date) })
 }
 
 /// Keeps the reader's text for this tab.
@@ -58,7 +63,14 @@ pub fn set_own(sheet: Option<&Sheet>) {
     let Some(storage) = session() else { return };
     set(&storage, TEXT, sheet.map(|sheet| &*sheet.draft.text));
     set(&storage, HTML, sheet.and_then(|sheet| sheet.draft.html.as_deref()));
-    set(&storage, DATE, sheet.and_then(|sheet| sheet.date).map(gloss_extract::day::text).as_deref());
+    set(&storage, DATE, sheet.and_then(|sheet| sheet.date).map(day::text).as_deref());
+}
+
+/// Keeps which lines the reader has moved in it.
+pub fn set_lines(starts: &[u32]) {
+    let Some(storage) = session() else { return };
+    let lines: Vec<_> = starts.iter().map(u32::to_string).collect();
+    set(&storage, LINES, Some(&*lines.join(" ")).filter(|lines| !lines.is_empty()));
 }
 
 /// What stood in the box when the page was left.

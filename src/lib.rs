@@ -1,6 +1,6 @@
 //! The Gloss page.
 //!
-//! Pure, and tested natively: [`state`], [`sheet`], [`draft`], [`route`],
+//! Pure, and tested natively: [`state`], [`sheet`], [`draft`], [`edits`], [`route`],
 //! [`prefs`], [`plan`], [`quest`], [`tally`], [`scale`], [`export`], [`copy`], [`whole`]. The browser:
 //! [`dom`], [`keep`], [`bridge`],
 //! [`library`], [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
@@ -12,6 +12,7 @@ pub mod components;
 pub mod copy;
 pub mod dom;
 pub mod draft;
+pub mod edits;
 pub mod export;
 pub mod hooks;
 pub mod keep;

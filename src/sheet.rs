@@ -1,12 +1,14 @@
 //! One text in front of the reader, and how far its reading has come.
 
 use crate::draft::Draft;
+use crate::edits::Edits;
 use crate::library::Kept;
 use crate::route::Route;
 use crate::shared::Shared;
 use gloss_engine::{Card, Input, Linked, Reading};
 use gloss_extract::{Article, Mention};
 use jiff::civil::Date;
+use std::ops::Range;
 
 /// How far the reading of a text has come.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,8 +35,14 @@ pub struct Sheet {
     pub draft: Draft,
     /// The day that the reader has set.
     pub date: Option<Date>,
+    /// The day that the text itself gives.
+    pub found: Option<Date>,
+    /// What the reader has changed about its lines.
+    pub edits: Edits,
     /// Front matter of a bundled article.
     pub card: Option<Card>,
+    /// Whether the reader has changed day or lines on this visit.
+    pub edited: bool,
     /// The text, once taken in.
     pub article: Option<Shared<Article>>,
     /// What was found in it.
@@ -63,7 +71,7 @@ impl Sheet {
 
     /// A kept article has come from the store.
     pub fn fetched(&mut self, kept: &Kept) {
-        (self.card, self.date) = (Some(kept.stub.card()), None);
+        (self.card, self.date, self.found) = (Some(kept.stub.card()), None, kept.article.date());
         self.take(kept.article.clone());
     }
 
@@ -72,10 +80,16 @@ impl Sheet {
         self.kept.is_none() || self.article.is_some()
     }
 
-    /// What to ask the engine for. A kept article is read as it was taken in.
+    /// Whether the reader can change its day and its lines.
+    pub fn is_own(&self) -> bool {
+        self.id.is_none()
+    }
+
+    /// What to ask the engine for. A kept article is read as it was taken in,
+    /// and one whose lines were moved as it stands.
     pub fn input(&self) -> Input {
-        if let (Some(_), Some(article)) = (&self.kept, &self.article) {
-            return Input::Taken((**article).clone());
+        if let Some(article) = self.article.as_ref().filter(|_| self.kept.is_some() || self.edits.is_some()) {
+            return Input::Taken(Article::clone(article).dated(self.found));
         }
         match (&self.id, &self.draft.html) {
             (Some(id), _) => Input::Bundled(id.clone()),
@@ -93,12 +107,32 @@ impl Sheet {
         }
     }
 
-    /// Takes the text in; the same text again changes nothing, so that
-    /// nothing is drawn anew.
-    pub fn take(&mut self, article: Article) {
+    /// Takes the text in, and moves the lines that the reader has moved: whether
+    /// it is to be read again for that. The same text again changes nothing, so
+    /// that nothing is drawn anew.
+    pub fn take(&mut self, mut article: Article) -> bool {
+        let moved = self.edits.apply(&mut article);
         if self.article.as_deref() != Some(&article) {
             self.article = Some(Shared::new(article));
         }
+        moved
+    }
+
+    /// Takes a line into the article or out of it; whether there is such a line.
+    pub fn shift(&mut self, start: u32) -> bool {
+        let Some(mut article) = self.article.as_deref().filter(|_| self.is_own()).cloned() else { return false };
+        let known = article.blocks().iter().any(|block| block.span.start == start);
+        self.edits.shift(&mut article, start);
+        self.edited = true;
+        self.article = Some(Shared::new(article));
+        known
+    }
+
+    /// Shows lines that were left out, or folds them.
+    pub fn unfold(&mut self, blocks: Range<usize>, open: bool) {
+        let all = self.article.as_deref().map(Article::blocks).unwrap_or_default();
+        let blocks = all.get(blocks).unwrap_or_default().iter().filter(|block| !block.role.is_read());
+        self.edits.unfold(blocks.map(|block| block.span.start), open);
     }
 
     /// Takes the finished reading.

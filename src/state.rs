@@ -10,8 +10,9 @@ use crate::sheet::{Sheet, Stage};
 use crate::tally::Table;
 use crate::whole::Whole;
 use gloss_engine::{Card, Edition, Linked, Reading, Reply, Request, Search};
-use gloss_extract::{Kind, Mention};
+use gloss_extract::{Article, Kind, Mention};
 use jiff::civil::Date;
+use std::ops::Range;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -145,8 +146,15 @@ pub enum Action {
     Typed(Draft),
     /// Read this.
     Read(Draft),
-    /// The reader sets the article's day.
+    /// The reader sets the article's day, or goes back to the one found.
     SetDate(Option<Date>),
+    /// Take the line that begins here into the article, or out of it.
+    Shift(u32),
+    /// Show these lines that were left out, or fold them; by their place among
+    /// the article's blocks.
+    Unfold(Range<usize>, bool),
+    /// Offer to leave out any line, or no longer.
+    ToggleChoosing,
     /// Stop reading.
     Cancel,
     /// How much of a large archive is kept.
@@ -206,8 +214,7 @@ pub enum Action {
 
 impl State {
     /// The page as it starts: at an address, with what was kept.
-    pub fn start(route: Route, prefs: Prefs, draft: Draft, own: Option<(Draft, Option<Date>)>) -> Self {
-        let own = own.map(|(draft, date)| Sheet::own(draft, date));
+    pub fn start(route: Route, prefs: Prefs, draft: Draft, own: Option<Sheet>) -> Self {
         let mut state = Self { prefs, draft, own, ..Self::default() };
         state.go(route);
         state
@@ -249,6 +256,13 @@ impl State {
             Action::Typed(draft) => self.typed(draft),
             Action::Read(draft) => self.read(draft),
             Action::SetDate(date) => self.set_date(date),
+            Action::Shift(start) => self.shift(start),
+            Action::Unfold(blocks, open) => {
+                self.sheet_mut().into_iter().for_each(|sheet| sheet.unfold(blocks.clone(), open));
+            }
+            Action::ToggleChoosing => {
+                self.sheet_mut().into_iter().for_each(|sheet| sheet.edits.choosing = !sheet.edits.choosing);
+            }
             Action::Cancel => self.halt(Stage::Stopped),
             Action::Whole(whole) => self.whole = Some(whole),
             Action::Replied(reply) => self.replied(reply),
@@ -282,6 +296,13 @@ impl State {
     pub fn wanted(&self) -> Option<&str> {
         let sheet = self.sheet().filter(|sheet| !sheet.is_here() && sheet.stage == Stage::Reading)?;
         sheet.kept.as_deref().filter(|_| self.library.standing == Standing::Open)
+    }
+
+    /// The text at hand as it is to be kept, once the reader has changed its day
+    /// or its lines and it is read again.
+    pub fn edited(&self) -> Option<Shared<Article>> {
+        let sheet = self.sheet().filter(|sheet| sheet.is_own() && sheet.stage == Stage::Marked)?;
+        sheet.article.clone().filter(|_| sheet.edited)
     }
 
     fn told(&mut self, told: Told) {
@@ -372,7 +393,13 @@ impl State {
 
     fn set_date(&mut self, date: Option<Date>) {
         if let Some(sheet) = self.sheet_mut() {
-            sheet.date = date;
+            (sheet.date, sheet.edited) = (date, true);
+            self.ask();
+        }
+    }
+
+    fn shift(&mut self, start: u32) {
+        if self.sheet_mut().is_some_and(|sheet| sheet.shift(start)) {
             self.ask();
         }
     }
@@ -410,10 +437,12 @@ impl State {
             Reply::Shelved { ids, refused: 1.. } => self.library.readable = Some(ids.into()),
             Reply::Catalogue(cards) => self.catalogue = Some(cards.into()),
             Reply::Edition(edition) => self.edition = Some(Rc::new(edition)),
-            Reply::Taken { revision, article, card } if self.is_current(revision) => {
+            Reply::Taken { revision, article, card, found } if self.is_current(revision) => {
                 if let Some(sheet) = self.sheet_mut() {
-                    sheet.take(article);
-                    sheet.card = card.or(sheet.card.take());
+                    (sheet.card, sheet.found) = (card.or(sheet.card.take()), found);
+                    if sheet.take(article) {
+                        self.ask();
+                    }
                 }
             }
             Reply::Progress { revision, done, total } if self.is_current(revision) => {

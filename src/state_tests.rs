@@ -1,6 +1,7 @@
 use super::*;
+use crate::edits::Edits;
 use crate::library::{Fault, Kept};
-use gloss_extract::{Alias, Analysis, Article, Entity, Span};
+use gloss_extract::{Alias, Analysis, Article, Block, Entity, Role, Span};
 
 const TEXT: &str = "John Kerry met 40 envoys. Kerry left Paris. It was 2014.";
 
@@ -65,7 +66,7 @@ fn reading_goes_from_asked_to_marked() {
     let mut state = after([Action::Read(Draft::new(TEXT))]);
     assert_eq!(state.route, Route::OWN);
     assert_eq!(state.sheet().map(Sheet::word), Some("reading"));
-    let taken = Reply::Taken { revision: 1, article: Article::plain(TEXT.into()), card: None };
+    let taken = Reply::Taken { revision: 1, article: Article::plain(TEXT.into()), card: None, found: None };
     state.apply(Action::Replied(taken));
     assert!(state.sheet().is_some_and(|sheet| sheet.article.is_some() && sheet.reading.is_none()));
     state.apply(done(1));
@@ -75,7 +76,12 @@ fn reading_goes_from_asked_to_marked() {
 #[test]
 fn marks_do_not_replace_the_text_that_stands() {
     let mut state = after([Action::Read(Draft::new(TEXT))]);
-    state.apply(Action::Replied(Reply::Taken { revision: 1, article: Article::plain(TEXT.into()), card: None }));
+    state.apply(Action::Replied(Reply::Taken {
+        revision: 1,
+        article: Article::plain(TEXT.into()),
+        card: None,
+        found: None,
+    }));
     let before = state.sheet().and_then(|sheet| sheet.article.clone()).expect("taken");
     state.apply(done(1));
     let after = state.sheet().and_then(|sheet| sheet.article.clone()).expect("kept");
@@ -167,6 +173,77 @@ fn setting_the_date_reads_again_and_keeps_the_marks() {
         Some(Request::Read { date: asked, .. }) => assert_eq!(*asked, Some(date)),
         other => panic!("asked {other:?}"),
     }
+}
+
+/// The words of a menu, and [`TEXT`] below them.
+fn with_menu() -> Article {
+    let text = format!("Menu Paris\n{TEXT}");
+    let roles = [Role::Furniture, Role::Body];
+    let spans = [Span::new(0, 10), Span::new(11, text.len())];
+    Article::new(text, spans.into_iter().zip(roles).map(|(span, role)| Block { span, role }).collect())
+}
+
+fn taken(revision: u32, article: Article, found: Option<Date>) -> Action {
+    Action::Replied(Reply::Taken { revision, article, card: None, found })
+}
+
+fn asked(state: &State) -> Option<(gloss_engine::Input, Option<Date>)> {
+    match state.job.as_ref().map(|job| job.request.clone()) {
+        Some(Request::Read { input, date, .. }) => Some((input, date)),
+        _ => None,
+    }
+}
+
+#[test]
+fn a_line_put_back_is_read_as_part_of_the_article_and_can_go_again() {
+    let found = Some(jiff::civil::date(2014, 9, 24));
+    let set = Some(jiff::civil::date(2014, 9, 12));
+    let mut state = after([Action::Read(Draft::new(with_menu().text()))]);
+    state.apply(taken(1, with_menu().dated(found), found));
+    state.apply(Action::SetDate(set));
+    state.apply(taken(2, with_menu().dated(set), found));
+    state.apply(Action::Shift(0));
+    let mut whole = with_menu();
+    whole.recast(0, Role::Body);
+    let input = gloss_engine::Input::Taken(whole.clone().dated(found));
+    assert_eq!(asked(&state), Some((input, set)), "the day that was found stays the article's own");
+    state.apply(taken(3, whole.clone().dated(set), found));
+    assert_eq!(state.edited(), None, "it is still being read");
+    let reading = Reading { article: whole.clone().dated(set), ..Reading::default() };
+    state.apply(Action::Replied(Reply::Done { revision: 3, reading: Box::new(reading) }));
+    assert_eq!(state.edited().as_deref(), Some(&whole.dated(set)));
+    state.apply(Action::Shift(0));
+    assert_eq!(state.sheet().and_then(|sheet| sheet.article.as_deref().cloned()), Some(with_menu().dated(set)));
+}
+
+#[test]
+fn lines_moved_before_a_reload_are_moved_again() {
+    let sheet = Sheet { edits: Edits::kept(vec![0]), ..Sheet::own(Draft::new(with_menu().text()), None) };
+    let mut state = State::start(Route::OWN, Prefs::default(), Draft::default(), Some(sheet));
+    state.apply(taken(1, with_menu(), None));
+    let mut whole = with_menu();
+    whole.recast(0, Role::Body);
+    assert_eq!(asked(&state), Some((gloss_engine::Input::Taken(whole.clone()), None)));
+    assert_eq!(state.revision, 2);
+    state.apply(taken(2, whole, None));
+    assert_eq!(state.revision, 2, "and once only");
+}
+
+#[test]
+fn lines_of_bundled_articles_stay_where_they_are() {
+    let mut state = after([Action::Navigated(Route::article("ferry"), 0.0), taken(1, with_menu(), None)]);
+    state.apply(Action::Shift(0));
+    assert_eq!((state.revision, state.edited()), (1, None));
+}
+
+#[test]
+fn folds_open_and_close_and_hold_only_what_was_left_out() {
+    let open = |state: &State, start| state.sheet().is_some_and(|sheet| sheet.edits.is_open([start].into_iter()));
+    let mut state = after([Action::Read(Draft::new(with_menu().text())), taken(1, with_menu(), None)]);
+    state.apply(Action::Unfold(0..2, true));
+    assert!(open(&state, 0) && !open(&state, 11));
+    state.apply(Action::Unfold(0..1, false));
+    assert!(!open(&state, 0));
 }
 
 #[test]
@@ -264,7 +341,7 @@ fn a_kept_article_is_wanted_once_the_library_is_open_and_read_as_it_was_taken_in
     let asked = state.job.as_ref().map(|job| job.request.clone());
     let input = gloss_engine::Input::Taken(kept.article.clone());
     assert_eq!(asked, Some(Request::Read { revision: 1, input, date: None }));
-    state.apply(Action::Replied(Reply::Taken { revision: 1, article: kept.article, card: None }));
+    state.apply(Action::Replied(Reply::Taken { revision: 1, article: kept.article, card: None, found: None }));
     assert_eq!(state.sheet().and_then(|sheet| sheet.card.clone()), Some(kept.stub.card()));
     state.apply(done(1));
     assert_eq!(state.sheet().map(Sheet::word), Some("marked"));

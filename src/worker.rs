@@ -148,10 +148,12 @@ fn read(desk: &Shared, request: Request) {
         Input::Bundled(id) => Some(id.clone()),
         _ => None,
     };
-    let taken = desk.borrow().engine.take(input.clone(), date);
+    let taken = desk.borrow().engine.take(input.clone(), None);
     match taken {
         Ok((article, card)) => {
-            desk.borrow().reply(&Reply::Taken { revision, article: article.clone(), card });
+            let found = article.date();
+            let article = article.dated(date.or(found));
+            desk.borrow().reply(&Reply::Taken { revision, article: article.clone(), card, found });
             mark(desk, revision, article, own);
         }
         Err(EngineError::NoSuchArticle(_)) if !desk.borrow().has_archive => {

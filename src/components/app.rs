@@ -136,6 +136,9 @@ fn use_keeping(state: &State) {
         let sheet = own.clone().map(|(draft, date)| Sheet::own(draft, date));
         keep::set_own(sheet.as_ref());
     });
+    use_effect_with(state.own.as_ref().map(|sheet| sheet.edits.starts()), |starts| {
+        keep::set_lines(starts.as_deref().unwrap_or_default());
+    });
     use_effect_with(state.draft.text.clone(), |text| {
         let text = text.clone();
         let listener =

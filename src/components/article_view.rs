@@ -1,12 +1,16 @@
-use super::left_out::LeftOut;
+use super::left_out::{LeftOut, shift};
 use super::paragraph::Paragraph;
+use crate::copy;
 use crate::dom;
+use crate::edits::Edits;
 use crate::hooks::Hover;
 use crate::plan::{Part, parts};
 use crate::prefs::Marks;
 use crate::shared::Shared;
+use crate::state::Action;
 use gloss_engine::Reading;
 use gloss_extract::{Article, Block, Role, Span};
+use std::ops::Range;
 use yew::prelude::*;
 
 /// Texts of more blocks than this are laid out only where they are in sight.
@@ -21,6 +25,10 @@ pub(super) struct ArticleViewProps {
     pub(super) only: bool,
     pub(super) sentence: Option<u32>,
     pub(super) base: AttrValue,
+    pub(super) edits: Edits,
+    /// Whether the reader can move its lines.
+    pub(super) own: bool,
+    pub(super) act: Callback<Action>,
     pub(super) hover: Hover,
     /// A mention was clicked; whether by the keyboard.
     pub(super) onpick: Callback<(u32, bool)>,
@@ -41,24 +49,47 @@ pub(super) fn ArticleView(props: &ArticleViewProps) -> Html {
         }
     };
     let block = |index: usize| props.article.blocks().get(index).copied();
-    let drawn = parts.iter().map(|part| match part {
-        Part::Block(index) => block(*index).map(paragraph).unwrap_or_default(),
-        Part::Items(range) => {
-            html! { <ul key={format!("l{}", range.start)}>{ for range.clone().filter_map(block).map(paragraph) }</ul> }
+    // A list of its own, in which all have keys: then those that stay are left
+    // alone, and with them what is selected.
+    let mut drawn = Vec::new();
+    for part in parts.iter() {
+        match part {
+            Part::Block(index) => {
+                drawn.extend(block(*index).map(paragraph));
+                drawn.extend(block(*index).and_then(|block| button(props, block)));
+            }
+            Part::Items(range) => drawn.push(
+                html! { <ul key={format!("l{}", range.start)}>{ for range.clone().filter_map(block).map(paragraph) }</ul> },
+            ),
+            Part::LeftOut(range) => drawn.push(left_out(props, range)),
         }
-        Part::LeftOut(range) => html! {
-            <LeftOut key={format!("o{}", range.start)} article={props.article.clone()} blocks={range.clone()} />
-        },
-    });
+    }
     let long = props.article.blocks().len() > LONG;
     let class = classes!("article", long.then_some("is-long"), props.only.then_some("is-only"));
     html! {
         <article id="article" {class} tabindex="-1" onclick={pick(props)} onpointerover={rest(props)}
             onpointerout={props.hover.leave.reform(|_: PointerEvent| ())}>
             if headline.is_none() { <h1 class="hush">{ "Your text" }</h1> }
-            { for drawn }
+            { drawn.into_iter().collect::<Html>() }
         </article>
     }
+}
+
+fn left_out(props: &ArticleViewProps, blocks: &Range<usize>) -> Html {
+    let starts = || props.article.blocks().get(blocks.clone()).unwrap_or_default().iter().map(|block| block.span.start);
+    let by_hand: Vec<_> = starts().map(|start| props.edits.has_moved(start)).collect();
+    html! {
+        <LeftOut key={format!("o{}", blocks.start)} article={props.article.clone()} blocks={blocks.clone()} {by_hand}
+            open={props.edits.is_open(starts())} own={props.own} act={props.act.clone()} />
+    }
+}
+
+/// Leaves a line out: one that was put back, or any while lines are chosen.
+fn button(props: &ArticleViewProps, block: Block) -> Option<Html> {
+    let moved = props.edits.has_moved(block.span.start);
+    let word = if moved { copy::AGAIN } else { copy::LEAVE_OUT };
+    let text = block.span.of(props.article.text());
+    (props.own && (moved || props.edits.choosing)).then(|| shift(block, text, word, &props.act))
 }
 
 /// The sentence that the address asks for.

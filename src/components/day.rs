@@ -12,26 +12,31 @@ pub(super) struct DayProps {
     pub(super) act: Callback<Action>,
 }
 
-/// The article's day: found, set, or not given; it can be set by the reader.
+/// The article's day: found, set, or not given; it can be set by the reader,
+/// who can also go back to the one found.
 #[component]
 pub(super) fn Day(props: &DayProps) -> Html {
     let sheet = &props.sheet;
-    let found = sheet.article.as_ref().and_then(|article| article.date());
     let open = use_state(|| false);
     let onclick = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
-    let date = sheet.date.or(found);
-    let words = date.map(copy::date).unwrap_or_else(|| "Date not given".into());
+    if !sheet.is_own() {
+        let date = sheet.article.as_ref().and_then(|article| article.date());
+        return html! { <span class="day"><span class="day-found">{ date.map(copy::date) }</span></span> };
+    }
+    let date = sheet.date.or(sheet.found);
+    let back = props.act.reform(|_: MouseEvent| Action::SetDate(None));
     html! {
         <span class="day">
-            <span class="day-found">{ words }</span>
-            if sheet.id.is_none() && sheet.kept.is_none() {
-                <button type="button" id="set-date" class="plain" aria-expanded={open.to_string()} {onclick}>
-                    { if date.is_some() { "change" } else { "set date" } }
-                </button>
-                if *open { { field("date", date, &props.act) } }
+            <span class="day-found">{ copy::day_line(sheet.date, sheet.found, sheet.kept.is_some()) }</span>
+            <button type="button" id="set-date" class="plain" aria-expanded={open.to_string()} {onclick}>
+                { if date.is_some() { "change" } else { "set" } }<span class="hush">{ " the date" }</span>
+            </button>
+            if *open { { field("date", date, &props.act) } }
+            if sheet.date.is_some() {
+                <button type="button" id="found-date" class="plain" onclick={back}>{ copy::day_back(sheet.found) }</button>
             }
         </span>
     }

@@ -2,14 +2,17 @@ use super::article_view::ArticleView;
 use super::bars::{Back, Working};
 use super::card::MentionCard;
 use super::chips::Chips;
+use super::left_out::Lines;
 use super::meta_line::MetaLine;
 use super::panel::Panel;
 use crate::dom;
 use crate::hooks::{Order, use_hover};
 use crate::route::Route;
+use crate::shared::Shared;
 use crate::sheet::{Sheet, Stage};
 use crate::state::{Action, Peek, State};
 use gloo::timers::callback::Timeout;
+use gloss_extract::Article;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -42,8 +45,10 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                 if sheet.stage == Stage::Reading { <Working progress={state.progress} cancel={props.cancel.clone()} /> }
                 if let Stage::Failed(why) = &sheet.stage { <p class="notice" role="alert">{ why }</p> }
                 if let Some(article) = sheet.article.clone() {
+                    if sheet.is_own() { { lines(sheet, &article, &act) } }
                     <ArticleView {article} reading={sheet.reading.clone()} marks={state.prefs.marks} {chosen} only={state.only}
-                        {sentence} {base} hover={hover.clone()} onpick={pick(&props.act)} />
+                        {sentence} {base} edits={sheet.edits.clone()} own={sheet.is_own()} act={act.clone()}
+                        hover={hover.clone()} onpick={pick(&props.act)} />
                 }
             </div>
             <Panel reading={sheet.reading.clone()} tab={state.tab} open={state.panel} chosen={state.chosen} only={state.only} names={state.names}
@@ -53,6 +58,12 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
             }
         </>
     }
+}
+
+fn lines(sheet: &Sheet, article: &Shared<Article>, act: &Callback<Action>) -> Html {
+    let mut left_out = article.blocks().iter().filter(|block| !block.role.is_read());
+    let open = left_out.all(|block| sheet.edits.is_open(std::iter::once(block.span.start)));
+    html! { <Lines article={article.clone()} {open} choosing={sheet.edits.choosing} act={act.clone()} /> }
 }
 
 /// A click chooses; where no panel stands beside the text, a card opens.

@@ -6,7 +6,7 @@ use crate::library::bring::Shelf;
 use crate::library::file::{self, Json, Refusal};
 use crate::library::shelf::Imported;
 use crate::library::store::{Changed, NAME, Store};
-use crate::library::{Fault, Kept, Note, Stub, Told, find, space};
+use crate::library::{Fault, Kept, Note, Stub, Told, digest, find, space};
 use crate::shared::Shared;
 use crate::state::{Action, State};
 use gloo::events::EventListener;
@@ -74,6 +74,7 @@ pub fn use_library(state: &State, act: Callback<Action>, engine: Callback<Reques
     use_news(&desk, Some(state.workers), News::Worker);
     use_news(&desk, state.library.made.clone(), News::Made);
     use_news(&desk, state.library.readable.clone(), News::Readable);
+    use_news(&desk, state.edited(), News::Edited);
     use_callback((), move |order, ()| {
         let desk = Rc::clone(&desk);
         spawn_local(async move { desk.carry_out(order).await });
@@ -90,6 +91,8 @@ enum News {
     Made(Rc<(u32, Vec<u8>)>),
     /// Some part could not be read; those of these articles could.
     Readable(Rc<[String]>),
+    /// The reader has changed an article's day or lines.
+    Edited(Shared<Article>),
 }
 
 #[hook]
@@ -141,8 +144,24 @@ impl Desk {
                     }
                 }
             }
+            News::Edited(article) => {
+                // What is not kept, or cannot be, holds for this visit.
+                if self.amend(&article).await.unwrap_or_default() {
+                    self.spread().await;
+                }
+            }
         }
         self.fill_shelf().await;
+    }
+
+    /// Keeps an article as it is now, if it is kept; whether it was another.
+    async fn amend(&self, article: &Article) -> Result<bool, Fault> {
+        let (store, id) = (self.store()?, digest(article.text()));
+        let Some(old) = store.get(&id).await?.filter(|old| old.article != *article) else { return Ok(false) };
+        let new = Kept::new(article, Some(&old.stub.card()), old.stub.kept, old.stub.at);
+        store.change(&[new], Some(&id)).await?;
+        self.shelf.renew(&id);
+        Ok(true)
     }
 
     async fn fill_shelf(&self) {

@@ -64,6 +64,11 @@ impl Shelf {
         gone
     }
 
+    /// An article is another than before, and gets another part.
+    pub fn renew(&self, id: &str) {
+        self.tried.borrow_mut().retain(|tried| tried != id);
+    }
+
     /// Puts on the shelf what has a part, takes off what is not kept any more,
     /// and asks for the next part that is missing.
     ///

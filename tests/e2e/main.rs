@@ -15,6 +15,7 @@ mod browser;
 mod figures;
 mod guarded;
 mod library;
+mod lines;
 mod looks;
 mod moves;
 mod offline;

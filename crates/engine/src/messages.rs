@@ -116,6 +116,10 @@ pub enum Reply {
         article: Article,
         /// Of a bundled article.
         card: Option<Card>,
+        /// The day that the text itself gives, which one set by the reader
+        /// hides.
+        #[serde(with = "gloss_extract::day")]
+        found: Option<Date>,
     },
     /// How far the reading is.
     Progress {

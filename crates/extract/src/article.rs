@@ -102,6 +102,12 @@ impl Article {
         self.date
     }
 
+    /// Gives the block that begins here another role, and says which one it had.
+    pub fn recast(&mut self, start: u32, role: Role) -> Option<Role> {
+        let at = self.blocks.binary_search_by(|block| block.span.start.cmp(&start)).ok()?;
+        Some(std::mem::replace(&mut self.blocks.get_mut(at)?.role, role))
+    }
+
     /// The text of the first block in this role.
     pub fn first(&self, role: Role) -> Option<&str> {
         let block = self.blocks.iter().find(|block| block.role == role)?;
@@ -136,5 +142,13 @@ mod tests {
             Article::new("aé bc".into(), vec![block(0, 2), block(0, 3), block(1, 4), block(4, 6), block(5, 9)]);
         let kept: Vec<_> = article.blocks().iter().map(|block| block.span.of(article.text())).collect();
         assert_eq!(kept, ["aé", "bc"]);
+    }
+
+    #[test]
+    fn a_block_is_recast_by_where_it_begins() {
+        let mut article = Article::plain("One\nTwo".into());
+        assert_eq!(article.recast(4, Role::Furniture), Some(Role::Body));
+        assert_eq!(article.recast(5, Role::Furniture), None);
+        assert_eq!(article.first(Role::Furniture), Some("Two"));
     }
 }

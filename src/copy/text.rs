@@ -1,0 +1,87 @@
+//! What is said about the text itself: its lines, its day.
+
+use super::{counted, date};
+use gloss_extract::Role;
+use jiff::civil::Date;
+
+/// On the button of a line that was left out.
+pub const PUT_BACK: &str = "Put back";
+/// On the button of a line that was put back.
+pub const AGAIN: &str = "Leave out again";
+/// On the button of any line, while lines are chosen.
+pub const LEAVE_OUT: &str = "Leave out";
+/// Begins to choose lines.
+pub const CHOOSE_LINES: &str = "Leave out lines";
+/// Ends that.
+pub const CHOSEN_LINES: &str = "Done";
+
+/// Letters of a line that its button is called by.
+const BEGINNING: usize = 40;
+
+/// `12 lines left out`.
+pub fn left_out(count: usize) -> String {
+    format!("{} left out", counted(count, "line"))
+}
+
+/// On what opens and closes them.
+pub fn show(open: bool) -> &'static str {
+    if open { "hide" } else { "show" }
+}
+
+/// What a line is that was left out.
+pub fn line_kind(role: Role, by_hand: bool) -> &'static str {
+    match role {
+        _ if by_hand => "Left out by you",
+        Role::Related => "Teaser of another article",
+        Role::Comment => "Comment",
+        _ => "Menu or notice",
+    }
+}
+
+/// A line's first words.
+pub fn beginning(text: &str) -> String {
+    let mut short: String = text.chars().take(BEGINNING).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// What the text's day is, and how it is known. What is kept was seen before.
+pub fn day_line(set: Option<Date>, found: Option<Date>, kept: bool) -> String {
+    match (set, found) {
+        (None, Some(found)) if kept => format!("Date: {}", date(found)),
+        (Some(set), _) => format!("Date set by you: {}", date(set)),
+        (None, Some(found)) => format!("Date found: {}", date(found)),
+        (None, None) => "Date not given".into(),
+    }
+}
+
+/// On the button that takes back a day set by hand.
+pub fn day_back(found: Option<Date>) -> String {
+    match found {
+        Some(found) => format!("back to {}, as found", date(found)),
+        None => "remove".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date as on;
+
+    #[test]
+    fn a_line_is_called_by_its_beginning() {
+        assert_eq!(beginning("Share this"), "Share this");
+        assert_eq!(beginning(&"é".repeat(50)), format!("{}…", "é".repeat(40)));
+    }
+
+    #[test]
+    fn a_day_says_where_it_comes_from() {
+        let (first, second) = (on(2014, 9, 24), on(2014, 9, 12));
+        assert_eq!(day_line(None, Some(first), false), "Date found: 24 September 2014");
+        assert_eq!(day_line(Some(second), Some(first), true), "Date set by you: 12 September 2014");
+        assert_eq!(day_line(None, None, true), "Date not given");
+        assert_eq!(day_back(Some(first)), "back to 24 September 2014, as found");
+    }
+}
