@@ -4,7 +4,7 @@ use lexopt::{Arg, Parser, ValueExt};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-const COMMANDS: &str = "annotate, explain and index";
+const COMMANDS: &str = "annotate, explain, index and read";
 
 /// What the user wants.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,6 +15,7 @@ pub(crate) enum Command {
     Explain(Explain),
     Index(Index),
     Merge { shards: Vec<PathBuf>, out: PathBuf },
+    Read,
 }
 
 /// What is to be indexed, and how.
@@ -59,6 +60,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString, IntoIter: 'sta
         Some(Arg::Value(name)) if name == "annotate" => annotate(&mut parser),
         Some(Arg::Value(name)) if name == "explain" => explain(&mut parser),
         Some(Arg::Value(name)) if name == "index" => index(&mut parser),
+        Some(Arg::Value(name)) if name == "read" => read(&mut parser),
         Some(Arg::Value(name)) => {
             Err(format!("there is no command \"{}\"; the commands are {COMMANDS}", name.display()))
         }
@@ -82,6 +84,15 @@ fn annotate(parser: &mut Parser) -> Result<Command, String> {
         }
     }
     Ok(Command::Annotate { archive })
+}
+
+fn read(parser: &mut Parser) -> Result<Command, String> {
+    match parser.next().map_err(told)? {
+        None => Ok(Command::Read),
+        Some(Arg::Short('h') | Arg::Long("help")) => Ok(Command::Help),
+        Some(Arg::Value(_)) => Err("read reads standard input and takes no file; use < FILE".into()),
+        Some(other) => Err(told(other.unexpected())),
+    }
 }
 
 fn explain(parser: &mut Parser) -> Result<Command, String> {

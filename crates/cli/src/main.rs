@@ -9,7 +9,9 @@ mod arguments;
 mod day;
 mod explain;
 mod index;
+mod json_lines;
 mod output;
+mod read;
 mod report;
 
 use arguments::Command;
@@ -53,6 +55,12 @@ gloss index --merge SHARD_DIR... OUT_DIR
       parallel gloss index articles shards/{} --shard {}/8 ::: $(seq 8)
       gloss index --merge shards/* my-archive
 
+gloss read
+    Reads JSON Lines {\"id\",\"html\"} or {\"id\",\"text\"} on standard input (a web page,
+    or what was copied of one) and writes the article of each to standard output,
+    in order: {\"id\",\"title\",\"byline\",\"date\",\"text\",\"left_out\"}. text is the body,
+    a paragraph a line; left_out is the rest, {\"kind\",\"text\"} for each block.
+
     -h, --help       Print this help
     -V, --version    Print the version
 
@@ -67,6 +75,7 @@ fn main() -> ExitCode {
         Ok(Command::Explain(wanted)) => explain::run(&wanted),
         Ok(Command::Index(wanted)) => index::run(&wanted),
         Ok(Command::Merge { shards, out }) => index::merge(&shards, &out),
+        Ok(Command::Read) => read::run(),
         Err(message) => {
             eprintln!("gloss: {message}\nTry: gloss --help");
             return ExitCode::from(2);

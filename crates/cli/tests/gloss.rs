@@ -617,3 +617,50 @@ fn an_archive_that_cannot_be_used_says_what_to_do() {
     let output = gloss(&["annotate", "--archive", out.to_str().unwrap()], line.as_bytes());
     assert!(told(&output).contains("k0.bin"), "{}", told(&output));
 }
+
+const PAGE: &str = "<html><head><title>Bridge reopens | The Example</title>\
+    <meta property='article:published_time' content='2026-03-04T10:00:00Z'></head><body>\
+    <nav><a href=/>Home</a> <a href=/news>News</a></nav><article><h1>Bridge reopens</h1>\
+    <p class=byline>By Ann Other</p>\
+    <figure><img src=x><figcaption>The bridge in the morning</figcaption></figure>\
+    <p>The bridge over the river was opened to lorries on Tuesday, after three years of work.</p>\
+    <p>It has cost the town 40 million euros, twice of what the council had once agreed to pay.</p>\
+    <p>The mayor said that nobody would have to take the long way through the hills again.</p>\
+    <p>About 4,000 people came to see the first lorry cross it, and to walk over it behind.</p>\
+    <aside class=related><a href=x>Another story that you might read next, if you like</a></aside></article>\
+    <footer>Imprint</footer></body></html>";
+
+#[test]
+fn a_page_is_read_for_its_article_alone() {
+    let output = gloss(&["read"], format!("{}\n", json!({"id": 7, "html": PAGE})).as_bytes());
+    let answer = lines(&output).remove(0);
+    assert_eq!(answer["id"], 7);
+    assert_eq!(answer["title"], "Bridge reopens");
+    assert_eq!(answer["byline"], "Ann Other");
+    assert_eq!(answer["date"], "2026-03-04");
+    let text: Vec<&str> = answer["text"].as_str().unwrap().lines().collect();
+    assert_eq!(text.len(), 4, "{text:?}");
+    assert!(text[0].starts_with("The bridge over") && text[3].ends_with("walk over it behind."));
+    let left_out = answer["left_out"].as_array().unwrap();
+    let kind = |text: &str| left_out.iter().find(|line| line["text"].as_str().unwrap().contains(text)).unwrap();
+    assert_eq!(kind("in the morning")["kind"], "caption");
+    assert_eq!(kind("Another story")["kind"], "furniture");
+    assert_eq!(kind("Imprint")["kind"], "furniture");
+}
+
+#[test]
+fn a_paste_is_read_in_paragraphs() {
+    let text = "Short note\n\nA line that goes on\r\n\r\nand another one.";
+    let output = gloss(&["read"], json!({"id": "a", "text": text}).to_string().as_bytes());
+    let answer = lines(&output).remove(0);
+    assert_eq!(answer["text"], "Short note\nA line that goes on\nand another one.");
+    assert_eq!((&answer["title"], &answer["date"]), (&Value::Null, &Value::Null));
+}
+
+#[test]
+fn a_line_without_a_page_or_a_text_is_named() {
+    let output = gloss(&["read"], b"{\"id\": 1}\n{\"id\": 2, \"text\": \"Hello\"}\n");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told(&output).contains("line 1: there is neither html nor text"), "{}", told(&output));
+    assert_eq!(lines(&output).len(), 1);
+}

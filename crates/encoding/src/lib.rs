@@ -63,15 +63,16 @@ fn in_encoding(encoding: &'static Encoding, bytes: &[u8]) -> String {
 }
 
 /// Text of two bytes a letter whose mark is missing: its NULs, which no other
-/// encoding has, all stand in the same half of the letters.
+/// encoding has, are many and all stand in the same half of the letters.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     if !bytes.len().is_multiple_of(2) {
         return None;
     }
     let nuls = |half: usize| bytes.iter().skip(half).step_by(2).filter(|byte| **byte == 0).count();
+    let many = |nuls: usize| nuls * 8 >= bytes.len();
     let encoding = match (nuls(0), nuls(1)) {
-        (0, 1..) => UTF_16LE,
-        (1.., 0) => UTF_16BE,
+        (0, nuls) if nuls > 0 && many(nuls) => UTF_16LE,
+        (nuls, 0) if nuls > 0 && many(nuls) => UTF_16BE,
         _ => return None,
     };
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);

@@ -104,7 +104,8 @@ fn short(text: &str) -> Option<&str> {
     (text.len() <= 120).then_some(text)
 }
 
-fn is_weekday(word: &str) -> bool {
+/// Whether a word is the name of a weekday.
+pub(crate) fn is_weekday(word: &str) -> bool {
     let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     lower.ends_with("day") && lower.len() <= 9
 }

@@ -15,6 +15,7 @@
 
 #![forbid(unsafe_code)]
 
+mod author;
 mod bytes;
 mod classify;
 mod cues;
@@ -24,6 +25,7 @@ mod line;
 mod paragraphs;
 mod sniff;
 
+pub use author::author;
 pub use bytes::{MAX_BYTES, NotText, check_size, decode, is_binary, is_mostly_utf8, kind_of};
 pub use day::parse as day;
 pub use html::{from_document, from_html};

@@ -15,7 +15,7 @@ mod data;
 
 use data::{files, records, shared};
 use gloss_extract::{Article, Role};
-use gloss_intake::{from_html, from_text};
+use gloss_intake::{author, from_html, from_text};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -195,8 +195,12 @@ fn titles_and_authors() {
         pages("readability", |record, html| {
             let Some(gold) = record[key].as_str().filter(|gold| !gold.trim().is_empty()) else { return };
             let article = from_html(html);
-            let found = article.first(role).unwrap_or_default();
-            let (gold_words, found_words) = (split(gold), split(found));
+            let found = match role {
+                Role::Byline => author(&article).unwrap_or_default(),
+                _ => article.first(role).unwrap_or_default().to_owned(),
+            };
+            let gold = gold.trim_start_matches("By").trim_start_matches("by");
+            let (gold_words, found_words) = (split(gold), split(&found));
             all += 1;
             same += usize::from(gold_words == found_words);
             if gold_words != found_words {

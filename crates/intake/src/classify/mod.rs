@@ -62,6 +62,11 @@ pub(crate) enum Source {
     Document,
 }
 
+/// Whether a line reads as "By …" and names.
+pub(crate) fn is_byline(text: &str) -> bool {
+    parts::is_byline(&Seen::new(&Line::plain(text)))
+}
+
 /// The role of each line, in the same order.
 pub(crate) fn roles(lines: &[Line], source: Source) -> Vec<Role> {
     let seen: Vec<Seen> = lines.iter().map(Seen::new).collect();

@@ -129,7 +129,7 @@ const BYLINE_WORDS: &[&str] =
     &["", "&", "-", "al", "and", "at", "bin", "de", "for", "in", "of", "on", "the", "van", "von", "–", "—"];
 
 /// "By Lara Jakes – AP National Security Writer".
-fn is_byline(line: &Seen) -> bool {
+pub(super) fn is_byline(line: &Seen) -> bool {
     let mut words = line.text.split_whitespace().map(|word| word.trim_matches([',', ':', '|', '(', ')']));
     let by = match words.next() {
         Some("By" | "BY" | "by") => true,

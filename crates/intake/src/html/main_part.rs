@@ -1,6 +1,7 @@
 //! Which fragments are the article.
 
 use super::scan::{Fragment, Page};
+use crate::classify::is_byline;
 use crate::cues::cue;
 use crate::line::{Hint, Shape};
 use std::ops::Range;
@@ -44,7 +45,8 @@ pub(super) fn hints(page: &Page, readable: Option<Vec<bool>>) -> Vec<Hint> {
     // A quotation that links elsewhere, such as a message shown in the text,
     // is often taken for furniture.
     let is_in = |at: usize, hint| in_range(at) && (is_kept(at) || hint == Hint::Quote);
-    let above = |at: usize| range.as_ref().is_some_and(|range| at < range.start);
+    let first = worth.iter().enumerate().position(|(at, worth)| worth.prose > 0 && in_range(at) && is_kept(at));
+    let above = |at: usize| range.is_some() && first.is_none_or(|first| at < first);
     let hint = |(at, (fragment, worth)): (usize, (&Fragment, &Worth))| match outside.get(at).copied().flatten() {
         _ if title == Some(at) => Hint::Title,
         Some(hint) => hint,
@@ -82,6 +84,7 @@ fn span_of(kept: &[bool]) -> Option<Range<usize>> {
 fn beyond(fragment: &Fragment, above: bool) -> Hint {
     match fragment.hint {
         Hint::Byline if above => Hint::Byline,
+        _ if above && is_byline(&fragment.text) => Hint::Byline,
         _ => Hint::Furniture,
     }
 }

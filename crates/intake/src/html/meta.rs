@@ -119,20 +119,42 @@ impl Meta {
         }
     }
 
-    /// Takes linked data (JSON-LD): only its first `datePublished`, which is
-    /// read from the text as it stands, since much of it is not valid JSON.
+    /// Takes linked data (JSON-LD): only its first `datePublished` and the name
+    /// of the first author, which are read from the text as it stands, since
+    /// much of it is not valid JSON.
     pub(super) fn add_data(&mut self, text: &str) {
-        let value = text.split_once("\"datePublished\"").and_then(|(_, rest)| {
-            let rest = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
-            rest.split_once('"').map(|(value, _)| value)
-        });
-        self.data = self.data.or_else(|| value.and_then(day::parse));
+        let date = after_key(text, "\"datePublished\"").and_then(quoted);
+        self.data = self.data.or_else(|| date.and_then(day::parse));
+        if self.author.is_none() {
+            self.author = after_key(text, "\"author\"").and_then(author).filter(|name| is_name(name));
+        }
     }
+}
+
+/// What follows a key and its colon.
+fn after_key<'a>(text: &'a str, key: &str) -> Option<&'a str> {
+    text.split_once(key).and_then(|(_, rest)| rest.trim_start().strip_prefix(':')).map(str::trim_start)
+}
+
+/// The string that stands here.
+fn quoted(text: &str) -> Option<&str> {
+    text.strip_prefix('"')?.split_once('"').map(|(value, _)| value)
+}
+
+/// The value of `author`: a name, an object with one, or the first in a list.
+fn author(value: &str) -> Option<String> {
+    let value = value.trim_start_matches(['[', ' ', '\n', '\r', '\t']);
+    let name = match value.strip_prefix('{') {
+        Some(object) => after_key(object.split('}').next()?, "\"name\"").and_then(quoted),
+        None => quoted(value),
+    };
+    // One with an escaped letter would show the escape.
+    name.filter(|name| !name.contains('\\')).map(squeeze)
 }
 
 /// Whether an author field holds a name rather than an address or an account.
 fn is_name(text: &str) -> bool {
-    !text.contains("://") && !text.contains('@') && text.contains(' ') && text.len() <= 120
+    !text.contains("://") && !text.contains('@') && text.trim().contains(' ') && text.len() <= 120
 }
 
 fn squeeze(text: &str) -> String {

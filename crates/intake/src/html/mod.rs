@@ -15,6 +15,7 @@ mod names;
 mod readable;
 mod scan;
 
+use crate::author::names;
 use crate::classify::{Source, roles};
 use crate::day;
 use crate::line::{Hint, Line};
@@ -81,7 +82,8 @@ fn supply(page: &mut Page, roles: &mut Vec<Role>) {
         insert(page, roles, 0, title, Role::Title);
     }
     let below = roles.iter().position(|role| *role == Role::Title).map_or(0, |at| at + 1);
-    if !roles.contains(&Role::Byline)
+    let mut bylines = page.fragments.iter().zip(&*roles).filter(|(_, role)| **role == Role::Byline);
+    if !bylines.any(|(fragment, _)| names(&fragment.text).is_some())
         && let Some(author) = page.meta.author().map(str::to_owned)
     {
         insert(page, roles, below, author, Role::Byline);
