@@ -19,7 +19,8 @@ mod whole;
 pub use dates::{date, monday, precision, short_date, when};
 pub use library::{FIND_KEPT, FROM_LIBRARY, MY_LIBRARY, NOT_KEPT, fault, kept, kept_on, lasting, note, space};
 pub use text::{
-    AGAIN, CHOOSE_LINES, CHOSEN_LINES, LEAVE_OUT, PUT_BACK, beginning, day_back, day_line, left_out, line_kind, show,
+    AGAIN, AS_WRITTEN, CHOOSE_LINES, CHOSEN_LINES, LEAVE_OUT, PUT_BACK, beginning, day_back, day_line, foreign,
+    left_out, line_kind, show,
 };
 pub use whole::{KEEPING, all_kept, files_kept, keep_all, stop};
 
@@ -241,6 +242,7 @@ pub fn relation(relation: Relation) -> (&'static str, &'static str) {
 /// day`.
 pub fn value(value: &Value) -> String {
     match value {
+        Value::Figure(figure) if figure.low.is_none() && figure.high.is_none() => AS_WRITTEN.into(),
         Value::Figure(figure) => figure.words(),
         Value::Date(value) => match when(value) {
             Some(words) => format!("{words}, {}", precision(value)),

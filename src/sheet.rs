@@ -37,6 +37,10 @@ pub struct Sheet {
     pub date: Option<Date>,
     /// The day that the text itself gives.
     pub found: Option<Date>,
+    /// Whether it is in another language than English.
+    pub is_foreign: bool,
+    /// Which one, once that is told.
+    pub language: Option<String>,
     /// What the reader has changed about its lines.
     pub edits: Edits,
     /// Front matter of a bundled article.

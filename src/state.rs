@@ -437,9 +437,10 @@ impl State {
             Reply::Shelved { ids, refused: 1.. } => self.library.readable = Some(ids.into()),
             Reply::Catalogue(cards) => self.catalogue = Some(cards.into()),
             Reply::Edition(edition) => self.edition = Some(Rc::new(edition)),
-            Reply::Taken { revision, article, card, found } if self.is_current(revision) => {
+            Reply::Taken { revision, article, card, found, is_foreign } if self.is_current(revision) => {
                 if let Some(sheet) = self.sheet_mut() {
                     (sheet.card, sheet.found) = (card.or(sheet.card.take()), found);
+                    sheet.is_foreign = is_foreign;
                     if sheet.take(article) {
                         self.ask();
                     }

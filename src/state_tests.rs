@@ -66,7 +66,8 @@ fn reading_goes_from_asked_to_marked() {
     let mut state = after([Action::Read(Draft::new(TEXT))]);
     assert_eq!(state.route, Route::OWN);
     assert_eq!(state.sheet().map(Sheet::word), Some("reading"));
-    let taken = Reply::Taken { revision: 1, article: Article::plain(TEXT.into()), card: None, found: None };
+    let taken =
+        Reply::Taken { revision: 1, article: Article::plain(TEXT.into()), card: None, found: None, is_foreign: false };
     state.apply(Action::Replied(taken));
     assert!(state.sheet().is_some_and(|sheet| sheet.article.is_some() && sheet.reading.is_none()));
     state.apply(done(1));
@@ -81,6 +82,7 @@ fn marks_do_not_replace_the_text_that_stands() {
         article: Article::plain(TEXT.into()),
         card: None,
         found: None,
+        is_foreign: false,
     }));
     let before = state.sheet().and_then(|sheet| sheet.article.clone()).expect("taken");
     state.apply(done(1));
@@ -184,7 +186,7 @@ fn with_menu() -> Article {
 }
 
 fn taken(revision: u32, article: Article, found: Option<Date>) -> Action {
-    Action::Replied(Reply::Taken { revision, article, card: None, found })
+    Action::Replied(Reply::Taken { revision, article, card: None, found, is_foreign: false })
 }
 
 fn asked(state: &State) -> Option<(gloss_engine::Input, Option<Date>)> {
@@ -227,6 +229,16 @@ fn lines_moved_before_a_reload_are_moved_again() {
     assert_eq!(state.revision, 2);
     state.apply(taken(2, whole, None));
     assert_eq!(state.revision, 2, "and once only");
+}
+
+#[test]
+fn a_text_in_another_language_is_known_as_such_with_the_text() {
+    let mut state = after([Action::Read(Draft::new(TEXT))]);
+    let article = Article::plain(TEXT.into());
+    state.apply(Action::Replied(Reply::Taken { revision: 1, article, card: None, found: None, is_foreign: true }));
+    assert!(state.sheet().is_some_and(|sheet| sheet.is_foreign && sheet.reading.is_none()));
+    state.apply(done(1));
+    assert!(state.sheet().is_some_and(|sheet| sheet.is_foreign));
 }
 
 #[test]
@@ -341,7 +353,13 @@ fn a_kept_article_is_wanted_once_the_library_is_open_and_read_as_it_was_taken_in
     let asked = state.job.as_ref().map(|job| job.request.clone());
     let input = gloss_engine::Input::Taken(kept.article.clone());
     assert_eq!(asked, Some(Request::Read { revision: 1, input, date: None }));
-    state.apply(Action::Replied(Reply::Taken { revision: 1, article: kept.article, card: None, found: None }));
+    state.apply(Action::Replied(Reply::Taken {
+        revision: 1,
+        article: kept.article,
+        card: None,
+        found: None,
+        is_foreign: false,
+    }));
     assert_eq!(state.sheet().and_then(|sheet| sheet.card.clone()), Some(kept.stub.card()));
     state.apply(done(1));
     assert_eq!(state.sheet().map(Sheet::word), Some("marked"));

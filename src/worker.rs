@@ -6,7 +6,7 @@ use crate::archive::{self, ask, fetch};
 use crate::bridge::{READY, message};
 use crate::copy;
 use gloo::timers::callback::Timeout;
-use gloss_engine::extract::Article;
+use gloss_engine::extract::{Article, language};
 use gloss_engine::{Card, Engine, EngineError, Input, Reading, Reply, Request};
 use js_sys::Date;
 use std::cell::RefCell;
@@ -153,8 +153,10 @@ fn read(desk: &Shared, request: Request) {
         Ok((article, card)) => {
             let found = article.date();
             let article = article.dated(date.or(found));
-            desk.borrow().reply(&Reply::Taken { revision, article: article.clone(), card, found });
-            mark(desk, revision, article, own);
+            let is_foreign = language::is_foreign(&article);
+            desk.borrow().reply(&Reply::Taken { revision, article: article.clone(), card, found, is_foreign });
+            let later = desk.borrow().engine.can_tell_names(&article).is_err();
+            if later { wait_for_names(desk, request, article, own) } else { mark(desk, revision, article, own) }
         }
         Err(EngineError::NoSuchArticle(_)) if !desk.borrow().has_archive => {
             desk.borrow_mut().last = Some(Last::Waits(request));
@@ -174,6 +176,22 @@ fn read(desk: &Shared, request: Request) {
         }
         Err(why) => desk.borrow().fail(Some(revision), &why),
     }
+}
+
+/// Fetches what tells the names in a text of another language; without it the
+/// text is marked all the same.
+fn wait_for_names(desk: &Shared, request: Request, article: Article, own: Option<String>) {
+    let Request::Read { revision, .. } = request else { return };
+    desk.borrow_mut().last = Some(Last::Waits(request));
+    let desk = Rc::clone(desk);
+    spawn_local(async move {
+        let _ = ask(&desk, |engine| engine.can_tell_names(&article)).await;
+        let waits =
+            matches!(&desk.borrow().last, Some(Last::Waits(Request::Read { revision: last, .. })) if *last == revision);
+        if waits {
+            mark(&desk, revision, article, own);
+        }
+    });
 }
 
 fn mark(desk: &Shared, revision: u32, article: Article, own: Option<String>) {

@@ -61,7 +61,10 @@ pub(super) fn Counted(props: &CountedProps) -> Html {
 fn row(props: &CountedProps, tally: &Tally, own: &Own) -> Html {
     let mention = own.mention;
     let onclick = props.act.reform(move |_: MouseEvent| Action::Choose(mention));
-    let value = html! { <button type="button" class="plain figure" {onclick}>{ own.figure.words() }</button> };
+    // What is not read is shown as it is written.
+    let words = Some(own.figure.words()).filter(|words| !words.is_empty());
+    let words = words.unwrap_or_else(|| own.at.of(own.sentence).to_owned());
+    let value = html! { <button type="button" class="plain figure" {onclick}>{ words }</button> };
     let day = props.reading.article.date().map(copy::short_date);
     let when = html! {
         <>{ own.date.and_then(copy::when).or(day).unwrap_or_else(|| copy::UNDATED.into()) }</>

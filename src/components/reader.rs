@@ -5,6 +5,7 @@ use super::chips::Chips;
 use super::left_out::Lines;
 use super::meta_line::MetaLine;
 use super::panel::Panel;
+use crate::copy;
 use crate::dom;
 use crate::hooks::{Order, use_hover};
 use crate::route::Route;
@@ -44,6 +45,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                 <Chips reading={sheet.reading.clone()} marks={state.prefs.marks} act={act.clone()} />
                 if sheet.stage == Stage::Reading { <Working progress={state.progress} cancel={props.cancel.clone()} /> }
                 if let Stage::Failed(why) = &sheet.stage { <p class="notice" role="alert">{ why }</p> }
+                if sheet.is_foreign { <p class="aside" id="language" role="note">{ copy::foreign(sheet.language.as_deref()) }</p> }
                 if let Some(article) = sheet.article.clone() {
                     if sheet.is_own() { { lines(sheet, &article, &act) } }
                     <ArticleView {article} reading={sheet.reading.clone()} marks={state.prefs.marks} {chosen} only={state.only}

@@ -18,6 +18,20 @@ pub const CHOSEN_LINES: &str = "Done";
 /// Letters of a line that its button is called by.
 const BEGINNING: usize = 40;
 
+/// Above a text in another language, whose name may be known.
+pub fn foreign(language: Option<&str>) -> String {
+    let looks = match language {
+        Some(language) => format!("This looks like {language}."),
+        None => "This does not look like English.".into(),
+    };
+    format!(
+        "{looks} Gloss reads English: here it marks only numbers and dates in digits, and names that it knows as they stand."
+    )
+}
+
+/// Of a figure whose dot or comma may mean thousands or decimals.
+pub const AS_WRITTEN: &str = "as it is written: what it amounts to is not sure";
+
 /// `12 lines left out`.
 pub fn left_out(count: usize) -> String {
     format!("{} left out", counted(count, "line"))
@@ -74,6 +88,12 @@ mod tests {
     fn a_line_is_called_by_its_beginning() {
         assert_eq!(beginning("Share this"), "Share this");
         assert_eq!(beginning(&"é".repeat(50)), format!("{}…", "é".repeat(40)));
+    }
+
+    #[test]
+    fn another_language_is_named_where_it_is_known() {
+        assert!(foreign(Some("French")).starts_with("This looks like French. Gloss reads English: "));
+        assert!(foreign(None).starts_with("This does not look like English. "));
     }
 
     #[test]

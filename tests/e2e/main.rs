@@ -14,6 +14,7 @@ mod bench;
 mod browser;
 mod figures;
 mod guarded;
+mod languages;
 mod library;
 mod lines;
 mod looks;

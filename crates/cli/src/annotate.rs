@@ -45,9 +45,13 @@ fn answer(engine: &mut Engine, line: &[u8], archive: Option<&Path>) -> Result<St
     check_id(&id)?;
     let date = date.as_deref().map(day).transpose()?;
     let (article, _) = engine.take(Input::Text(text), date).map_err(|error| error.to_string())?;
+    let mut fetch = |path: &str| match archive {
+        Some(folder) => fs::read(folder.join(path)).map_err(|error| error.to_string()),
+        None => Err("there is no archive".into()),
+    };
+    engine.ask_with(&mut fetch, &|engine| engine.can_tell_names(&article)).map_err(|error| error.to_string())?;
     let mut reading = engine.mark(article, &mut |_, _| {});
-    if let Some(folder) = archive {
-        let mut fetch = |path: &str| fs::read(folder.join(path)).map_err(|error| error.to_string());
+    if archive.is_some() {
         let linked = engine.ask_with(&mut fetch, &|engine| engine.link(&reading, None));
         linked.map_err(|error| error.to_string())?.into_iter().for_each(|linked| reading.add(linked));
     }

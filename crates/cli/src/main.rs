@@ -26,7 +26,9 @@ gloss annotate [--archive DIR]
     Reads JSON Lines {\"id\",\"text\",\"date\"?} on standard input (date as
     YYYY-MM-DD) and writes one JSON line for each to standard output, in order:
     what the text mentions, at which code points, and the entities meant. With
-    --archive, also related articles and sentences of DIR/archive.bin.
+    --archive, also related articles and sentences of DIR/archive.bin. A text
+    that is not English has its \"language\" (\"other\" if that cannot be told),
+    and only what holds in any language is marked.
 
 gloss explain FILE [--word TEXT | --at OFFSET] [--date YYYY-MM-DD] [--json]
     Says of each mention in a text or HTML file (- for standard input) why it is

@@ -3,6 +3,7 @@
 use gloss_engine::extract::figures::{Figure, Qualifier, Relation};
 use gloss_engine::extract::{Entity, Kind, Mention, Role, Value};
 use gloss_engine::{Link, Reading, Related};
+use gloss_open::{Language, language};
 use serde::Serialize;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -14,6 +15,9 @@ pub(crate) struct Record<'a> {
     title: Option<&'a str>,
     byline: Option<&'a str>,
     date: Option<String>,
+    /// Of a text that is not English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'static str>,
     mentions: Vec<MentionOut<'a>>,
     entities: Vec<EntityOut<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -86,6 +90,7 @@ impl<'a> Record<'a> {
             title: reading.article.first(Role::Title),
             byline: reading.article.first(Role::Byline),
             date: reading.article.date().map(|date| date.to_string()),
+            language: reading.is_foreign.then(|| language(reading.article.text()).map_or("other", Language::name)),
             mentions: (0u32..).zip(&reading.analysis.mentions).map(mention).collect(),
             entities: reading.analysis.entities.iter().map(entity_out).collect(),
             related: linked.then(|| reading.related.iter().map(|found| related_out(reading, found)).collect()),

@@ -664,3 +664,13 @@ fn a_line_without_a_page_or_a_text_is_named() {
     assert!(told(&output).contains("line 1: there is neither html nor text"), "{}", told(&output));
     assert_eq!(lines(&output).len(), 1);
 }
+
+#[test]
+fn a_text_that_is_not_english_says_which_language_it_looks_like() {
+    let text = "Die Regierung hat am Mittwoch beschlossen, die Ausgaben für Straßen und Brücken um 12,5 % zu erhöhen. Der \
+        Minister sagte, dass mehr als 40 Städte davon profitieren werden, und nannte das Vorhaben einen Anfang.";
+    let answer = annotate(text);
+    assert_eq!(answer["language"], "German");
+    assert_eq!(check_offsets(text), ["12,5 %", "40"]);
+    assert!(annotate("The government decided on Wednesday to raise spending on roads.")["language"].is_null());
+}

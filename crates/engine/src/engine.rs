@@ -1,10 +1,11 @@
 //! Model and archive held together, and texts read with them.
 
 use crate::index::{Written, bundled, index, part_of};
+use crate::keys::class;
 use crate::{Card, Edition, Input, Linked, Reading, linking};
-use gloss_archive::{ArchiveError, File, Memory, Missing, PackError, Part, Reader};
+use gloss_archive::{ArchiveError, File, Key, Memory, Missing, PackError, Part, Reader};
 use gloss_extract::explain::Explanation;
-use gloss_extract::{Article, Model, ModelError, extract_with};
+use gloss_extract::{Article, Kind, Model, ModelError, careful, extract_with, language};
 use jiff::civil::Date;
 
 /// Why the engine could not do as asked; the message says what to do.
@@ -196,9 +197,38 @@ impl Engine {
         let total = u32::try_from(article.text().len()).unwrap_or(u32::MAX);
         progress(0, total);
         let mut percent = |done: u8| progress((u64::from(total) * u64::from(done) / 100) as u32, total);
-        let analysis = extract_with(self.model.as_ref(), &article, &mut percent);
+        let is_foreign = language::is_foreign(&article);
+        let analysis = if is_foreign {
+            careful::extract(&article, &mut |kind, name| self.knows(kind, name).unwrap_or_default())
+        } else {
+            extract_with(self.model.as_ref(), &article, &mut percent)
+        };
         progress(total, total);
-        Reading::marked(article, analysis)
+        Reading { is_foreign, ..Reading::marked(article, analysis) }
+    }
+
+    /// Whether other articles know a name by this key.
+    fn knows(&self, kind: Kind, name: &str) -> Result<bool, Missing> {
+        Ok(self.archive.meaning(&Key::new(class(kind), name))?.is_some())
+    }
+
+    /// Whether the files are there that tell which names of an article in
+    /// another language other articles know. A large archive is not asked for
+    /// them: that would be a file for nearly every name.
+    ///
+    /// # Errors
+    /// [`EngineError::Missing`].
+    pub fn can_tell_names(&self, article: &Article) -> Result<(), EngineError> {
+        let mut missing = None;
+        if self.archive.is_small() && language::is_foreign(article) {
+            careful::extract(article, &mut |kind, name| {
+                self.knows(kind, name).unwrap_or_else(|why| {
+                    missing.get_or_insert(why);
+                    false
+                })
+            });
+        }
+        missing.map_or(Ok(()), |why| Err(why.into()))
     }
 
     /// What the archive says about a reading; `None` if there is neither archive

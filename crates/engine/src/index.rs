@@ -2,7 +2,7 @@
 
 use crate::part::part;
 use gloss_archive::{Card, Memory, PackError, Part, pack};
-use gloss_extract::{Article, Block, Model, Role, article, extract};
+use gloss_extract::{Article, Block, Model, Role, article, careful, extract, language};
 
 /// An article to be put into an archive.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -28,7 +28,12 @@ pub(crate) fn index(model: Option<&Model>, articles: &[Written]) -> Result<Memor
 /// An article, analysed.
 pub(crate) fn part_of(model: Option<&Model>, Written { card, paragraphs }: &Written) -> Part {
     let article = bundled(card, &text(card, paragraphs));
-    part(card, &article, &extract(model, &article))
+    let analysis = if language::is_foreign(&article) {
+        careful::extract(&article, &mut |_, _| false)
+    } else {
+        extract(model, &article)
+    };
+    part(card, &article, &analysis)
 }
 
 /// The text of an archive article: its title, then its paragraphs.

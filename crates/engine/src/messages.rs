@@ -120,6 +120,8 @@ pub enum Reply {
         /// hides.
         #[serde(with = "gloss_extract::day")]
         found: Option<Date>,
+        /// As [`Reading::is_foreign`].
+        is_foreign: bool,
     },
     /// How far the reading is.
     Progress {

@@ -23,6 +23,9 @@ pub struct Reading {
     pub forms: Vec<Vec<Form>>,
     /// Whether the archive has been asked; if not, the lists are empty.
     pub linked: bool,
+    /// Whether the text is in another language than English: then only what
+    /// holds in any is marked.
+    pub is_foreign: bool,
 }
 
 /// What the archive says about a reading; the fields of [`Reading`] of the same

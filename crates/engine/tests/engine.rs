@@ -197,3 +197,56 @@ fn progress_begins_at_nothing_and_ends_at_all() {
     assert_eq!(told.first(), Some(&(0, 20)));
     assert_eq!(told.last(), Some(&(20, 20)));
 }
+
+/// Written for this test.
+const GERMAN: &str = "Am Samstag traf Angela Merkel die Minister von mehr als 40 Städten, und sie sprach über 12,5 Prozent \
+    höhere Ausgaben. Der Vertrag vom 24.9.2014 sieht 1.234 Brücken vor, die in Ghana und in der ganzen Welt gebaut werden.";
+
+#[test]
+fn of_a_text_in_another_language_only_what_holds_is_marked() {
+    let engine = with_archive();
+    let reading = read(&engine, GERMAN);
+    assert!(reading.is_foreign);
+    let marked: Vec<_> = reading.analysis.mentions.iter().map(|found| (found.kind, found.span.of(GERMAN))).collect();
+    let expected = [
+        (Kind::Person, "Angela Merkel"),
+        (Kind::Figure, "40"),
+        (Kind::Figure, "12,5"),
+        (Kind::Date, "24.9.2014"),
+        (Kind::Figure, "1.234"),
+        (Kind::Place, "Ghana"),
+    ];
+    assert_eq!(marked, expected);
+    assert!(linked(&reading, "Angela Merkel")[0].contains("Merkel said"));
+    assert!(
+        reading
+            .analysis
+            .entities
+            .iter()
+            .zip(&reading.links)
+            .all(|(entity, links)| entity.kind != Kind::Figure || links.is_empty())
+    );
+    assert!(
+        !read(&engine, "Angela Merkel met the ministers of more than 40 towns, and said that they would have it.")
+            .is_foreign
+    );
+}
+
+#[test]
+fn a_small_archive_is_asked_for_the_names_first() {
+    let archive = engine().index(articles()).unwrap();
+    let mut engine = engine();
+    engine.load_archive(&archive.files[&gloss_archive::File::ROOT]).unwrap();
+    let (article, _) = engine.take(Input::Text(GERMAN.into()), None).unwrap();
+    let mut fetched = 0;
+    let mut fetch = |path: &str| {
+        fetched += 1;
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let file = archive.files.iter().find(|(file, _)| file.name() == name);
+        file.map(|(_, bytes)| bytes.clone()).ok_or_else(|| "none".to_owned())
+    };
+    engine.ask_with(&mut fetch, &|engine| engine.can_tell_names(&article)).unwrap();
+    let reading = engine.read(article, None);
+    assert!(reading.analysis.entities.iter().any(|entity| entity.name == "Angela Merkel"));
+    assert!(fetched > 0);
+}

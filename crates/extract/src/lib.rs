@@ -19,10 +19,12 @@
 #![forbid(unsafe_code)]
 
 pub mod article;
+pub mod careful;
 pub mod dates;
 pub mod doc;
 pub mod explain;
 pub mod figures;
+pub mod language;
 pub mod lexicon;
 pub mod mention;
 pub mod names;

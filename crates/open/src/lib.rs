@@ -17,6 +17,7 @@ mod docx;
 mod epub;
 mod error;
 mod kind;
+mod language;
 mod limits;
 mod mail;
 mod markdown;
@@ -30,6 +31,7 @@ mod xml;
 mod zip;
 
 pub use error::OpenError;
+pub use language::{Language, language};
 
 use gloss_extract::{Article, Role};
 use gloss_intake::{NotText, check_size, from_html, from_text, is_binary, kind_of};

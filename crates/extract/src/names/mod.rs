@@ -54,6 +54,13 @@ pub fn find(doc: &Doc, tags: &[Tag]) -> Vec<Candidate> {
     guesses.into_iter().filter_map(|guess| candidate(doc, guess)).collect()
 }
 
+/// Well-known places and organisations alone, as they stand.
+pub(crate) fn well_known(doc: &Doc) -> Vec<Candidate> {
+    let mut guesses = Vec::new();
+    known::add(doc, &mut guesses, &mut Taken::new(doc, &[]), false);
+    guesses.into_iter().filter_map(|guess| candidate(doc, guess)).collect()
+}
+
 fn candidate(doc: &Doc, guess: Guess) -> Option<Candidate> {
     if is_currency(doc, guess.tokens.end) {
         return None;
