@@ -15,7 +15,7 @@ cargo xtask COMMAND
   test                                    everything that must hold: what CI runs
   check                                   the fast part of it: format, lints, native tests
   budget                                  sizes of the built page against xtask/budget.toml
-  eval [names] [figures] [links]          precision, recall and F1 against the committed ones
+  eval [names] [figures] [links] [extract] precision, recall and F1 against the committed ones
   bench [--runs N] [--browser] [--texts]  time the reading in a browser, and by kind of text;
                                           writes BENCHMARKS.md
   bench --figures                         time figures and dates beside two other programs,

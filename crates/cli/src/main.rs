@@ -60,8 +60,8 @@ gloss index --merge SHARD_DIR... OUT_DIR
 gloss read
     Reads JSON Lines {\"id\",\"html\"} or {\"id\",\"text\"} on standard input (a web page,
     or what was copied of one) and writes the article of each to standard output,
-    in order: {\"id\",\"title\",\"byline\",\"date\",\"text\",\"left_out\"}. text is the body,
-    a paragraph a line; left_out is the rest, {\"kind\",\"text\"} for each block.
+    in order: {\"id\",\"title\",\"byline\",\"date\",\"dateline\",\"text\",\"left_out\"}. text is
+    the body, a paragraph a line; left_out is the rest, {\"kind\",\"text\"} for each.
 
     -h, --help       Print this help
     -V, --version    Print the version

@@ -3,7 +3,7 @@
 use crate::Failure;
 use crate::json_lines::{check_id, each_line, parse};
 use gloss_engine::extract::{Article, Block, Role, day};
-use gloss_engine::intake::{author, from_html, from_text};
+use gloss_engine::intake::{author, dateline, from_html, from_text};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -25,6 +25,8 @@ struct Record<'a> {
     byline: Option<String>,
     /// YYYY-MM-DD.
     date: Option<String>,
+    /// The opening of the body, which says where it was filed.
+    dateline: Option<String>,
     /// The body: headings, paragraphs, items and quotations, one a line.
     text: String,
     left_out: Vec<LeftOut>,
@@ -64,6 +66,7 @@ fn record<'a>(id: &'a Value, article: &Article) -> Record<'a> {
         title: title.map(words),
         byline: author(article),
         date: article.date().map(day::text),
+        dateline: dateline(article).map(|found| on_one_line(found.span.of(article.text()))),
         text: body.into_iter().map(words).collect::<Vec<_>>().join("\n"),
         left_out: rest.into_iter().map(|block| LeftOut { kind: block.role, text: words(block) }).collect(),
     }

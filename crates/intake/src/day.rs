@@ -34,9 +34,6 @@ const FULL: &[&str] = &[
     "december",
 ];
 
-/// How much of a paragraph can be a dateline, in characters.
-const DATELINE: usize = 80;
-
 /// The date that one of the lines clearly states as the article's own: a line
 /// "Published …", a line of date beside the byline below the title, or a
 /// dateline with the year. None when in doubt: the date above the title is
@@ -89,14 +86,7 @@ fn starts_published(text: &str) -> bool {
 
 /// The date in a dateline: "ANKARA, Turkey, Sept. 12, 2014 (AP) —".
 fn dateline(text: &str) -> Option<Date> {
-    let head: String = text.chars().take(DATELINE).collect();
-    let at = ["—", "–", " - ", "--", ": "].iter().filter_map(|mark| head.find(mark)).min()?;
-    let head = head.get(..at)?;
-    let place = head.split([',', '(', ' ']).next().unwrap_or_default();
-    let shouted = place.chars().count() > 2 && place.chars().all(char::is_uppercase);
-    let found = find(head).filter(|_| shouted)?;
-    let rest = found.after.trim_matches(|c: char| !c.is_alphanumeric()).split_whitespace().count();
-    (rest <= 2).then_some(found.date)
+    crate::dateline::parse(text)?.date
 }
 
 /// A line short enough to be nothing but a date.
@@ -115,6 +105,18 @@ pub(crate) struct Found<'a> {
     date: Date,
     before: &'a str,
     after: &'a str,
+}
+
+impl<'a> Found<'a> {
+    /// The day.
+    pub(crate) fn date(&self) -> Date {
+        self.date
+    }
+
+    /// The text before it.
+    pub(crate) fn before(&self) -> &'a str {
+        self.before
+    }
 }
 
 /// The first full date in a text: day, month and year.

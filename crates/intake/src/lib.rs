@@ -19,6 +19,7 @@ mod author;
 mod bytes;
 mod classify;
 mod cues;
+mod dateline;
 mod day;
 mod html;
 mod line;
@@ -27,6 +28,7 @@ mod sniff;
 
 pub use author::author;
 pub use bytes::{MAX_BYTES, NotText, check_size, decode, is_binary, is_mostly_utf8, kind_of};
+pub use dateline::{Dateline, dateline};
 pub use day::parse as day;
 pub use html::{from_document, from_html};
 pub use sniff::{is_bare_link, sniff};

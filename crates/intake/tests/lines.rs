@@ -5,7 +5,7 @@ mod data;
 
 use data::{files, records, shared};
 use gloss_extract::{Article, Role};
-use gloss_intake::from_text;
+use gloss_intake::{dateline, from_text};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -29,6 +29,13 @@ fn numbered(text: &str) -> BTreeMap<u64, (usize, &str)> {
         .collect()
 }
 
+/// The dateline of a text by its labels.
+fn gold_dateline(gold: &[Value]) -> Option<String> {
+    let spans = gold.iter().filter_map(|line| line["spans"].as_array()).flatten();
+    let mut datelines = spans.filter(|span| span["kind"] == "dateline");
+    datelines.next().map(|span| span["text"].as_str().unwrap().to_owned())
+}
+
 #[test]
 fn seeds_keep_their_body_and_lose_their_furniture() {
     let Some(folder) = shared("data/seeds_gold") else { return };
@@ -39,7 +46,9 @@ fn seeds_keep_their_body_and_lose_their_furniture() {
         let article = from_text(&text);
         let lines = numbered(&text);
         assert_eq!(article.date(), None, "{name} states no date of its own");
+        let opening = dateline(&article).map(|found| found.span.of(article.text()).to_owned());
         let gold: Vec<Value> = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        assert_eq!(opening, gold_dateline(&gold), "{name}");
         for line in gold {
             let (start, text) = lines[&line["line_no"].as_u64().unwrap()];
             let kind = line["kind"].as_str().unwrap();

@@ -11,6 +11,8 @@ mod parts;
 mod sections;
 mod title;
 
+pub(crate) use parts::is_agency;
+
 use crate::cues::{Cue, cue};
 use crate::line::{Hint, Line, Shape};
 use gloss_extract::Role;

@@ -91,6 +91,11 @@ const CAPTION_INSIDE: &[&str] = &[
     "photo by:",
 ];
 
+/// Whether a word in lower case stands in the name of a news agency.
+pub(crate) fn is_agency(word: &str) -> bool {
+    AGENCIES.contains(&word)
+}
+
 /// Roles that are read, for every line.
 pub(super) fn parts(lines: &[Seen], is_article: bool) -> Vec<Role> {
     let mut roles: Vec<Role> = lines.iter().map(|line| part(line, is_article)).collect();
@@ -160,7 +165,7 @@ fn is_credit(line: &Seen) -> bool {
     let lower = line.text.to_lowercase();
     let words: Vec<&str> =
         lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty()).collect();
-    let agency = |word: &str| AGENCIES.contains(&word);
+    let agency = is_agency;
     let known = |word: &str| agency(word) || CREDIT_WORDS.contains(&word) || word.parse::<u16>().is_ok();
     let names_one = words.iter().any(|word| agency(word) && !matches!(*word, "press" | "agency" | "agencies"))
         || lower.contains("news agency");
