@@ -148,7 +148,7 @@ mod tests {
     fn all_are_scored_unless_one_is_named() {
         let parse = |args: &[&str]| parse(&args.iter().map(|arg| (*arg).to_owned()).collect::<Vec<_>>());
         assert_eq!(parse(&[]).unwrap(), Parts { names: true, figures: true, links: true, extract: false });
-        assert_eq!(parse(&["figures"]).unwrap(), Parts { names: false, figures: true, links: false });
+        assert_eq!(parse(&["figures"]).unwrap(), Parts { names: false, figures: true, links: false, extract: false });
         assert_eq!(parse(&["--names"]).unwrap(), Parts { names: true, figures: false, links: false, extract: false });
         assert!(parse(&["links"]).unwrap().links);
         assert!(parse(&["extract"]).unwrap().extract);
