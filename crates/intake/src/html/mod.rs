@@ -23,6 +23,10 @@ use gloss_extract::{Article, Block, Role, Span};
 use jiff::civil::Date;
 use scan::{Fragment, Page};
 
+/// Of a page with more blocks than this no tree is built: it would take a
+/// browser longer than a reader waits. The largest of the benchmarks has 1,705.
+const MOST: usize = 20_000;
+
 /// An article over the text of an HTML document or fragment.
 ///
 /// Its text is made of the blocks joined by blank lines, white space
@@ -32,7 +36,8 @@ use scan::{Fragment, Page};
 /// as in [`from_text`](crate::from_text).
 pub fn from_html(html: &str) -> Article {
     let mut page = scan::scan(html);
-    let readable = if page.is_odd { None } else { readable::readable(html, &page.fragments) };
+    let readable =
+        if page.is_odd || page.elements.len() > MOST { None } else { readable::readable(html, &page.fragments) };
     let hints = main_part::hints(&page, readable);
     let lines: Vec<Line> =
         page.fragments.iter().zip(hints).map(|(fragment, hint)| Line { text: &fragment.text, hint }).collect();
