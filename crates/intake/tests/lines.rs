@@ -33,7 +33,7 @@ fn numbered(text: &str) -> BTreeMap<u64, (usize, &str)> {
 fn gold_dateline(gold: &[Value]) -> Option<String> {
     let spans = gold.iter().filter_map(|line| line["spans"].as_array()).flatten();
     let mut datelines = spans.filter(|span| span["kind"] == "dateline");
-    datelines.next().map(|span| span["text"].as_str().unwrap().to_owned())
+    datelines.next().map(|span| span["text"].as_str().unwrap_or_default().to_owned())
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Title, author and date as the page's metadata gives them.
 
-use super::scan::Tag;
+use super::tag::Tag;
 use crate::day;
 use jiff::civil::Date;
 

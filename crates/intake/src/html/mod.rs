@@ -9,11 +9,14 @@
 //! finds nothing, or the page is too odd to build a tree of it, the element in
 //! which the running text lies is found by sums over runs of fragments.
 
+mod habits;
 mod main_part;
 mod meta;
 mod names;
 mod readable;
 mod scan;
+mod tag;
+mod worth;
 
 use crate::author::names;
 use crate::classify::{Source, roles};

@@ -2,6 +2,7 @@
 
 use super::meta::Meta;
 use super::names;
+use super::tag::Tag;
 use crate::line::Hint;
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
@@ -10,14 +11,8 @@ use std::convert::Infallible;
 /// Elements open at once; deeper ones are read as part of the last.
 const DEEPEST: usize = 512;
 
-/// More attributes than this no element of an article has.
-const MOST: usize = 250;
-
 /// With more left open than this, a tree would grow with their square.
 const UNCLOSED: usize = 100;
-
-/// The longest attribute value that is looked at, in bytes.
-const LONGEST: usize = 1000;
 
 /// The comment by which the clipboard of Windows marks what was selected.
 const SELECTION: &[u8] = b"StartFragment";
@@ -79,80 +74,6 @@ pub(super) fn scan(html: &str) -> Page {
     scanner.finish()
 }
 
-/// The attributes of a start tag that matter.
-#[derive(Debug, Default)]
-pub(super) struct Tag {
-    name: String,
-    attributes: Vec<(String, String)>,
-    /// How many attributes there are in all.
-    named: usize,
-}
-
-impl Tag {
-    /// An attribute's value.
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
-    }
-
-    fn is_dated(&self) -> bool {
-        self.get("datetime").is_some() || self.get("itemprop") == Some("datePublished")
-    }
-
-    fn is_hidden(&self) -> bool {
-        if names::is_document(&self.name) {
-            return false;
-        }
-        let style = self.get("style").unwrap_or_default().to_ascii_lowercase();
-        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-        self.get("hidden").is_some()
-            || self.get("aria-hidden").is_some_and(|value| value.eq_ignore_ascii_case("true"))
-            || style.contains("display:none")
-            || style.contains("visibility:hidden")
-            || self.get("class").is_some_and(names::is_unseen)
-    }
-
-    /// What the tag says against its content.
-    fn outside(&self) -> Option<Hint> {
-        self.hints().find(|hint| is_outside(*hint))
-    }
-
-    /// What the tag says for its content.
-    fn part(&self) -> Option<Hint> {
-        self.hints().find(|hint| !is_outside(*hint))
-    }
-
-    fn hints(&self) -> impl Iterator<Item = Hint> {
-        let named =
-            |key: &str| self.get(key).filter(|_| !names::is_document(&self.name)).and_then(names::hint_of_class);
-        let author = matches!(self.get("rel"), Some("author")) || self.get("itemprop") == Some("author");
-        let role = self.get("role").and_then(names::hint_of_role);
-        let author = author.then_some(Hint::Byline);
-        [names::hint_of_element(&self.name), role, named("class"), named("id"), author].into_iter().flatten()
-    }
-}
-
-fn is_outside(hint: Hint) -> bool {
-    matches!(hint, Hint::Furniture | Hint::Related | Hint::Comment)
-}
-
-/// The attributes that are kept.
-const WANTED: [&str; 14] = [
-    "aria-hidden",
-    "class",
-    "content",
-    "datetime",
-    "hidden",
-    "id",
-    "itemprop",
-    "name",
-    "property",
-    "pubdate",
-    "rel",
-    "role",
-    "style",
-    "type",
-];
-
 /// What holds for text at one place.
 #[derive(Debug, Clone, Copy, Default)]
 struct Context {
@@ -203,7 +124,7 @@ impl Scanner {
 
     fn event(&mut self, event: CallbackEvent<'_>) {
         match event {
-            CallbackEvent::OpenStartTag { name } => self.tag = Some(Tag { name: lossy(name), ..Tag::default() }),
+            CallbackEvent::OpenStartTag { name } => self.tag = Some(Tag::new(lossy(name))),
             CallbackEvent::AttributeName { name } => self.attribute(name),
             CallbackEvent::AttributeValue { value } => self.value(value),
             CallbackEvent::CloseStartTag { self_closing } => {
@@ -220,24 +141,14 @@ impl Scanner {
 
     fn attribute(&mut self, name: &[u8]) {
         if let Some(tag) = &mut self.tag {
-            tag.named += 1;
-            self.page.is_odd |= tag.named > MOST;
-            // An unwanted or repeated name leaves an empty one behind, so
-            // that its value is not taken for the one before it.
-            let name = WANTED.iter().find(|wanted| wanted.as_bytes() == name).filter(|name| tag.get(name).is_none());
-            let fresh = tag.attributes.last().is_none_or(|(last, _)| !last.is_empty());
-            match name {
-                Some(name) => tag.attributes.push(((*name).to_owned(), String::new())),
-                None if fresh => tag.attributes.push(Default::default()),
-                None => {}
-            }
+            tag.name_attribute(name);
+            self.page.is_odd |= tag.is_odd();
         }
     }
 
     fn value(&mut self, value: &[u8]) {
-        let last = self.tag.as_mut().and_then(|tag| tag.attributes.last_mut());
-        if let Some((_, slot)) = last.filter(|(name, _)| !name.is_empty()) {
-            *slot = lossy(value.get(..LONGEST).unwrap_or(value));
+        if let Some(tag) = &mut self.tag {
+            tag.set_value(value);
         }
     }
 
