@@ -44,6 +44,14 @@ pub enum OpenError {
         "This PDF holds pictures of pages and no text. Run text recognition (OCR) over it, or copy the article from another source and paste it here."
     )]
     Scanned,
+    /// More pages and drawings than are read.
+    #[error(
+        "This {kind} is too long to be read here. Save or print the pages that you want to a file of their own and open that."
+    )]
+    TooMuch {
+        /// What it is.
+        kind: &'static str,
+    },
     /// Nothing to read.
     #[error("There is no text in this {kind}. Check that it is the right file.")]
     Empty {

@@ -39,8 +39,14 @@ const UNREADABLE: [(&[u8], &str, &str); 4] = [
         "Open it in its own program and export the text, or copy the article and paste it here."),
 ];
 
+/// The name of the part in which a Word document with a password lies.
+const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+
 /// What some bytes are.
 pub(crate) fn of_bytes(name: &str, bytes: &[u8]) -> Result<Kind, OpenError> {
+    if bytes.starts_with(UNREADABLE[0].0) && contains(bytes, ENCRYPTED) {
+        return Err(OpenError::Protected { kind: "Word document" });
+    }
     if let Some((_, kind, instead)) = UNREADABLE.iter().find(|(magic, ..)| bytes.starts_with(magic)) {
         return Err(OpenError::Unreadable { kind, instead });
     }
@@ -145,5 +151,6 @@ mod tests {
         let told = |bytes: &[u8]| of_bytes("", bytes).unwrap_err().to_string();
         assert!(told(b"\xd0\xcf\x11\xe0....").contains(".docx"));
         assert!(told(b"bplist00....").contains("Safari"));
+        assert!(told(&[b"\xd0\xcf\x11\xe0....", ENCRYPTED].concat()).contains("password"));
     }
 }

@@ -24,6 +24,10 @@ impl Budget {
         self.0 = self.0.saturating_sub(1);
         self.0 > 0
     }
+
+    pub(super) fn is_spent(&self) -> bool {
+        self.0 == 0
+    }
 }
 
 #[derive(Debug, Clone, Copy)]

@@ -130,19 +130,48 @@ fn is_bold(dict: &Dict) -> bool {
     ["bold", "black", "heavy"].iter().any(|word| name.contains(word))
 }
 
-/// Whether the streams that a font is read from unpack to a size that fonts
-/// have.
+/// Whether a font can be read in the time and memory that fonts take.
 fn is_safe(dict: &Dict) -> bool {
     let below = dict.get::<Array>(b"DescendantFonts").and_then(|fonts| fonts.iter::<Dict>().next());
-    let dicts = [Some(dict.clone()), below];
-    dicts.iter().flatten().all(|dict| {
-        let descriptor = dict.get::<Dict>(b"FontDescriptor").unwrap_or_default();
-        let of = |dict: &Dict, keys: &[&[u8]]| {
-            keys.iter().filter_map(|key| dict.get::<Stream>(*key)).all(|stream| safe::fits(&stream))
-        };
-        of(dict, &[b"ToUnicode", b"Encoding", b"CIDToGIDMap"])
-            && of(&descriptor, &[b"FontFile", b"FontFile2", b"FontFile3"])
-    })
+    [Some(dict.clone()), below].iter().flatten().all(|dict| has_few_widths(dict) && has_small_streams(dict))
+}
+
+/// Whether the streams that a font is read from unpack to a size that fonts
+/// have.
+fn has_small_streams(dict: &Dict) -> bool {
+    let descriptor = dict.get::<Dict>(b"FontDescriptor").unwrap_or_default();
+    let own = ["ToUnicode", "Encoding", "CIDToGIDMap"].map(|key| dict.get::<Stream>(key));
+    let programs = ["FontFile", "FontFile2", "FontFile3"].map(|key| descriptor.get::<Stream>(key));
+    own.iter().chain(&programs).flatten().all(safe::fits)
+}
+
+/// Whether a font lists the widths of no more letters than fonts have: the
+/// reader writes out whatever ranges it claims.
+fn has_few_widths(dict: &Dict) -> bool {
+    const FEW: u32 = 200_000;
+    if dict.get::<i64>(b"FirstChar").is_some_and(|first| !(0..=255).contains(&first)) {
+        return false;
+    }
+    let mut all = 0u32;
+    if let Some(widths) = dict.get::<Array>(b"W") {
+        let mut widths = widths.flex_iter();
+        while all < FEW {
+            if widths.next::<(u32, Array)>().is_none() {
+                let Some((first, last, _)) = widths.next::<(u32, u32, f32)>() else { break };
+                all = all.saturating_add(last.saturating_sub(first));
+            }
+        }
+    }
+    if let Some(widths) = dict.get::<Array>(b"W2") {
+        let mut widths = widths.flex_iter();
+        while all < FEW {
+            if widths.next::<(u32, Array)>().is_none() {
+                let Some((first, last, ..)) = widths.next::<(u32, u32, f32, f32, f32)>() else { break };
+                all = all.saturating_add(last.saturating_sub(first));
+            }
+        }
+    }
+    all < FEW
 }
 
 /// A font of one empty glyph: stands in for fonts that a document names but does

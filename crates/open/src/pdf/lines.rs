@@ -107,12 +107,14 @@ fn gutter(pieces: &[Piece]) -> Option<(f64, f64)> {
     None
 }
 
-/// Whether both sides hold lines of text rather than cells: most are wide.
+/// Whether both sides hold lines of text rather than cells: most of what is
+/// written there is in wide pieces.
 fn are_texts(pieces: &[Piece], right: f64, size: f64) -> bool {
-    let wide = |piece: &&Piece| piece.end - piece.x > size * NARROW;
-    let mostly = |side: Vec<&Piece>| side.iter().filter(|piece| wide(piece)).count() * 2 > side.len();
-    mostly(pieces.iter().filter(|piece| piece.end < right).collect())
-        && mostly(pieces.iter().filter(|piece| piece.x >= right).collect())
+    let mostly = |side: &dyn Fn(&Piece) -> bool| {
+        let widths = || pieces.iter().filter(|piece| side(piece)).map(|piece| piece.end - piece.x);
+        widths().filter(|width| *width > size * NARROW).sum::<f64>() * 2.0 > widths().sum()
+    };
+    mostly(&|piece| piece.end < right) && mostly(&|piece| piece.x >= right)
 }
 
 /// The middle one of some numbers.

@@ -34,7 +34,7 @@ const DAMAGED: OpenError = OpenError::Damaged { kind: KIND };
 const PAGES: usize = 5_000;
 
 /// Instructions and letters that are read at most.
-const WORK: usize = 20_000_000;
+const WORK: usize = 12_000_000;
 
 /// Opens a PDF document.
 pub(crate) fn open(name: &str, bytes: &[u8], progress: &mut dyn FnMut(u8)) -> Result<Vec<Opened>, OpenError> {
@@ -44,58 +44,74 @@ pub(crate) fn open(name: &str, bytes: &[u8], progress: &mut dyn FnMut(u8)) -> Re
         LoadPdfError::Decryption(_) => OpenError::Protected { kind: KIND },
         LoadPdfError::Invalid => DAMAGED,
     })?;
-    let (mut sheets, known, unknown) = read(&pdf, progress);
+    let Read { sheets, known, unknown } = read(&pdf, progress)?;
     if known < unknown || known == 0 {
         return Err(if sheets.is_empty() { OpenError::Empty { kind: KIND } } else { OpenError::Scanned });
     }
-    let page = Tags::read(&pdf).and_then(|tags| tagged(&pdf, &sheets, &tags)).unwrap_or_else(|| {
-        repeated::leave_out(&mut sheets);
-        let mut column = 0;
-        let lines: Vec<_> = sheets.into_iter().flat_map(|sheet| lines::lines(sheet, &mut column)).collect();
-        let mut page = Page::default();
-        paragraphs::add(&lines, &mut page);
-        page
-    });
+    let tagged = Tags::read(&pdf).and_then(|tags| tagged(&pdf, &sheets, &tags));
+    let page = tagged.unwrap_or_else(|| placed(sheets));
     Ok(vec![Opened::new(name, about(&pdf).supply(page.article(KIND)?))])
 }
 
-/// The pieces of every page, and how many letters are known and unknown.
-fn read(pdf: &Pdf, progress: &mut dyn FnMut(u8)) -> (Vec<Vec<Piece>>, usize, usize) {
+/// The parts of a document by where its letters stand.
+fn placed(mut sheets: Vec<Vec<Piece>>) -> Page {
+    repeated::leave_out(&mut sheets);
+    let mut column = 0;
+    let lines: Vec<_> = sheets.into_iter().flat_map(|sheet| lines::lines(sheet, &mut column)).collect();
+    let mut page = Page::default();
+    paragraphs::add(&lines, &mut page);
+    page
+}
+
+/// What the pages of a document hold.
+#[derive(Default)]
+struct Read {
+    /// The pieces of every page.
+    sheets: Vec<Vec<Piece>>,
+    /// Letters that the fonts tell.
+    known: usize,
+    /// Letters that they do not tell.
+    unknown: usize,
+}
+
+fn read(pdf: &Pdf, progress: &mut dyn FnMut(u8)) -> Result<Read, OpenError> {
     let (mut fonts, mut budget) = (Fonts::new(), Budget(WORK));
-    let (mut all, mut known, mut unknown, mut size) = (Vec::new(), 0, 0, 0);
+    let (mut read, mut size) = (Read::default(), 0);
     let sheets = pdf.pages();
-    for (at, sheet) in sheets.iter().enumerate().take(PAGES) {
+    for (at, sheet) in sheets.iter().enumerate() {
         progress(u8::try_from(20 + at * 70 / sheets.len().max(1)).unwrap_or(90));
         let place = Matrix(sheet.initial_transform(true).as_coeffs());
         let mut drawing = Drawing::new(&mut fonts, &mut budget, place);
-        for content in contents(sheet) {
-            drawing.draw(&content, sheet.resources());
-        }
+        drawing.draw(&contents(sheet), sheet.resources());
         let pieces = drawing.finish();
-        (known, unknown) = (known + pieces.known, unknown + pieces.unknown);
+        read.known += pieces.known;
+        read.unknown += pieces.unknown;
         size += pieces.all.iter().map(|piece| piece.text.len()).sum::<usize>();
-        all.push(pieces.all);
-        if size > crate::limits::TEXT || budget.0 == 0 {
-            break;
+        read.sheets.push(pieces.all);
+        gloss_intake::check_size(size)?;
+        if budget.is_spent() || at >= PAGES {
+            return Err(OpenError::TooMuch { kind: KIND });
         }
     }
-    (all, known, unknown)
+    Ok(read)
 }
 
-/// The instructions of a page, which may stand in several streams.
-fn contents(sheet: &Sheet) -> Vec<Vec<u8>> {
+/// The instructions of a page, which may stand in several streams: a word is
+/// not cut between two of them, but a text may be.
+fn contents(sheet: &Sheet) -> Vec<u8> {
     const KEY: &[u8] = b"Contents";
     let one = sheet.raw().get::<Stream>(KEY);
     let several = sheet.raw().get::<Array>(KEY);
     let several = several.iter().flat_map(|array| array.iter::<Stream>()).take(PAGES);
-    // A word may not be cut between two streams, but a text may.
-    let joined: Vec<u8> =
-        one.into_iter().chain(several).filter_map(|stream| safe::decode(&stream)).fold(Vec::new(), |mut all, next| {
-            all.extend_from_slice(&next);
-            all.push(b'\n');
-            all
-        });
-    vec![joined]
+    let mut all = Vec::new();
+    for stream in one.into_iter().chain(several) {
+        all.extend_from_slice(&safe::decode(&stream).unwrap_or_default());
+        all.push(b'\n');
+        if all.len() > safe::STREAM {
+            break;
+        }
+    }
+    all
 }
 
 /// The parts of a document by its own tags; none if most of the text has none.
@@ -174,5 +190,47 @@ fn text_of(bytes: &[u8]) -> String {
     match bytes {
         [0xfe, 0xff, ..] | [0xff, 0xfe, ..] | [0xef, 0xbb, 0xbf, ..] => decode(bytes),
         bytes => gloss_encoding::decode_code_page(1252, bytes),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is left of a file of the folder `made` without its tags.
+    fn without_tags(name: &str) -> String {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/made").join(name);
+        let pdf = Pdf::new(std::fs::read(path).unwrap()).unwrap();
+        format!("{:?}", placed(read(&pdf, &mut |_| {}).unwrap().sheets))
+    }
+
+    #[test]
+    fn a_printed_page_is_read_by_its_places_alone() {
+        let html = without_tags("chromium.pdf");
+        let paragraph = "<p>Fifty years ago today, at 9.32 in the morning, a Saturn V rocket rose from Cape Kennedy in Florida with \
+            Neil Armstrong, Michael Collins and Edwin “Buzz” Aldrin on board.</p>";
+        for part in [
+            "<h1>Apollo 11 after fifty years: eight days, three men, one Moon</h1>",
+            paragraph,
+            "<blockquote><p>That’s one small step for man, one giant leap for mankind.</p></blockquote>",
+            "<h2>What they brought back</h2>",
+            "<p>Apollo 14 | 5 February 1971 | 42.3</p>",
+            "<p>Armstrong died in Cincinnati on 25 August 2012. Collins, who is 88, went back to the launch pad this morning.</p>",
+        ] {
+            assert!(html.contains(part), "{part}\n{html}");
+        }
+        assert!(!html.contains("127.0.0.1") && !html.contains("AM"), "{html}");
+    }
+
+    #[test]
+    fn two_columns_are_read_one_after_the_other() {
+        let html = without_tags("columns.pdf");
+        for part in [
+            "<h1>Apollo 11 after fifty years: eight days, three men, one Moon</h1>",
+            "armalcolite, was new to science; its name joins those of Armstrong, Aldrin and Collins.",
+            "None of them had brought a germ home.</p>",
+        ] {
+            assert!(html.contains(part), "{part}\n{html}");
+        }
     }
 }

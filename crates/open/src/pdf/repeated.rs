@@ -19,12 +19,15 @@ pub(super) fn leave_out(pages: &mut [Vec<Piece>]) {
     let several = pages.len() > 1;
     for page in pages.iter_mut() {
         let edges = edges(page);
+        let marked = edges.iter().filter_map(|at| page.get(*at)).filter(|piece| is_print_mark(&piece.text));
+        let marked: Vec<f64> = marked.map(|piece| piece.y).collect();
         let mut at = 0;
         page.retain(|piece| {
             let edge = edges.contains(&at);
             at += 1;
             let repeated = several && seen.get(&key(piece)).is_some_and(|times| *times >= often);
-            !(edge && (repeated || several && is_number(&piece.text) || is_print_mark(&piece.text)))
+            let beside_mark = marked.iter().any(|y| (piece.y - y).abs() < 2.0);
+            !(edge && (repeated || beside_mark || several && is_number(&piece.text)))
         });
     }
 }
@@ -58,11 +61,18 @@ fn is_number(text: &str) -> bool {
     text.len() <= 24 && text.contains(|c: char| c.is_ascii_digit()) && text.split_whitespace().all(is_word)
 }
 
-/// Whether a browser wrote a piece below a printed page: the page's address.
+/// Whether a browser wrote a piece around a printed page: the page's address,
+/// or the day and the minute of printing.
 fn is_print_mark(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    let rest = text.split_whitespace().count();
-    (first.starts_with("http://") || first.starts_with("https://") || first.starts_with("file://")) && rest <= 2
+    let mut words = text.split_whitespace();
+    let (first, rest) = (words.next().unwrap_or_default(), words.clone().count());
+    let is_address = ["http://", "https://", "file://"].iter().any(|start| first.starts_with(start));
+    let is_day = first.ends_with(',')
+        && first.matches(['/', '.']).count() == 2
+        && first.starts_with(|c: char| c.is_ascii_digit());
+    let is_clock =
+        words.next().is_some_and(|word| word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit()));
+    is_address && rest <= 1 || is_day && is_clock && rest <= 2
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use miniz_oxide::{DataFormat, MZFlush, MZStatus};
 use std::borrow::Cow;
 
 /// The most that one stream may unpack to, in bytes.
-const STREAM: usize = 128_000_000;
+pub(super) const STREAM: usize = 128_000_000;
 
 /// The most that all streams of a file may unpack to, in bytes.
 const STREAMS: usize = 400_000_000;
