@@ -12,7 +12,7 @@ pub(crate) const TEXT: usize = gloss_intake::MAX_BYTES;
 pub(crate) const PART: usize = 64_000_000;
 
 /// The most that all parts that are read may unpack to, in bytes.
-pub(crate) const PARTS: usize = 128_000_000;
+pub(crate) const PARTS: usize = 96_000_000;
 
 /// The most parts that a packed file may have.
 pub(crate) const ENTRIES: usize = 20_000;

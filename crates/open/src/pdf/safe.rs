@@ -29,7 +29,10 @@ pub(super) fn fits(stream: &Stream) -> bool {
     match filters.as_slice() {
         [Filter::FlateDecode] => unpacked(&raw, STREAM).is_some(),
         // What other packings could make of it at most.
-        filters => filters.iter().try_fold(raw.len(), |size, filter| size.checked_mul(ratio(*filter))) <= Some(STREAM),
+        filters => {
+            let most = filters.iter().fold(raw.len(), |size, filter| size.saturating_mul(ratio(*filter)));
+            most <= STREAM
+        }
     }
 }
 

@@ -1,0 +1,7 @@
+//! Markdown.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    gloss_fuzz::opened("a.md", bytes);
+});

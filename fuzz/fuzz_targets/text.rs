@@ -1,0 +1,7 @@
+//! Text in any encoding.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    gloss_fuzz::opened("a.txt", bytes);
+});
