@@ -1,18 +1,15 @@
 //! The one owner of the worker: starts it, sends it readings, stops it.
 //!
-//! Messages go by structured clone. A bare `Worker` is used, and no crate
-//! around it, because cancelling means to terminate a worker that is busy.
+//! Messages go by structured clone. Cancelling means to end a worker that is
+//! busy.
 
-use crate::dom;
 use crate::state::{Action, Job};
-use gloo::events::EventListener;
+use crate::thread::Thread;
 use gloss_engine::{Reply, Request};
 use js_sys::WebAssembly;
-use serde::Serialize;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use wasm_bindgen::JsValue;
 use yew::Callback;
 
 /// Where the build puts the worker's loader: with vector instructions, and
@@ -29,8 +26,6 @@ const WITH_VECTORS: [u8; 29] = [
     0x0a, 0x08, 0x01, 0x06, // code, 8 bytes: of one function, 6 bytes
     0x00, 0x41, 0x00, 0xfd, 0x0f, 0x0b, // no locals; i32.const 0; i8x16.splat; end
 ];
-/// The worker's first message: it can take requests.
-pub const READY: &str = "ready";
 /// Under which the time from request to reply is noted.
 const READING: &str = "gloss-read";
 /// A reading of more bytes than this is not waited for when another is wanted.
@@ -39,28 +34,9 @@ const LONG: usize = 50_000;
 /// Owns the worker. Dropping it ends the worker.
 pub struct Bridge {
     act: Callback<Action>,
-    running: RefCell<Option<Running>>,
+    running: RefCell<Option<Thread>>,
     /// Bytes of the reading under way.
     busy: Rc<Cell<usize>>,
-}
-
-struct Running {
-    worker: Worker,
-    line: Rc<Line>,
-    _listeners: [EventListener; 2],
-}
-
-/// Requests that wait until the worker is ready.
-#[derive(Default)]
-struct Line {
-    ready: Cell<bool>,
-    waiting: RefCell<Vec<JsValue>>,
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.worker.terminate();
-    }
 }
 
 impl Bridge {
@@ -93,10 +69,8 @@ impl Bridge {
         }
         self.start();
         self.busy.set(size(&job.request));
-        if let Some(running) = &*self.running.borrow()
-            && let Ok(message) = serde_wasm_bindgen::to_value(&job.request)
-        {
-            running.send(message);
+        if let Some(running) = &*self.running.borrow() {
+            running.send(&job.request);
             clock(|clock| clock.mark(READING));
         }
     }
@@ -104,29 +78,14 @@ impl Bridge {
     /// Sends what is no reading.
     pub fn send(&self, request: &Request) {
         self.start();
-        if let (Some(running), Some(message)) = (&*self.running.borrow(), message(request)) {
-            running.send(message);
+        if let Some(running) = &*self.running.borrow() {
+            running.send(request);
         }
     }
 
-    fn spawn(&self) -> Result<Running, JsValue> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let base = dom::document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
-        let url = web_sys::Url::new_with_base(loader(), &base)?.href();
-        let worker = Worker::new_with_options(&url, &options)?;
-        let line = Rc::new(Line::default());
-        let listeners = [self.on_message(&worker, &line), self.on_error(&worker)];
-        Ok(Running { worker, line, _listeners: listeners })
-    }
-
-    fn on_message(&self, worker: &Worker, line: &Rc<Line>) -> EventListener {
-        let (act, busy, line, target) = (self.act.clone(), self.busy.clone(), line.clone(), worker.clone());
-        EventListener::new(worker, "message", move |event| {
-            let data = event.unchecked_ref::<MessageEvent>().data();
-            if data.as_string().as_deref() == Some(READY) {
-                return line.open(&target);
-            }
+    fn spawn(&self) -> Result<Thread, JsValue> {
+        let (act, busy) = (self.act.clone(), self.busy.clone());
+        let hear = move |data| {
             if let Ok(reply) = serde_wasm_bindgen::from_value::<Reply>(data) {
                 if matches!(reply, Reply::Done { .. } | Reply::Failed { revision: Some(_), .. }) {
                     busy.set(0);
@@ -134,35 +93,13 @@ impl Bridge {
                 }
                 act.emit(Action::Replied(reply));
             }
-        })
-    }
-
-    fn on_error(&self, worker: &Worker) -> EventListener {
+        };
         let (act, busy) = (self.act.clone(), self.busy.clone());
-        EventListener::new(worker, "error", move |event| {
+        let broke = move |why| {
             busy.set(usize::MAX);
-            let why = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
             act.emit(Action::Broke(why));
-        })
-    }
-}
-
-impl Running {
-    fn send(&self, message: JsValue) {
-        if self.line.ready.get() {
-            let _ = self.worker.post_message(&message);
-        } else {
-            self.line.waiting.borrow_mut().push(message);
-        }
-    }
-}
-
-impl Line {
-    fn open(&self, worker: &Worker) {
-        self.ready.set(true);
-        for message in self.waiting.take() {
-            let _ = worker.post_message(&message);
-        }
+        };
+        Thread::start(loader(), hear, broke)
     }
 }
 
@@ -185,15 +122,10 @@ fn clock(note: impl FnOnce(&web_sys::Performance) -> Result<(), JsValue>) {
 fn size(request: &Request) -> usize {
     use gloss_engine::Input;
     match request {
-        Request::Read { input: Input::Text(text) | Input::Html(text), .. } => text.len(),
+        Request::Read { input: Input::Text(text), .. } => text.len(),
         Request::Read { input: Input::Taken(article), .. } => article.text().len(),
         _ => 0,
     }
-}
-
-/// A message for the other side. Byte arrays go as such, not as lists.
-pub fn message<T: Serialize>(value: &T) -> Option<JsValue> {
-    serde_wasm_bindgen::to_value(value).ok()
 }
 
 #[cfg(test)]

@@ -1,21 +1,21 @@
 //! Every sentence that the reader sees.
 
-use crate::draft::Trouble;
 use crate::prefs::{Density, Face, Theme};
 use crate::quest::Quest;
 use crate::state::Tab;
 use gloss_engine::Link;
-use gloss_engine::intake::NotText;
 use gloss_extract::dates::DateKind;
 use gloss_extract::figures::Relation;
 use gloss_extract::{Analysis, Kind, Value, day};
 use jiff::civil::Date;
 
+mod bring;
 mod dates;
 mod library;
 mod text;
 mod whole;
 
+pub use bring::{EMPTY_FILE, UNREADABLE, fault as open_fault, opening, refused, trouble};
 pub use dates::{date, monday, precision, short_date, when};
 pub use library::{FIND_KEPT, FROM_LIBRARY, MY_LIBRARY, NOT_KEPT, fault, kept, kept_on, lasting, note, space};
 pub use text::{
@@ -101,26 +101,6 @@ pub fn found(quest: &Quest) -> String {
         (_, Some(found)) if !found.is_empty() => counted(found.len(), "article"),
         (_, Some(_)) if !quest.waits => "No article has all of this.".into(),
         _ => "Searching …".into(),
-    }
-}
-
-/// What could not be done, and what to do.
-pub fn trouble(trouble: &Trouble) -> String {
-    match trouble {
-        Trouble::Empty => "There is no text yet. Paste an article, or open a file.".into(),
-        Trouble::OnlyLink => {
-            "That is a link, and browsers do not let this page fetch it. Open the link, copy the article’s text and paste it here.".into()
-        }
-        Trouble::Refused(why, name) if name.is_empty() => why.to_string(),
-        Trouble::Refused(NotText::Binary, name) => {
-            format!("{name} is not text. Save the article as .txt or .html, or copy and paste it.")
-        }
-        Trouble::Refused(why, name) => format!("{name}: {why}"),
-        Trouble::Clipboard => {
-            "The browser did not hand over the clipboard. Click into the box and press Ctrl+V (or ⌘V).".into()
-        }
-        Trouble::Unopened(name) => format!("{name} could not be opened. Try again, or copy its text."),
-        Trouble::Said(message) => message.clone(),
     }
 }
 

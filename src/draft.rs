@@ -1,6 +1,7 @@
 //! What the reader brings, before it is read: pasted text, a file's bytes.
 
-use gloss_engine::intake::{NotText, check_size, decode, is_bare_link, sniff};
+use crate::pile::Fault;
+use gloss_engine::intake::{NotText, check_size, is_bare_link, sniff};
 use std::rc::Rc;
 
 /// Something to read.
@@ -19,12 +20,14 @@ pub enum Trouble {
     Empty,
     /// There is a web address and nothing else.
     OnlyLink,
-    /// It is no text, or too much; the file's name if it was one.
-    Refused(NotText, String),
+    /// It is no text, or too much.
+    Refused(NotText),
     /// The browser did not give the clipboard.
     Clipboard,
-    /// The file could not be opened.
-    Unopened(String),
+    /// Of a page only the words could be read.
+    PlainOnly,
+    /// None of these could be opened: names, and why.
+    Unopened(Vec<(Rc<str>, Fault)>),
     /// Said by the reading part, in its own words.
     Said(String),
 }
@@ -44,28 +47,38 @@ impl Draft {
     pub fn check(&self) -> Result<(), Trouble> {
         let html = self.html.as_deref().unwrap_or_default();
         let text = self.text.trim();
-        check_size(self.text.len().max(html.len())).map_err(|why| Trouble::Refused(why, String::new()))?;
+        check_size(self.text.len().max(html.len())).map_err(Trouble::Refused)?;
         if text.is_empty() && html.trim().is_empty() {
             Err(Trouble::Empty)
         } else if is_bare_link(text) {
             Err(Trouble::OnlyLink)
         } else if text.contains('\0') {
-            Err(Trouble::Refused(NotText::Binary, String::new()))
+            Err(Trouble::Refused(NotText::Binary))
         } else {
             Ok(())
         }
     }
 
-    /// Reads a file by its name and bytes.
-    ///
-    /// # Errors
-    /// [`Trouble::Refused`] if it holds no text.
-    pub fn from_file(name: &str, bytes: &[u8]) -> Result<Self, Trouble> {
-        let text: Rc<str> = decode(bytes).map_err(|why| Trouble::Refused(why, name.to_owned()))?.into();
-        let name = name.to_ascii_lowercase();
-        let html = [".html", ".htm", ".xhtml"].iter().any(|end| name.ends_with(end));
-        Ok(if html { Self { html: Some(Rc::clone(&text)), text } } else { Self::new(text) })
+    /// The words beside the HTML, if they are words and not the HTML again.
+    pub fn plain(&self) -> Option<Rc<str>> {
+        let words = !self.text.trim().is_empty() && self.html.as_ref() != Some(&self.text);
+        words.then(|| Rc::clone(&self.text))
     }
+
+    /// A file that needs no opening: plain text by its name, in UTF-8.
+    pub fn from_plain_file(name: &str, bytes: &[u8]) -> Option<Self> {
+        if !is_plain(name) {
+            return None;
+        }
+        let text = std::str::from_utf8(bytes).ok()?;
+        let draft = Self::new(text.trim_start_matches('\u{feff}'));
+        (draft.html.is_none() && draft.check().is_ok()).then_some(draft)
+    }
+}
+
+/// Whether a file's name says that it is plain text.
+pub fn is_plain(name: &str) -> bool {
+    name.to_ascii_lowercase().ends_with(".txt")
 }
 
 #[cfg(test)]
@@ -81,8 +94,8 @@ mod tests {
         assert_eq!(check(" \n\t"), Err(Trouble::Empty));
         assert_eq!(check(" https://example.org/news?id=4 \n"), Err(Trouble::OnlyLink));
         assert_eq!(check("See https://example.org for more"), Ok(()));
-        assert_eq!(check("PNG\u{0}\u{1}"), Err(Trouble::Refused(NotText::Binary, String::new())));
-        assert!(matches!(check(&"x".repeat(20_000_000)), Err(Trouble::Refused(NotText::TooLong { .. }, _))));
+        assert_eq!(check("PNG\u{0}\u{1}"), Err(Trouble::Refused(NotText::Binary)));
+        assert!(matches!(check(&"x".repeat(20_000_000)), Err(Trouble::Refused(NotText::TooLong { .. }))));
         assert_eq!(Draft { text: "".into(), html: Some("<p>Hi".into()) }.check(), Ok(()));
     }
 
@@ -93,12 +106,21 @@ mod tests {
     }
 
     #[test]
-    fn files_are_text_or_html_or_refused() {
-        let file = |name: &str, bytes: &[u8]| Draft::from_file(name, bytes);
-        assert_eq!(file("a.txt", b"Hello").map(|draft| draft.html), Ok(None));
-        assert_eq!(file("Story.HTML", b"Hello").map(|draft| draft.html), Ok(Some("Hello".into())));
-        assert!(
-            matches!(file("a.pdf", b"%PDF-1.7"), Err(Trouble::Refused(NotText::Known { .. }, name)) if name == "a.pdf")
-        );
+    fn only_plain_text_in_utf8_needs_no_opening() {
+        let file = |name: &str, bytes: &[u8]| Draft::from_plain_file(name, bytes).map(|draft| draft.text.to_string());
+        assert_eq!(file("a.TXT", "\u{feff}Naïve".as_bytes()).as_deref(), Some("Naïve"));
+        assert_eq!(file("a.txt", b"Na\xefve"), None);
+        assert_eq!(file("a.txt", b"<!DOCTYPE html><p>Hello</p>"), None);
+        assert_eq!(file("a.txt", b"a\0b"), None);
+        assert_eq!(file("a.txt", b" https://example.org/ "), None);
+        assert_eq!(file("a.md", b"Hello"), None);
+    }
+
+    #[test]
+    fn words_beside_html_can_stand_for_it() {
+        let draft = |text: &str, html: &str| Draft { text: text.into(), html: Some(html.into()) };
+        assert_eq!(draft("Hi", "<p>Hi").plain().as_deref(), Some("Hi"));
+        assert_eq!(draft(" ", "<p>Hi").plain(), None);
+        assert_eq!(Draft::new("<!DOCTYPE html><p>Hello</p>").plain(), None);
     }
 }

@@ -4,6 +4,9 @@
 use crate::dom;
 use crate::draft::Draft;
 use crate::edits::Edits;
+use crate::json::{self, Browser};
+use crate::library::Kept;
+use crate::library::file;
 use crate::prefs::Prefs;
 use crate::sheet::Sheet;
 use gloss_extract::day;
@@ -12,7 +15,7 @@ use web_sys::Storage;
 const PREFS: &str = "gloss.prefs";
 const DRAFT: &str = "gloss.draft";
 const TEXT: &str = "gloss.text";
-const HTML: &str = "gloss.html";
+const ARTICLE: &str = "gloss.article";
 const DATE: &str = "gloss.date";
 const LINES: &str = "gloss.lines";
 
@@ -29,10 +32,10 @@ fn get(storage: &Storage, key: &str) -> Option<String> {
 }
 
 fn set(storage: &Storage, key: &str, value: Option<&str>) {
-    let _ = match value {
-        Some(value) => storage.set_item(key, value),
-        None => storage.remove_item(key),
-    };
+    // What is too large to be kept must not leave what was there before.
+    if value.is_none_or(|value| storage.set_item(key, value).is_err()) {
+        let _ = storage.remove_item(key);
+    }
 }
 
 /// The reader's choices.
@@ -51,18 +54,24 @@ pub fn set_prefs(prefs: &Prefs) {
 /// lines moved in it.
 pub fn own() -> Option<Sheet> {
     let storage = session()?;
-    let draft = Draft { text: get(&storage, TEXT)?.into(), html: get(&storage, HTML).map(Into::into) };
     let date = get(&storage, DATE).and_then(|date| day::read(&date));
     let lines = get(&storage, LINES).unwrap_or_default();
     let edits = Edits::kept(lines.split(' ').filter_map(|start| start.parse().ok()).collect());
-    Some(Sheet { edits, ..Sheet::own(draft, date) })
+    let sheet = match get(&storage, ARTICLE) {
+        Some(line) => Sheet::opened(file::article(&line, &Browser, 0.0).ok()?.article),
+        None => Sheet::own(Draft { text: get(&storage, TEXT)?.into(), html: None }, None),
+    };
+    Some(Sheet { date, edits, ..sheet })
 }
 
-/// Keeps the reader's text for this tab.
+/// Keeps the reader's text for this tab: its words, or the article that the
+/// opener gave.
 pub fn set_own(sheet: Option<&Sheet>) {
     let Some(storage) = session() else { return };
-    set(&storage, TEXT, sheet.map(|sheet| &*sheet.draft.text));
-    set(&storage, HTML, sheet.and_then(|sheet| sheet.draft.html.as_deref()));
+    let article = sheet.and_then(|sheet| sheet.opened.as_deref());
+    let line = article.and_then(|article| json::line(&file::line(&Kept::new(article, None, None, 0.0))));
+    set(&storage, TEXT, sheet.filter(|_| article.is_none()).map(|sheet| &*sheet.draft.text));
+    set(&storage, ARTICLE, line.as_deref());
     set(&storage, DATE, sheet.and_then(|sheet| sheet.date).map(day::text).as_deref());
 }
 

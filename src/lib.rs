@@ -1,10 +1,10 @@
 //! The Gloss page.
 //!
-//! Pure, and tested natively: [`state`], [`sheet`], [`draft`], [`edits`], [`route`],
+//! Pure, and tested natively: [`state`], [`take`], [`sheet`], [`pile`], [`draft`], [`edits`], [`route`],
 //! [`prefs`], [`plan`], [`quest`], [`tally`], [`scale`], [`export`], [`copy`], [`whole`]. The browser:
-//! [`dom`], [`keep`], [`bridge`],
+//! [`dom`], [`json`], [`keep`], [`thread`], [`bridge`], [`openers`],
 //! [`library`], [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
-//! a thread of its own.
+//! a thread of its own, and [`opener`] opens files in another.
 
 mod archive;
 pub mod bridge;
@@ -15,8 +15,12 @@ pub mod draft;
 pub mod edits;
 pub mod export;
 pub mod hooks;
+pub mod json;
 pub mod keep;
 pub mod library;
+pub mod opener;
+pub mod openers;
+pub mod pile;
 pub mod plan;
 pub mod prefs;
 pub mod quest;
@@ -25,6 +29,8 @@ pub mod scale;
 pub mod shared;
 pub mod sheet;
 pub mod state;
+pub mod take;
 pub mod tally;
+pub mod thread;
 pub mod whole;
 pub mod worker;

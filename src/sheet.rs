@@ -6,7 +6,7 @@ use crate::library::Kept;
 use crate::route::Route;
 use crate::shared::Shared;
 use gloss_engine::{Card, Input, Linked, Reading};
-use gloss_extract::{Article, Mention};
+use gloss_extract::{Article, Mention, Role};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -33,6 +33,8 @@ pub struct Sheet {
     pub kept: Option<String>,
     /// What the reader brought; empty for a bundled article.
     pub draft: Draft,
+    /// The article out of a file or a foreign page, as the opener gave it.
+    pub opened: Option<Shared<Article>>,
     /// The day that the reader has set.
     pub date: Option<Date>,
     /// The day that the text itself gives.
@@ -61,6 +63,12 @@ impl Sheet {
     /// The reader's own text.
     pub fn own(draft: Draft, date: Option<Date>) -> Self {
         Self { draft, date, ..Self::default() }
+    }
+
+    /// The reader's own text, out of a file or a foreign page.
+    pub fn opened(article: Article) -> Self {
+        let (found, article) = (article.date(), Shared::new(article));
+        Self { opened: Some(article.clone()), article: Some(article), found, ..Self::default() }
     }
 
     /// A bundled article.
@@ -95,11 +103,16 @@ impl Sheet {
         if let Some(article) = self.article.as_ref().filter(|_| self.kept.is_some() || self.edits.is_some()) {
             return Input::Taken(Article::clone(article).dated(self.found));
         }
-        match (&self.id, &self.draft.html) {
+        match (&self.id, &self.opened) {
             (Some(id), _) => Input::Bundled(id.clone()),
-            (None, Some(html)) => Input::Html(html.to_string()),
+            (None, Some(article)) => Input::Taken((**article).clone()),
             (None, None) => Input::Text(self.draft.text.to_string()),
         }
+    }
+
+    /// Its title, if that is known.
+    pub fn title(&self) -> Option<&str> {
+        self.article.as_deref()?.first(Role::Title)
     }
 
     /// Where the text is read.

@@ -2,11 +2,13 @@
 
 use crate::draft::{Draft, Trouble};
 use crate::library::{Library, Standing, Told};
+use crate::pile::Pile;
 use crate::prefs::{Density, Marks, Prefs};
 use crate::quest::Quest;
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::sheet::{Sheet, Stage};
+use crate::take::{Before, Bring};
 use crate::tally::Table;
 use crate::whole::Whole;
 use gloss_engine::{Card, Edition, Linked, Reading, Reply, Request, Search};
@@ -86,6 +88,14 @@ pub struct State {
     pub draft: Draft,
     /// The reader's own text.
     pub own: Option<Sheet>,
+    /// The texts that came together with it.
+    pub pile: Pile,
+    /// What is being opened, as long as none of it can be read.
+    pub coming: Option<Pile>,
+    /// What the reader's own text has replaced.
+    pub before: Option<Box<Before>>,
+    /// Counts the changes of the reader's own text.
+    pub turns: u32,
     /// The bundled article that was opened last.
     pub bundled: Option<Sheet>,
     /// The kept article that was opened last.
@@ -146,6 +156,8 @@ pub enum Action {
     Typed(Draft),
     /// Read this.
     Read(Draft),
+    /// Files and foreign pages come.
+    Bring(Bring),
     /// The reader sets the article's day, or goes back to the one found.
     SetDate(Option<Date>),
     /// Take the line that begins here into the article, or out of it.
@@ -255,6 +267,7 @@ impl State {
             Action::Navigated(route, scroll) => self.navigated(route, scroll),
             Action::Typed(draft) => self.typed(draft),
             Action::Read(draft) => self.read(draft),
+            Action::Bring(bring) => self.brought(bring),
             Action::SetDate(date) => self.set_date(date),
             Action::Shift(start) => self.shift(start),
             Action::Unfold(blocks, open) => {
@@ -346,7 +359,7 @@ impl State {
         self.go(route);
     }
 
-    fn go(&mut self, route: Route) {
+    pub(crate) fn go(&mut self, route: Route) {
         (self.chosen, self.peek, self.panel, self.only) = (None, None, false, false);
         (self.trouble, self.progress, self.copied) = (None, None, None);
         self.library.pass_over();
@@ -385,8 +398,7 @@ impl State {
             Err(trouble) => self.trouble = Some(trouble),
             Ok(()) => {
                 self.draft = draft.clone();
-                self.own = Some(Sheet::own(draft, None));
-                self.go(Route::OWN);
+                self.replace(Pile::default(), Sheet::own(draft, None));
             }
         }
     }
@@ -451,7 +463,9 @@ impl State {
             }
             Reply::Done { revision, reading } if self.is_current(revision) => self.done(*reading),
             Reply::Linked { revision, linked } if self.is_current(revision) => self.linked(*linked),
-            Reply::Failed { revision: Some(revision), message } if self.is_current(revision) => self.failed(message),
+            Reply::Failed { revision: Some(revision), message } if self.is_current(revision) => {
+                self.halt(Stage::Failed(message));
+            }
             Reply::Failed { revision: None, message } => self.trouble = Some(Trouble::Said(message)),
             _ => {}
         }
@@ -482,17 +496,6 @@ impl State {
     fn choose_asked(&mut self) {
         if let (None, Some(mention)) = (self.chosen, self.route.mention()) {
             self.choose(mention, false);
-        }
-    }
-
-    /// HTML that cannot be read is tried as the text that came with it.
-    fn failed(&mut self, message: String) {
-        let Some(sheet) = self.sheet_mut() else { return };
-        if sheet.draft.html.is_some() && !sheet.draft.text.trim().is_empty() {
-            sheet.draft.html = None;
-            self.ask();
-        } else {
-            self.halt(Stage::Failed(message));
         }
     }
 

@@ -117,19 +117,6 @@ fn a_stopped_text_stays_readable() {
 }
 
 #[test]
-fn html_that_fails_is_tried_as_text() {
-    let draft = Draft { text: TEXT.into(), html: Some("<p>".into()) };
-    let failed = |revision| Action::Replied(Reply::Failed { revision: Some(revision), message: "No text.".into() });
-    let mut state = after([Action::Read(draft), failed(1)]);
-    let request = state.job.as_ref().map(|job| job.request.clone());
-    let input = gloss_engine::Input::Text(TEXT.into());
-    assert_eq!(request, Some(Request::Read { revision: 2, input, date: None }));
-    state.apply(failed(2));
-    assert_eq!(state.sheet().map(Sheet::word), Some("failed"));
-    assert!(state.sheet().is_some_and(|sheet| sheet.article.is_some()));
-}
-
-#[test]
 fn html_of_a_paste_holds_until_its_words_change() {
     let html = || Draft { text: TEXT.into(), html: Some("<p>".into()) };
     let state = after([Action::Typed(html()), Action::Typed(Draft::new(TEXT))]);
@@ -157,6 +144,14 @@ fn a_text_left_unread_is_asked_for_again() {
     let mut state = after([Action::Read(Draft::new(TEXT)), Action::Navigated(Route::article("ferry"), 0.0)]);
     state.apply(Action::Navigated(Route::OWN, 0.0));
     assert_eq!(state.job.as_ref().map(|job| job.revision), Some(3));
+}
+
+#[test]
+fn a_text_that_cannot_be_read_stands_unmarked() {
+    let message = "No text.".into();
+    let state = after([Action::Read(Draft::new(TEXT)), Action::Replied(Reply::Failed { revision: Some(1), message })]);
+    let sheet = state.sheet().expect("a sheet");
+    assert_eq!((sheet.word(), sheet.article.as_ref().map(|article| article.text())), ("failed", Some(TEXT)));
 }
 
 #[test]

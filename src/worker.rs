@@ -3,8 +3,8 @@
 //! archive says comes with the marks if its files are there, or later.
 
 use crate::archive::{self, ask, fetch};
-use crate::bridge::{READY, message};
 use crate::copy;
+use crate::thread::{READY, message};
 use gloo::timers::callback::Timeout;
 use gloss_engine::extract::{Article, language};
 use gloss_engine::{Card, Engine, EngineError, Input, Reading, Reply, Request};

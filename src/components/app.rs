@@ -1,4 +1,4 @@
-use super::bars::News;
+use super::bars::{News, Opening};
 use super::header::Header;
 use super::help::Help;
 use super::library::library;
@@ -9,7 +9,9 @@ use super::start::Start;
 use crate::copy;
 use crate::dom;
 use crate::draft::Draft;
-use crate::hooks::{use_drop, use_engine, use_hotkeys, use_library, use_offline, use_route, use_search, use_whole};
+use crate::hooks::{
+    use_drop, use_engine, use_hotkeys, use_library, use_offline, use_openers, use_route, use_search, use_whole,
+};
 use crate::keep;
 use crate::library::{Note, Told};
 use crate::prefs::Prefs;
@@ -45,7 +47,8 @@ pub fn App(props: &AppProps) -> Html {
     use_search(&state.quest, (state.workers, state.catalogue.clone(), state.library.stubs.len()), send);
     use_route(state.route.clone(), act.clone());
     use_hotkeys(state.clone());
-    use_drop(act.clone());
+    let bring = use_openers(act.clone());
+    use_drop(bring.clone());
     use_offline(act.clone());
     use_look(state.prefs);
     use_keeping(&state);
@@ -68,12 +71,13 @@ pub fn App(props: &AppProps) -> Html {
             <main {class} data-state={word}>
                 <p class="trouble" id="trouble" role="alert">{ state.trouble.as_ref().map(copy::trouble).unwrap_or_default() }</p>
                 <div class="status-row"><p id="status" class={is_quiet(&state).then_some("hush")} role="status">{ status(&state) }</p></div>
+                <Opening coming={state.coming.clone().unwrap_or_else(|| state.pile.clone())} bring={bring.clone()} />
                 if let Some(sheet) = sheet {
                     <Reader {sheet} state={state.clone()} {cancel} order={order.clone()} act={act.clone()} />
                 } else if listing {
                     { library(&state.library, &order) }
                 } else {
-                    <Start draft={state.draft.clone()} catalogue={state.catalogue.clone()} whole={state.whole.clone()} {keep_whole} own={state.own.is_some()} quest={state.quest.clone()} act={act.clone()} />
+                    <Start draft={state.draft.clone()} catalogue={state.catalogue.clone()} whole={state.whole.clone()} {keep_whole} own={state.own.is_some()} quest={state.quest.clone()} {bring} act={act.clone()} />
                 }
             </main>
             <News saved={state.saved} update={state.update} library={state.library.clone()} {order} act={act.clone()} />
@@ -131,11 +135,9 @@ fn use_short_note(shown: bool, down: Action, act: Callback<Action>) {
 /// Keeps the text for as long as the tab lives.
 #[hook]
 fn use_keeping(state: &State) {
-    let own = state.own.as_ref().map(|sheet| (sheet.draft.clone(), sheet.date));
-    use_effect_with(own, |own| {
-        let sheet = own.clone().map(|(draft, date)| Sheet::own(draft, date));
-        keep::set_own(sheet.as_ref());
-    });
+    let own = state.own.clone();
+    let parts = own.as_ref().map(|sheet| (sheet.draft.clone(), sheet.opened.clone(), sheet.date));
+    use_effect_with(parts, move |_| keep::set_own(own.as_ref()));
     use_effect_with(state.own.as_ref().map(|sheet| sheet.edits.starts()), |starts| {
         keep::set_lines(starts.as_deref().unwrap_or_default());
     });

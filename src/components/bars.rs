@@ -2,6 +2,8 @@ use crate::copy;
 use crate::dom;
 use crate::hooks::{Order, reload_into_update};
 use crate::library::{Library, Note, Told};
+use crate::openers::Brought;
+use crate::pile::Pile;
 use crate::route::Route;
 use crate::state::Action;
 use yew::prelude::*;
@@ -42,6 +44,26 @@ pub(super) fn Working(props: &WorkingProps) -> Html {
             <progress id="progress" aria-label="Reading" max="100" value={percent.map(|percent| percent.to_string())} />
             <span>{ words }</span>
             <button type="button" id="cancel" class="step" onclick={props.cancel.reform(|_: MouseEvent| ())}>{ "Cancel" }</button>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct OpeningProps {
+    /// Texts, some of which may still be opened.
+    pub(super) coming: Pile,
+    pub(super) bring: Callback<Brought>,
+}
+
+/// What is being opened, and how far it is; shows only when it takes a while.
+#[component]
+pub(super) fn Opening(props: &OpeningProps) -> Html {
+    let Some((item, at, percent)) = props.coming.opening() else { return Html::default() };
+    html! {
+        <div class="working" id="opening">
+            <progress aria-label="Opening" max="100" value={(percent > 0).then(|| percent.to_string())} />
+            <span>{ copy::opening(&item.name, at, props.coming.items().len()) }</span>
+            <button type="button" class="step" onclick={props.bring.reform(|_: MouseEvent| Brought::Stop)}>{ "Cancel" }</button>
         </div>
     }
 }

@@ -4,7 +4,8 @@ use super::whole::Whole;
 use crate::copy;
 use crate::dom;
 use crate::draft::{Draft, Trouble};
-use crate::hooks::open_file;
+use crate::hooks::files_of;
+use crate::openers::Brought;
 use crate::quest::Quest;
 use crate::route::Route;
 use crate::state::{Action, Dialog};
@@ -15,6 +16,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
+
+/// What the file picker offers; what a file is, its bytes tell.
+const FORMATS: &str = ".txt,.md,.markdown,.html,.htm,.xhtml,.mhtml,.mht,.eml,.docx,.epub,.odt,.rtf,.pdf,text/*";
 
 #[derive(Properties, PartialEq)]
 pub(super) struct StartProps {
@@ -27,6 +31,7 @@ pub(super) struct StartProps {
     /// Whether a text of the reader's own is open.
     pub(super) own: bool,
     pub(super) quest: Quest,
+    pub(super) bring: Callback<Brought>,
     pub(super) act: Callback<Action>,
 }
 
@@ -44,8 +49,8 @@ pub(super) fn Start(props: &StartProps) -> Html {
     let oninput = props.act.reform(|event: InputEvent| {
         Action::Typed(Draft::new(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
     });
-    let (act, draft) = (props.act.clone(), props.draft.clone());
-    let read = Callback::from(move |()| act.emit(Action::Read(draft.clone())));
+    let draft = props.draft.clone();
+    let read = props.bring.reform(move |()| Brought::Draft(draft.clone()));
     let onkeydown = {
         let read = read.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -66,10 +71,10 @@ pub(super) fn Start(props: &StartProps) -> Html {
             <div class="ways">
                 <button type="button" id="read" class="button main-button" onclick={read.reform(|_: MouseEvent| ())}>{ "Read" }</button>
                 <button type="button" id="paste-button" class="button" onclick={paste(props)}>{ "Paste" }</button>
-                <label class="button file-button" for="file">{ "Open file" }</label>
-                <input id="file" class="hush" type="file" accept=".txt,.md,.html,.htm,text/plain,text/html,text/markdown" onchange={choose(props)} />
+                <label class="button file-button" for="file">{ "Open files" }</label>
+                <input id="file" class="hush" type="file" multiple=true accept={FORMATS} onchange={choose(props)} />
                 if !props.draft.text.is_empty() { <button type="button" class="plain" onclick={clear}>{ "Clear" }</button> }
-                <span class="small drop-hint">{ "or drop a file anywhere" }</span>
+                <span class="small drop-hint">{ "or drop files anywhere" }</span>
             </div>
             { library(props) }
             <div class="promise small">
@@ -114,11 +119,11 @@ fn pasted(event: &ClipboardEvent) -> Option<Draft> {
 }
 
 fn choose(props: &StartProps) -> Callback<Event> {
-    let act = props.act.clone();
+    let bring = props.bring.clone();
     Callback::from(move |event: Event| {
         let input = event.target_unchecked_into::<HtmlInputElement>();
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            open_file(file, act.clone());
+        if let Some(files) = input.files() {
+            bring.emit(files_of(&files));
         }
         input.set_value("");
     })
@@ -126,12 +131,14 @@ fn choose(props: &StartProps) -> Callback<Event> {
 
 /// Reads the clipboard at a click; asks the browser's leave.
 fn paste(props: &StartProps) -> Callback<MouseEvent> {
-    let act = props.act.clone();
+    let (bring, act) = (props.bring.clone(), props.act.clone());
     Callback::from(move |_: MouseEvent| {
-        let act = act.clone();
+        let (bring, act) = (bring.clone(), act.clone());
         spawn_local(async move {
-            let draft = clipboard().await;
-            act.emit(draft.map(Action::Read).unwrap_or(Action::Trouble(Some(Trouble::Clipboard))));
+            match clipboard().await {
+                Some(draft) => bring.emit(Brought::Draft(draft)),
+                None => act.emit(Action::Trouble(Some(Trouble::Clipboard))),
+            }
         });
     })
 }

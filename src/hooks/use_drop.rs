@@ -1,32 +1,16 @@
-//! A file or text dropped anywhere on the page.
+//! Files, text or a link dropped anywhere on the page.
 
 use crate::dom;
-use crate::draft::{Draft, Trouble};
-use crate::state::Action;
+use crate::draft::Draft;
+use crate::openers::Brought;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DataTransfer, DragEvent, File};
+use web_sys::{DataTransfer, DragEvent, FileList};
 use yew::prelude::*;
-
-/// Opens a file and asks to read it.
-pub fn open_file(file: File, act: Callback<Action>) {
-    spawn_local(async move {
-        let name = file.name();
-        let action = match JsFuture::from(file.array_buffer()).await {
-            Ok(buffer) => match Draft::from_file(&name, &js_sys::Uint8Array::new(&buffer).to_vec()) {
-                Ok(draft) => Action::Read(draft),
-                Err(trouble) => Action::Trouble(Some(trouble)),
-            },
-            Err(_) => Action::Trouble(Some(Trouble::Unopened(name))),
-        };
-        act.emit(action);
-    });
-}
 
 /// Takes what is dropped; while something hovers, `html[data-drag]` is `yes`.
 #[hook]
-pub fn use_drop(act: Callback<Action>) {
+pub fn use_drop(bring: Callback<Brought>) {
     use_effect_with((), move |()| {
         let on = |name: &'static str, run: Box<dyn Fn(&DragEvent)>| {
             let options = EventListenerOptions::enable_prevent_default();
@@ -56,7 +40,7 @@ pub fn use_drop(act: Callback<Action>) {
                     event.prevent_default();
                     dom::mark_root("drag", "no");
                     if let Some(data) = event.data_transfer() {
-                        take(&data, &act);
+                        bring.emit(brought(&data));
                     }
                 }),
             ),
@@ -65,13 +49,17 @@ pub fn use_drop(act: Callback<Action>) {
     });
 }
 
-fn take(data: &DataTransfer, act: &Callback<Action>) {
-    match data.files().and_then(|files| files.get(0)) {
-        Some(file) => open_file(file, act.clone()),
-        None => {
-            let text = data.get_data("text/plain").unwrap_or_default();
-            let html = data.get_data("text/html").ok().filter(|html| !html.trim().is_empty());
-            act.emit(Action::Read(Draft { text: text.into(), html: html.map(Into::into) }));
-        }
+/// What a drop or a clipboard holds.
+pub fn brought(data: &DataTransfer) -> Brought {
+    let text = |kind| data.get_data(kind).unwrap_or_default();
+    if let Some(files) = data.files().filter(|files| files.length() > 0) {
+        return files_of(&files);
     }
+    let html = Some(text("text/html")).filter(|html| !html.trim().is_empty());
+    Brought::Draft(Draft { text: text("text/plain").into(), html: html.map(Into::into) })
+}
+
+/// The files that were chosen.
+pub fn files_of(files: &FileList) -> Brought {
+    Brought::Files((0..files.length()).filter_map(|at| files.get(at)).collect())
 }

@@ -2,8 +2,9 @@
 //! orders, heard through actions.
 
 use crate::dom;
+use crate::json::{self, Browser};
 use crate::library::bring::Shelf;
-use crate::library::file::{self, Json, Refusal};
+use crate::library::file::{self, Refusal};
 use crate::library::shelf::Imported;
 use crate::library::store::{Changed, NAME, Store};
 use crate::library::{Fault, Kept, Note, Stub, Told, digest, find, space};
@@ -13,9 +14,6 @@ use gloo::events::EventListener;
 use gloss_engine::{Card, Request};
 use gloss_extract::Article;
 use jiff::civil::Date;
-use js_sys::JSON;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
@@ -276,12 +274,12 @@ impl Desk {
         let mut lines = Vec::new();
         for stub in stubs {
             match self.get(&stub.id).await {
-                Ok(kept) => lines.extend(kept.and_then(|kept| json(&file::line(&kept)))),
+                Ok(kept) => lines.extend(kept.and_then(|kept| json::line(&file::line(&kept)))),
                 Err(fault) => return self.tell(Told::Changed(Note::Failed(fault))),
             }
         }
         let day = today().map(|day| day.to_string()).unwrap_or_default();
-        let head = json(&file::head(lines.len())).unwrap_or_default();
+        let head = json::line(&file::head(lines.len())).unwrap_or_default();
         dom::save(&format!("gloss-library-{day}.jsonl"), std::iter::once(&head).chain(&lines));
         self.tell(Told::Changed(Note::Exported(lines.len())));
     }
@@ -338,20 +336,6 @@ impl Desk {
             self.tell(Told::Lasting(lasting));
         }
     }
-}
-
-/// The browser's own reader of JSON.
-struct Browser;
-
-impl Json for Browser {
-    fn read<T: DeserializeOwned>(&self, line: &str) -> Option<T> {
-        serde_wasm_bindgen::from_value(JSON::parse(line).ok()?).ok()
-    }
-}
-
-/// A line of a file.
-fn json<T: Serialize>(value: &T) -> Option<String> {
-    JSON::stringify(&serde_wasm_bindgen::to_value(value).ok()?).ok()?.as_string()
 }
 
 /// The day on the reader's own calendar.

@@ -6,7 +6,7 @@ use gloo::events::EventListener;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
+use web_sys::{MessageEvent, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
 use yew::prelude::*;
 
 /// The script that keeps the page's files.
@@ -30,6 +30,7 @@ pub fn use_offline(act: Callback<Action>) {
                 if let Ok(found) = JsFuture::from(container.register(SCRIPT)).await {
                     watch(found.unchecked_into(), &container, &act);
                 }
+                keep_late(&container).await;
             });
         }
         move || drop(listener)
@@ -61,19 +62,35 @@ fn watch(registration: ServiceWorkerRegistration, container: &ServiceWorkerConta
     EventListener::new(&registration, "updatefound", move |_| follow(&seen, &act)).forget();
 }
 
-/// Waits for the version that is being installed: the first one is in use at
+/// Waits for the version that is being installed. The first one is in use at
 /// once, a later one waits for the reader.
 fn follow(registration: &ServiceWorkerRegistration, act: &Callback<Action>) {
     let Some(worker) = registration.installing() else { return };
     // Read now, not at the start: a page may stay open long enough to see both.
     let first = registration.active().is_none();
     let (act, watched) = (act.clone(), worker.clone());
-    EventListener::new(&worker, "statechange", move |_| match (watched.state(), first) {
-        (ServiceWorkerState::Installed, false) => act.emit(Action::Offline(Offline::Update)),
-        (ServiceWorkerState::Activated, true) => act.emit(Action::Offline(Offline::Saved)),
-        _ => {}
+    EventListener::new(&worker, "statechange", move |_| {
+        if watched.state() == ServiceWorkerState::Installed && !first {
+            act.emit(Action::Offline(Offline::Update));
+        }
     })
     .forget();
+}
+
+/// Has the files kept that this page loads late; the service worker answers
+/// when all are there that were not.
+async fn keep_late(container: &ServiceWorkerContainer) {
+    let Ok(ready) = container.ready() else { return };
+    let found = JsFuture::from(ready).await.ok().and_then(|found| found.dyn_into::<ServiceWorkerRegistration>().ok());
+    if let Some(worker) = found.and_then(|found| found.active()) {
+        send(&worker, "keep-late");
+    }
+}
+
+fn send(worker: &ServiceWorker, kind: &str) {
+    let message = Object::new();
+    let _ = Reflect::set(&message, &"type".into(), &kind.into());
+    let _ = worker.post_message(&message);
 }
 
 /// Lets the waiting version take over, then loads it.
@@ -88,10 +105,8 @@ pub fn reload_into_update() {
     spawn_local(async move {
         let Ok(found) = JsFuture::from(container.get_registration()).await else { return };
         let waiting = found.dyn_into::<ServiceWorkerRegistration>().ok().and_then(|found| found.waiting());
-        let message = Object::new();
-        let _ = Reflect::set(&message, &"type".into(), &"skip-waiting".into());
         if let Some(worker) = waiting {
-            let _ = worker.post_message(&message);
+            send(&worker, "skip-waiting");
         }
     });
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use xtask::site::{Request, Site};
 
 use crate::browser::Given;
-use crate::page::{Page, paste, with_page};
+use crate::page::{Files, Page, paste, with_page};
 
 /// The hostile page, pointing at a server that notes every request.
 fn hostile(elsewhere: &Site) -> String {
@@ -57,20 +57,11 @@ fn a_hostile_file_stays_text() {
     with_page(async |page: &mut Page| {
         let given = Given::read().context("no page")?;
         let elsewhere = Site::start(&given.dist, "/", 0)?;
-        let file = std::env::temp_dir().join(format!("gloss-hostile-{}.html", elsewhere.port()));
-        std::fs::write(&file, hostile(&elsewhere))?;
-        upload(page, &file).await?;
+        let _files = page.choose(Files::new(&[("story.html", hostile(&elsewhere).as_bytes())])?).await?;
         page.marked().await?;
-        std::fs::remove_file(&file)?;
         ensure!(page.marks("person").await?.iter().any(|mark| mark.contains("Kerry")), "Kerry is not marked");
         nothing_ran(page, &elsewhere).await
     });
-}
-
-/// Hands a file to the page, and presses the button where the page waits for it.
-async fn upload(page: &Page, file: &std::path::Path) -> Result<()> {
-    page.find("#file").await?.send_keys(file.to_string_lossy().as_ref()).await?;
-    Ok(())
 }
 
 #[test]
@@ -165,12 +156,9 @@ fn an_empty_box_is_answered_with_what_to_do() {
 #[test]
 fn a_file_that_is_no_text_is_answered_with_what_to_do() {
     with_page(async |page: &mut Page| {
-        let file = std::env::temp_dir().join(format!("gloss-garbage-{}.bin", std::process::id()));
         let garbage: Vec<u8> = (0..40_000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
-        std::fs::write(&file, garbage)?;
-        upload(page, &file).await?;
+        let _files = page.choose(Files::new(&[("garbage.bin", &garbage)])?).await?;
         page.until("/is not (a )?text/i.test(document.querySelector('#trouble')?.textContent)").await?;
-        std::fs::remove_file(&file)?;
         ensure!(!page.shows("#broken").await?, "the page broke");
         page.read("John Kerry went to Paris.").await?;
         ensure!(page.count("person").await? == 1);

@@ -20,6 +20,7 @@ mod lines;
 mod looks;
 mod moves;
 mod offline;
+mod opener;
 mod page;
 mod reading;
 mod search;

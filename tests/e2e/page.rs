@@ -1,6 +1,7 @@
 //! The page under test: opened, driven and asked what it shows.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -40,6 +41,32 @@ pub(crate) fn with_page(body: impl AsyncFnOnce(&mut Page) -> Result<()>) {
 pub(crate) fn paste(name: &str) -> String {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pastes").join(name);
     std::fs::read_to_string(file).expect("a text of tests/pastes")
+}
+
+/// Files on the disk for as long as a test needs them.
+pub(crate) struct Files(Vec<PathBuf>, PathBuf);
+
+impl Files {
+    /// Writes these, by name and bytes.
+    pub(crate) fn new(files: &[(&str, &[u8])]) -> Result<Self> {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("gloss-files-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let folder = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&folder)?;
+        let mut paths = Vec::new();
+        for (name, bytes) in files {
+            let path = folder.join(name);
+            std::fs::write(&path, bytes)?;
+            paths.push(path);
+        }
+        Ok(Self(paths, folder))
+    }
+}
+
+impl Drop for Files {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.1);
+    }
 }
 
 impl Page {
@@ -102,6 +129,13 @@ impl Page {
             box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));";
         self.driver.execute(script, vec![json!(html), json!(text)]).await?;
         self.until("document.querySelector('#paste').value").await
+    }
+
+    /// Chooses files in the file picker. They must be there until they are read.
+    pub(crate) async fn choose(&self, files: Files) -> Result<Files> {
+        let paths: Vec<_> = files.0.iter().map(|path| path.to_string_lossy()).collect();
+        self.find("#file").await?.send_keys(paths.join("\n")).await?;
+        Ok(files)
     }
 
     /// Presses the button that starts the reading.

@@ -26,6 +26,15 @@ pub(crate) fn worker_of(file: &str) -> Option<&'static str> {
     WORKERS.into_iter().find(|worker| *worker == stem)
 }
 
+/// The worker that opens files: loaded with the first one, kept after all the
+/// rest.
+pub(crate) const OPENER: &str = "opener";
+
+/// Whether a file belongs to the worker that opens files.
+pub(crate) fn is_opener(file: &str) -> bool {
+    file.split(['.', '_']).next() == Some(OPENER)
+}
+
 /// Where the archive lies; see `src/archive.rs`.
 const ARCHIVE: &str = "archive/";
 
@@ -42,6 +51,8 @@ pub type Files = BTreeMap<String, String>;
 pub struct Needed {
     /// Kept from the start.
     pub kept: Files,
+    /// Kept after them, when the page runs already.
+    pub late: Files,
     /// The folder of a large archive's edition, with a slash at its end.
     pub later: Option<String>,
 }
@@ -97,27 +108,28 @@ fn collect(dir: &Path, prefix: &str, files: &mut Files) -> Result<()> {
 
 /// All files below `root`, but for those of a large archive's edition.
 pub fn needed(root: &Path) -> Result<Needed> {
-    let mut kept = files(root)?;
+    let (late, mut kept): (Files, Files) = files(root)?.into_iter().partition(|(name, _)| is_opener(name));
     let edition = |name: &str| {
         let folder = name.strip_prefix(ARCHIVE)?.split_once('/')?.0;
         Some(format!("{ARCHIVE}{folder}/"))
     };
     let later = kept.keys().rev().find_map(|name| edition(name));
-    let Some(later) = later else { return Ok(Needed { kept, later: None }) };
+    let Some(later) = later else { return Ok(Needed { kept, late, later: None }) };
     let sizes =
         kept.keys().filter(|name| name.starts_with(&later)).map(|name| Ok(fs::metadata(root.join(name))?.len()));
     if sizes.sum::<Result<u64>>()? <= SMALL {
-        return Ok(Needed { kept, later: None });
+        return Ok(Needed { kept, late, later: None });
     }
     kept.retain(|name, _| !name.starts_with(&later));
-    Ok(Needed { kept, later: Some(later) })
+    Ok(Needed { kept, late, later: Some(later) })
 }
 
 /// The service worker for these files. Its version changes when any of them
 /// does, or when its own code does.
-pub fn service_worker(Needed { kept, later }: &Needed) -> Result<String> {
+pub fn service_worker(Needed { kept, late, later }: &Needed) -> Result<String> {
     let list = serde_json::to_string_pretty(kept)?;
     let worker = WORKER.replace("@LATER@", later.as_deref().unwrap_or_default());
+    let worker = worker.replace("\"@LATE@\"", &serde_json::to_string_pretty(late)?);
     let digest = policy::sha256(format!("{worker}{list}").as_bytes());
     let version: String = digest.chars().skip("sha256-".len()).filter(char::is_ascii_alphanumeric).take(16).collect();
     Ok(worker.replace("\"@VERSION@\"", &format!("\"{version}\"")).replace("\"@FILES@\"", &list))
@@ -130,7 +142,22 @@ mod tests {
     fn listed(index: &str) -> Needed {
         let files = [("./", index), ("app-1.js", "a"), ("icons/icon.svg", "i")];
         let kept = files.map(|(name, text)| (name.to_owned(), policy::sha256(text.as_bytes()))).into();
-        Needed { kept, later: None }
+        Needed { kept, ..Needed::default() }
+    }
+
+    #[test]
+    fn the_opener_is_kept_after_the_rest() {
+        let dir = env::temp_dir().join(format!("gloss-late-{}", std::process::id()));
+        fs::create_dir_all(&dir).unwrap();
+        for name in ["app.js", "opener.js", "opener_bg.wasm", "opener_loader.js"] {
+            fs::write(dir.join(name), name).unwrap();
+        }
+        let needed = needed(&dir).unwrap();
+        fs::remove_dir_all(&dir).unwrap();
+        assert_eq!(needed.kept.keys().collect::<Vec<_>>(), ["app.js"]);
+        assert_eq!(needed.late.keys().collect::<Vec<_>>(), ["opener.js", "opener_bg.wasm", "opener_loader.js"]);
+        let worker = service_worker(&needed).unwrap();
+        assert!(worker.contains(&format!("\"opener.js\": \"{}\"", policy::sha256(b"opener.js"))));
     }
 
     #[test]
@@ -152,7 +179,12 @@ mod tests {
     #[test]
     fn the_worker_lists_every_file_and_leaves_no_gap() {
         let worker = service_worker(&listed("page")).unwrap();
-        assert!(!worker.contains("@FILES@") && !worker.contains("@VERSION@") && !worker.contains("@LATER@"));
+        assert!(
+            !worker.contains("@FILES@")
+                && !worker.contains("@LATE@")
+                && !worker.contains("@VERSION@")
+                && !worker.contains("@LATER@")
+        );
         assert!(worker.contains(&format!("\"app-1.js\": \"{}\"", policy::sha256(b"a"))));
     }
 

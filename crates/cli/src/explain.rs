@@ -8,6 +8,7 @@ use gloss_engine::Input;
 use gloss_engine::extract::explain::{Choice, Explanation, TokenChoices, Unmarked};
 use gloss_engine::extract::{Article, Candidate, Kind, Label, Mention, Role, Span, Value};
 use gloss_engine::intake::{decode, sniff};
+use gloss_intake::from_html;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fs;
@@ -110,7 +111,7 @@ pub(crate) fn run(wanted: &Explain) -> Result<(), Failure> {
     let text = decode(&bytes(&wanted.file).map_err(|error| because(&error))?).map_err(|error| because(&error))?;
     let date = wanted.date.as_deref().map(day).transpose().map_err(Failure::Because)?;
     let engine = engine()?;
-    let input = if sniff(&text) { Input::Html(text) } else { Input::Text(text) };
+    let input = if sniff(&text) { Input::Taken(from_html(&text)) } else { Input::Text(text) };
     let (article, _) = engine.take(input, date)?;
     let explanation = engine.explain(&article);
     let items = Places::new(article.text()).items(&explanation, &chosen(&article, &explanation, &wanted.only)?);

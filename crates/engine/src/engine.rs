@@ -158,7 +158,6 @@ impl Engine {
     pub fn take(&self, input: Input, date: Option<Date>) -> Result<(Article, Option<Card>), EngineError> {
         let (article, card) = match input {
             Input::Text(text) => (gloss_intake::from_text(&text), None),
-            Input::Html(html) => (gloss_intake::from_html(&html), None),
             Input::Taken(article) => (article, None),
             Input::Bundled(id) => {
                 let (card, article) = self.bundled(&id)?.ok_or(EngineError::NoSuchArticle(id))?;

@@ -90,11 +90,9 @@ pub struct Edition {
 pub enum Input {
     /// Plain text, as pasted or from a file.
     Text(String),
-    /// HTML, as pasted or from a file. Hostile until proven otherwise.
-    Html(String),
     /// A bundled article, by its id.
     Bundled(String),
-    /// An article as it was taken in before.
+    /// An article as it was taken in before, or elsewhere: out of HTML or a file.
     Taken(Article),
 }
 

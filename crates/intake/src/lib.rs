@@ -21,6 +21,7 @@ mod classify;
 mod cues;
 mod dateline;
 mod day;
+#[cfg(feature = "html")]
 mod html;
 mod line;
 mod paragraphs;
@@ -30,6 +31,7 @@ pub use author::author;
 pub use bytes::{MAX_BYTES, NotText, check_size, decode, is_binary, is_mostly_utf8, kind_of};
 pub use dateline::{Dateline, dateline};
 pub use day::parse as day;
+#[cfg(feature = "html")]
 pub use html::{from_document, from_html};
 pub use sniff::{is_bare_link, sniff};
 

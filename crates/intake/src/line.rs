@@ -2,6 +2,7 @@
 
 /// What the markup says about a line, if anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(not(feature = "html"), expect(dead_code, reason = "plain text has few hints"))]
 pub(crate) enum Hint {
     /// Nothing.
     #[default]

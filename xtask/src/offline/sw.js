@@ -4,6 +4,8 @@
 
 const VERSION = "@VERSION@";
 const FILES = "@FILES@";
+// Files that the page loads late: kept when it runs, after all the others.
+const LATE_FILES = "@LATE@";
 // The folder of an archive that is too large to be kept from the start, or "".
 const LATER = "@LATER@";
 
@@ -22,12 +24,15 @@ const WITH_VECTORS = [
 ];
 const NOT_RUN = WebAssembly.validate(new Uint8Array(WITH_VECTORS)) ? "worker-scalar" : "worker";
 const KEPT = Object.entries(FILES).filter(([path]) => path.split(/[._]/)[0] !== NOT_RUN);
-const INTEGRITY = new Map(KEPT.map(([path, digest]) => [new URL(path, SCOPE).href, digest]));
+const addressed = (files) => new Map(files.map(([path, digest]) => [new URL(path, SCOPE).href, digest]));
+const INTEGRITY = addressed(KEPT);
+const LATE = addressed(Object.entries(LATE_FILES));
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
   if (event.data?.type === "skip-waiting") self.skipWaiting();
+  if (event.data?.type === "keep-late") event.waitUntil(keepLate(event.source));
 });
 self.addEventListener("fetch", (event) => {
   const answer = choose(event.request);
@@ -44,6 +49,16 @@ async function install() {
     await caches.delete(CACHE);
     throw error;
   }
+}
+
+// What is not there yet; the page is told when that makes it complete.
+async function keepLate(page) {
+  const cache = await caches.open(CACHE);
+  const kept = await Promise.all([...LATE.keys()].map((url) => cache.match(url)));
+  const missing = [...LATE].filter((_, at) => !kept[at]);
+  const fetched = await Promise.all(missing.map(([url, digest]) => fetchChecked(url, digest)));
+  await Promise.all(fetched.map(([url, response]) => cache.put(url, response)));
+  if (fetched.length > 0) page?.postMessage({ type: "ready" });
 }
 
 async function fetchChecked(url, integrity) {
@@ -70,7 +85,7 @@ function choose(request) {
     // What the page fetches so, it keeps itself.
     return request.cache === "no-store" ? null : used(url.href, request);
   }
-  return INTEGRITY.has(url.href) ? stored(url.href, request) : null;
+  return INTEGRITY.has(url.href) || LATE.has(url.href) ? stored(url.href, request) : null;
 }
 
 async function used(url, request) {

@@ -1,0 +1,100 @@
+//! The worker that opens files and foreign pages. It links `gloss-open`, which
+//! neither the page nor the engine's worker does, and is loaded when the first
+//! file or page comes.
+//!
+//! Everything is done in one go, without waiting in between: so a panic reaches
+//! the page as an error of the worker, and progress is a sign of life.
+
+use crate::copy;
+use crate::thread::{READY, message};
+use gloss_open::{OpenError, Opened};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
+
+/// What is to be opened. The ticket comes back with every answer.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Order {
+    /// A file; the worker reads its bytes, so that they never lie in the page.
+    File {
+        /// Of the order.
+        ticket: u32,
+        /// The file's name.
+        name: String,
+        /// Its bytes.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        file: Blob,
+    },
+    /// HTML of a foreign page.
+    Page {
+        /// Of the order.
+        ticket: u32,
+        /// Hostile until proven otherwise.
+        html: String,
+    },
+}
+
+/// What the worker answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum News {
+    /// So much of it is done, of 100.
+    Progress {
+        /// Of the order.
+        ticket: u32,
+        /// Of 100.
+        percent: u8,
+    },
+    /// The articles in it.
+    Opened {
+        /// Of the order.
+        ticket: u32,
+        /// At least one.
+        articles: Vec<Opened>,
+    },
+    /// It cannot be opened.
+    Refused {
+        /// Of the order.
+        ticket: u32,
+        /// For the reader's eyes.
+        why: String,
+    },
+}
+
+/// Takes orders from now on; to be called once, in a worker.
+pub fn start() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let own = scope.clone();
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Ok(order) = serde_wasm_bindgen::from_value(event.data()) {
+            answer(&own, order);
+        }
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+    let _ = scope.post_message(&READY.into());
+}
+
+fn answer(scope: &DedicatedWorkerGlobalScope, order: Order) {
+    let tell = |news: &News| {
+        if let Some(news) = message(news) {
+            let _ = scope.post_message(&news);
+        }
+    };
+    match order {
+        Order::Page { ticket, html } => tell(&News::Opened { ticket, articles: vec![gloss_open::page(&html)] }),
+        Order::File { ticket, name, file } => {
+            let opened = open(&name, &file, &mut |percent| tell(&News::Progress { ticket, percent }));
+            tell(&match opened {
+                Ok(articles) => News::Opened { ticket, articles },
+                Err(why) => News::Refused { ticket, why },
+            });
+        }
+    }
+}
+
+fn open(name: &str, file: &Blob, progress: &mut dyn FnMut(u8)) -> Result<Vec<Opened>, String> {
+    let buffer = FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(file));
+    let buffer = buffer.map_err(|_| copy::UNREADABLE.to_owned())?;
+    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+    gloss_open::open(name, &bytes, progress).map_err(|why: OpenError| why.to_string())
+}

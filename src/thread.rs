@@ -1,0 +1,96 @@
+//! A worker of the browser's: started, given messages, ended.
+//!
+//! A bare `Worker` is used, and no crate around it, because a worker that is
+//! busy can only be broken off by ending it.
+
+use crate::dom;
+use gloo::events::EventListener;
+use serde::Serialize;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// A worker's first message: it can take requests.
+pub const READY: &str = "ready";
+
+/// A running worker. Dropping it ends the worker and what it is doing.
+pub struct Thread {
+    worker: Worker,
+    line: Rc<Line>,
+    _listeners: [EventListener; 2],
+}
+
+/// Messages that wait until the worker is ready.
+#[derive(Default)]
+struct Line {
+    ready: Cell<bool>,
+    waiting: RefCell<Vec<JsValue>>,
+}
+
+impl Thread {
+    /// Starts a worker by its loader's address. `hear` is told every message,
+    /// [`READY`] too; `broke` why the worker can do no more.
+    ///
+    /// # Errors
+    /// The browser's own words.
+    pub fn start(
+        loader: &str,
+        hear: impl Fn(JsValue) + 'static,
+        broke: impl Fn(String) + 'static,
+    ) -> Result<Self, JsValue> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let base = dom::document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
+        let url = web_sys::Url::new_with_base(loader, &base)?.href();
+        let worker = Worker::new_with_options(&url, &options)?;
+        let line = Rc::new(Line::default());
+        let (waiting, target) = (Rc::clone(&line), worker.clone());
+        let on_message = EventListener::new(&worker, "message", move |event| {
+            let data = event.unchecked_ref::<MessageEvent>().data();
+            if data.as_string().as_deref() == Some(READY) {
+                waiting.open(&target);
+            }
+            hear(data);
+        });
+        let on_error = EventListener::new(&worker, "error", move |event| {
+            broke(event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default());
+        });
+        Ok(Self { worker, line, _listeners: [on_message, on_error] })
+    }
+
+    /// Sends a message, as soon as the worker is ready.
+    pub fn send<T: Serialize>(&self, message: &T) {
+        let Some(message) = self::message(message) else { return };
+        if self.line.ready.get() {
+            let _ = self.worker.post_message(&message);
+        } else {
+            self.line.waiting.borrow_mut().push(message);
+        }
+    }
+
+    /// Whether the worker has been loaded.
+    pub fn is_ready(&self) -> bool {
+        self.line.ready.get()
+    }
+}
+
+impl Drop for Thread {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+impl Line {
+    fn open(&self, worker: &Worker) {
+        self.ready.set(true);
+        for message in self.waiting.take() {
+            let _ = worker.post_message(&message);
+        }
+    }
+}
+
+/// A message for the other side.
+pub fn message<T: Serialize>(value: &T) -> Option<JsValue> {
+    serde_wasm_bindgen::to_value(value).ok()
+}
