@@ -15,7 +15,7 @@ mod library;
 mod text;
 mod whole;
 
-pub use bring::{EMPTY_FILE, UNREADABLE, fault as open_fault, opening, refused, trouble};
+pub use bring::*;
 pub use dates::{date, monday, precision, short_date, when};
 pub use library::{FIND_KEPT, FROM_LIBRARY, MY_LIBRARY, NOT_KEPT, fault, kept, kept_on, lasting, note, space};
 pub use text::{
@@ -32,8 +32,6 @@ pub const START: &str = "Paste a news article";
 pub const LEAD: &str = "Gloss marks the people, places, organisations, figures and dates in it, and shows what other articles say about them.";
 /// The privacy promise, in short.
 pub const PRIVATE: &str = "Everything happens in this browser. This page is not allowed to contact any other site.";
-/// Why a link is no use.
-pub const NO_LINKS: &str = "Gloss cannot fetch links: browsers forbid that to a page. Copy the article’s text instead.";
 /// Above the bundled articles.
 pub const LIBRARY: &str = "Or read one of these";
 /// When there is no archive.
@@ -277,7 +275,7 @@ pub fn face(face: Face) -> &'static str {
 }
 
 /// The keys and what they do.
-pub const KEYS: [(&str, &str); 14] = [
+pub const KEYS: [(&str, &str); 15] = [
     ("j  k", "Next, previous mention of the same kind"),
     ("J  K", "Next, previous mention of the same name"),
     ("Enter", "Open the mention"),
@@ -289,6 +287,7 @@ pub const KEYS: [(&str, &str); 14] = [
     ("r", "Related articles"),
     ("o", "Only the chosen name"),
     ("/", "Find a name"),
+    ("[  ]", "Previous, next of several texts"),
     ("a", "Text settings"),
     ("n", "New text"),
     ("?", "This list"),

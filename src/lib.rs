@@ -1,19 +1,21 @@
 //! The Gloss page.
 //!
-//! Pure, and tested natively: [`state`], [`take`], [`sheet`], [`pile`], [`draft`], [`edits`], [`route`],
+//! Pure, and tested natively: [`state`], [`take`], [`sheet`], [`pile`], [`draft`], [`edits`], [`handed`], [`route`],
 //! [`prefs`], [`plan`], [`quest`], [`tally`], [`scale`], [`export`], [`copy`], [`whole`]. The browser:
-//! [`dom`], [`json`], [`keep`], [`thread`], [`bridge`], [`openers`],
+//! [`dom`], [`clipboard`], [`json`], [`keep`], [`thread`], [`bridge`], [`openers`],
 //! [`library`], [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
 //! a thread of its own, and [`opener`] opens files in another.
 
 mod archive;
 pub mod bridge;
+pub mod clipboard;
 pub mod components;
 pub mod copy;
 pub mod dom;
 pub mod draft;
 pub mod edits;
 pub mod export;
+pub mod handed;
 pub mod hooks;
 pub mod json;
 pub mod keep;

@@ -87,10 +87,13 @@ impl Openers {
         if files.is_empty() {
             return self.act.emit(Action::Trouble(Some(Trouble::Empty)));
         }
+        // Of several files all are to be articles, so that they can be listed and
+        // kept; a single text the engine reads by itself.
+        let alone = files.len() == 1;
         let files: Vec<_> = files.into_iter().map(|file| (self.ticket(), file.name(), file)).collect();
         self.tell(Bring::Coming(files.iter().map(|(ticket, name, _)| Item::new(*ticket, name, None)).collect()));
         for (ticket, name, file) in files {
-            if is_plain(&name) {
+            if alone && is_plain(&name) {
                 let this = Rc::clone(self);
                 spawn_local(async move { this.plain_file(ticket, name, file).await });
             } else {

@@ -1,7 +1,9 @@
 //! Texts that were brought together: the files of one drop, the chapters of a
 //! book. They lie here for as long as the page stands.
 
+use crate::shared::Shared;
 use crate::sheet::Sheet;
+use gloss_extract::Article;
 use std::rc::Rc;
 
 /// A text out of what was brought: what to call it, and itself.
@@ -144,6 +146,15 @@ impl Pile {
                 }
             }
         }
+    }
+
+    /// The articles in them, as far as they are taken in.
+    pub fn articles(&self) -> Vec<Shared<Article>> {
+        let open = self.items.iter().filter_map(|item| match &item.stage {
+            Progress::Open(sheet) => sheet.article.clone(),
+            _ => None,
+        });
+        open.collect()
     }
 
     /// Gives up on those that are not open yet.

@@ -10,7 +10,8 @@ use crate::copy;
 use crate::dom;
 use crate::draft::Draft;
 use crate::hooks::{
-    use_drop, use_engine, use_hotkeys, use_library, use_offline, use_openers, use_route, use_search, use_whole,
+    use_drop, use_engine, use_hotkeys, use_library, use_offline, use_openers, use_route, use_search, use_ways,
+    use_whole,
 };
 use crate::keep;
 use crate::library::{Note, Told};
@@ -45,10 +46,11 @@ pub fn App(props: &AppProps) -> Html {
     let (cancel, send) = use_engine(state.job.clone(), act.clone());
     let order = use_library(&state, act.clone(), send.clone());
     use_search(&state.quest, (state.workers, state.catalogue.clone(), state.library.stubs.len()), send);
-    use_route(state.route.clone(), act.clone());
     use_hotkeys(state.clone());
     let bring = use_openers(act.clone());
+    use_route((state.route.clone(), state.turns), bring.clone(), act.clone());
     use_drop(bring.clone());
+    use_ways(bring.clone(), act.clone());
     use_offline(act.clone());
     use_look(state.prefs);
     use_keeping(&state);

@@ -23,6 +23,7 @@ mod meta_line;
 mod names;
 mod panel;
 mod paragraph;
+mod pile;
 mod privacy;
 mod reader;
 mod related;
@@ -30,6 +31,7 @@ mod search;
 mod settings;
 mod start;
 mod strip;
+mod ways;
 mod whole;
 
 pub use app::{App, AppProps};

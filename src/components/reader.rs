@@ -5,6 +5,7 @@ use super::chips::Chips;
 use super::left_out::Lines;
 use super::meta_line::MetaLine;
 use super::panel::Panel;
+use super::pile::Pile;
 use crate::copy;
 use crate::dom;
 use crate::hooks::{Order, use_hover};
@@ -12,6 +13,7 @@ use crate::route::Route;
 use crate::shared::Shared;
 use crate::sheet::{Sheet, Stage};
 use crate::state::{Action, Peek, State};
+use crate::take::Bring;
 use gloo::timers::callback::Timeout;
 use gloss_extract::Article;
 use yew::prelude::*;
@@ -31,7 +33,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     let (state, sheet) = (&props.state, &props.sheet);
     let hover = use_hover(state.prefs.previews, props.act.clone());
     let sentence = state.route.asked_sentence();
-    use_arrival(state.route.clone(), sheet);
+    use_arrival((state.route.clone(), state.turns), sheet);
     use_sight(state.chosen.map(|chosen| chosen.mention));
     let base = sheet.route().to_string();
     let act = props.act.clone();
@@ -40,6 +42,10 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
         <>
             <div class="column">
                 if sheet.route() != Route::OWN { <Back own={state.own.is_some()} kept={sheet.kept.is_some()} /> }
+                if sheet.route() == Route::OWN {
+                    if state.before.is_some() { { undo(&act) } }
+                    <Pile pile={state.pile.clone()} order={props.order.clone()} act={act.clone()} />
+                }
                 <MetaLine sheet={sheet.clone()} density={state.prefs.marks.density} library={state.library.clone()}
                     order={props.order.clone()} act={act.clone()} />
                 <Chips reading={sheet.reading.clone()} marks={state.prefs.marks} act={act.clone()} />
@@ -68,6 +74,12 @@ fn lines(sheet: &Sheet, article: &Shared<Article>, act: &Callback<Action>) -> Ht
     html! { <Lines article={article.clone()} {open} choosing={sheet.edits.choosing} act={act.clone()} /> }
 }
 
+/// The way back to the text that was replaced.
+fn undo(act: &Callback<Action>) -> Html {
+    let onclick = act.reform(|_: MouseEvent| Action::Bring(Bring::Undo));
+    html! { <p class="back"><button type="button" id="undo-text" class="plain" {onclick}>{ copy::UNDO_TEXT }</button></p> }
+}
+
 /// A click chooses; where no panel stands beside the text, a card opens.
 fn pick(act: &Callback<Action>) -> Callback<(u32, bool)> {
     let act = act.clone();
@@ -84,11 +96,11 @@ fn pick(act: &Callback<Action>) -> Callback<(u32, bool)> {
 
 /// Goes to the sentence that the address asks for, or to where the reader was.
 #[hook]
-fn use_arrival(route: Route, sheet: &Sheet) {
+fn use_arrival(route: (Route, u32), sheet: &Sheet) {
     let there = (sheet.article.is_some(), sheet.reading.is_some());
     let scroll = sheet.scroll;
     use_effect_with((route.clone(), there.0), move |(route, _)| {
-        if route.asked_sentence().is_none() {
+        if route.0.asked_sentence().is_none() {
             dom::scroll_to(scroll);
         }
     });

@@ -1,6 +1,8 @@
 use super::evidence::source;
 use super::search::search;
+use super::ways::Ways;
 use super::whole::Whole;
+use crate::clipboard;
 use crate::copy;
 use crate::dom;
 use crate::draft::{Draft, Trouble};
@@ -13,7 +15,7 @@ use crate::whole::Whole as Archive;
 use gloss_engine::Card;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -76,10 +78,10 @@ pub(super) fn Start(props: &StartProps) -> Html {
                 if !props.draft.text.is_empty() { <button type="button" class="plain" onclick={clear}>{ "Clear" }</button> }
                 <span class="small drop-hint">{ "or drop files anywhere" }</span>
             </div>
+            <Ways />
             { library(props) }
             <div class="promise small">
                 <p>{ copy::PRIVATE }{ " " }<button type="button" class="plain" onclick={props.act.reform(|_: MouseEvent| Action::Show(Some(Dialog::Privacy)))}>{ "Show the rule" }</button></p>
-                <p>{ copy::NO_LINKS }</p>
             </div>
         </>
     }
@@ -135,28 +137,10 @@ fn paste(props: &StartProps) -> Callback<MouseEvent> {
     Callback::from(move |_: MouseEvent| {
         let (bring, act) = (bring.clone(), act.clone());
         spawn_local(async move {
-            match clipboard().await {
+            match clipboard::read().await {
                 Some(draft) => bring.emit(Brought::Draft(draft)),
                 None => act.emit(Action::Trouble(Some(Trouble::Clipboard))),
             }
         });
     })
-}
-
-async fn clipboard() -> Option<Draft> {
-    let clipboard = dom::window()?.navigator().clipboard();
-    let clipboard = (!clipboard.is_undefined()).then_some(clipboard)?;
-    let text = JsFuture::from(clipboard.read_text()).await.ok()?.as_string()?;
-    let items = JsFuture::from(clipboard.read()).await.ok().map(|items| js_sys::Array::from(&items));
-    let html = match items.and_then(|items| items.get(0).dyn_into::<web_sys::ClipboardItem>().ok()) {
-        Some(item) => html_of(&item).await,
-        None => None,
-    };
-    Some(Draft { text: text.into(), html })
-}
-
-async fn html_of(item: &web_sys::ClipboardItem) -> Option<Rc<str>> {
-    let blob: web_sys::Blob = JsFuture::from(item.get_type("text/html")).await.ok()?.dyn_into().ok()?;
-    let html = JsFuture::from(blob.text()).await.ok()?.as_string()?;
-    (!html.trim().is_empty()).then(|| html.into())
 }

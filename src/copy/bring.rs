@@ -2,7 +2,7 @@
 
 use super::counted;
 use crate::draft::Trouble;
-use crate::pile::Fault;
+use crate::pile::{Fault, Pile};
 use std::rc::Rc;
 
 /// When the browser does not give a file's bytes.
@@ -10,6 +10,37 @@ pub const UNREADABLE: &str =
     "The browser could not read this file. It may have been moved or changed meanwhile: choose it again.";
 /// When a file has no words.
 pub const EMPTY_FILE: &str = "There is no text in it.";
+/// Several texts that came together.
+pub const PILE: &str = "Your texts";
+/// To the text before, of several.
+pub const PREVIOUS: &str = "‹ Previous";
+/// To the next text, of several.
+pub const NEXT: &str = "Next ›";
+/// Beside a text that is not open yet.
+pub const COMING: &str = "still to be opened";
+/// Keeps all of them.
+pub const KEEP_ALL: &str = "Keep all in your library";
+/// Back to the text that was replaced.
+pub const UNDO_TEXT: &str = "‹ Back to the previous text";
+/// Above what else can bring an article.
+pub const OTHER_WAYS: &str = "Other ways to bring an article";
+/// Pasting.
+pub const WAY_PASTE: &str = "Paste anywhere on this page, also while you read: with the structure of the page it comes from. What you had open can be brought back.";
+/// Files.
+pub const WAY_FILES: &str = "Open or drop files, several at once: saved pages (.html, .mhtml), Word and OpenDocument texts, PDF, EPUB, mails (.eml), RTF, Markdown and plain text.";
+/// The bookmarklet.
+pub const WAY_BOOKMARK: &str = "Drag this to your bookmarks and press it on the page that you want to read. The page goes from your browser’s one window to the other, and nowhere else. A link alone is no use: browsers forbid this page to fetch it.";
+/// Name of the bookmark.
+pub const BOOKMARK: &str = "Read in Gloss";
+/// Copies the bookmark’s code.
+pub const COPY_CODE: &str = "Copy its code";
+/// Sharing.
+pub const WAY_SHARE: &str = "Install this page as an app: your device then offers Gloss where it shares texts and opens files. What is shared stays on the device.";
+/// Links to a text.
+pub const WAY_LINK: &str =
+    "Programs can hand over a text in the link to this page, in the part that browsers keep to themselves: ";
+/// What such a link looks like.
+pub const LINK_FORM: &str = "#text=John%20Kerry%20said…";
 /// Refused files that are named; of more the number is said.
 const NAMED: usize = 3;
 
@@ -38,12 +69,12 @@ fn unopened(files: &[(Rc<str>, Fault)]) -> String {
 
 /// Why a file could not be opened.
 pub fn refused(name: &str, fault: &Fault) -> String {
-    let why = self::fault(fault);
+    let why = open_fault(fault);
     if name.is_empty() { why.into() } else { format!("{name}: {why}") }
 }
 
 /// Why something could not be opened, and what to do.
-pub fn fault(fault: &Fault) -> &str {
+pub fn open_fault(fault: &Fault) -> &str {
     match fault {
         Fault::Said(why) => why,
         Fault::Unread => UNREADABLE,
@@ -56,6 +87,26 @@ pub fn fault(fault: &Fault) -> &str {
         Fault::Unloaded => {
             "The part of Gloss that opens files and pages did not load. Try again when there is a connection, or copy the article’s text and paste it here."
         }
+    }
+}
+
+/// Whether the bookmark’s code is in the clipboard.
+pub fn code_copied(done: bool) -> &'static str {
+    if done { "Copied: make it the address of a new bookmark." } else { super::NOT_COPIED }
+}
+
+/// Which of several texts is before the reader: `2 of 5`.
+pub fn place(pile: &Pile) -> String {
+    let (at, count) = pile.place();
+    format!("{at} of {count}")
+}
+
+/// Above the list of them.
+pub fn list(pile: &Pile) -> String {
+    let left_out = pile.refused().count();
+    match left_out {
+        0 => "List".into(),
+        _ => format!("List ({} not opened)", left_out),
     }
 }
 

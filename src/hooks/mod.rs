@@ -9,9 +9,10 @@ mod use_offline;
 mod use_openers;
 pub mod use_route;
 mod use_search;
+mod use_ways;
 mod use_whole;
 
-pub use use_drop::{brought, files_of, use_drop};
+pub use use_drop::{files_of, use_drop};
 pub use use_engine::use_engine;
 pub use use_hotkeys::use_hotkeys;
 pub use use_hover::{Hover, use_hover};
@@ -20,4 +21,5 @@ pub use use_offline::{reload_into_update, use_offline};
 pub use use_openers::use_openers;
 pub use use_route::use_route;
 pub use use_search::use_search;
+pub use use_ways::use_ways;
 pub use use_whole::use_whole;

@@ -40,7 +40,7 @@ pub fn use_drop(bring: Callback<Brought>) {
                     event.prevent_default();
                     dom::mark_root("drag", "no");
                     if let Some(data) = event.data_transfer() {
-                        bring.emit(brought(&data));
+                        bring.emit(dropped(&data));
                     }
                 }),
             ),
@@ -49,14 +49,26 @@ pub fn use_drop(bring: Callback<Brought>) {
     });
 }
 
-/// What a drop or a clipboard holds.
-pub fn brought(data: &DataTransfer) -> Brought {
-    let text = |kind| data.get_data(kind).unwrap_or_default();
-    if let Some(files) = data.files().filter(|files| files.length() > 0) {
-        return files_of(&files);
-    }
-    let html = Some(text("text/html")).filter(|html| !html.trim().is_empty());
-    Brought::Draft(Draft { text: text("text/plain").into(), html: html.map(Into::into) })
+/// What a drop holds. A link comes as an address alone.
+fn dropped(data: &DataTransfer) -> Brought {
+    files(data).unwrap_or_else(|| Brought::Draft(draft(data)))
+}
+
+/// What a clipboard holds. Programs put a picture beside the words.
+pub(super) fn pasted(data: &DataTransfer) -> Brought {
+    let draft = draft(data);
+    let files = files(data).filter(|_| draft.html.is_none());
+    files.unwrap_or(Brought::Draft(draft))
+}
+
+fn draft(data: &DataTransfer) -> Draft {
+    let text = |kind| data.get_data(kind).ok().filter(|text: &String| !text.trim().is_empty());
+    let words = text("text/plain").or_else(|| text("text/uri-list")).unwrap_or_default();
+    Draft { text: words.into(), html: text("text/html").map(Into::into) }
+}
+
+fn files(data: &DataTransfer) -> Option<Brought> {
+    data.files().filter(|files| files.length() > 0).map(|files| files_of(&files))
 }
 
 /// The files that were chosen.

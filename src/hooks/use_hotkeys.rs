@@ -3,6 +3,7 @@
 use crate::dom;
 use crate::route::Route;
 use crate::state::{Action, Dialog, State, Tab};
+use crate::take::Bring;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloss_extract::Kind;
 use wasm_bindgen::JsCast;
@@ -14,6 +15,8 @@ use yew::prelude::*;
 pub(super) enum Command {
     /// Change the state.
     Act(Action),
+    /// The next of several texts, or the one before.
+    Turn(bool),
     /// Move the focus to the box that finds names.
     Find,
     /// Leave for the first screen.
@@ -38,6 +41,8 @@ pub(super) fn command(key: &str) -> Option<Command> {
         "?" => Command::Act(Action::Show(Some(Dialog::Help))),
         "/" => Command::Find,
         "n" => Command::New,
+        "]" => Command::Turn(true),
+        "[" => Command::Turn(false),
         _ => {
             let digit: usize = key.parse().ok()?;
             Command::Act(Action::ToggleKind(*Kind::ALL.get(digit.checked_sub(1)?)?))
@@ -89,6 +94,11 @@ fn escape(state: &UseReducerHandle<State>) {
 fn run(state: &UseReducerHandle<State>, command: Command) {
     match command {
         Command::Act(action) => state.dispatch(action),
+        Command::Turn(forward) => {
+            if let Some(to) = state.pile.neighbour(forward).filter(|_| state.route.same_text(&Route::OWN)) {
+                state.dispatch(Action::Bring(Bring::Turn(to, dom::scrolled())));
+            }
+        }
         Command::New => {
             if let Some(window) = dom::window() {
                 let _ = window.location().set_hash(&Route::Start.to_string());

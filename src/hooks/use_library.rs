@@ -33,6 +33,8 @@ const AT_ONCE: usize = 50;
 pub enum Order {
     /// Keep this article; the card is that of a bundled one.
     Keep(Shared<Article>, Option<Card>),
+    /// Keep all of these that are not kept yet.
+    KeepAll(Vec<Shared<Article>>),
     /// Take an article out, by its id.
     Remove(String),
     /// Put one back that was taken out.
@@ -213,6 +215,7 @@ impl Desk {
             Order::Keep(article, card) => (Some(Kept::new(article, card.as_ref(), today(), js_sys::Date::now())), None),
             Order::Restore(kept) => (Some((**kept).clone()), None),
             Order::Remove(id) => (None, Some(&**id)),
+            Order::KeepAll(articles) => return self.keep_all(articles).await,
             Order::Persist => return self.persist().await,
             Order::Find(query, stubs) => return self.find(Rc::clone(query), stubs).await,
             Order::Export(stubs) => return self.export(stubs).await,
@@ -234,6 +237,24 @@ impl Desk {
         if count == 1 && kept {
             self.persist().await;
         }
+    }
+
+    async fn keep_all(&self, articles: &[Shared<Article>]) {
+        let now = js_sys::Date::now();
+        // The first of the list is to stand first in the library.
+        let kept = (0..).zip(articles).map(|(at, article)| Kept::new(article, None, today(), now - f64::from(at)));
+        let kept: Vec<_> = kept.collect();
+        let changed = match self.store() {
+            Ok(store) => store.change(&kept, None).await,
+            Err(fault) => Err(fault),
+        };
+        let told = |changed: Changed| Imported {
+            added: changed.added,
+            there: kept.len() - changed.added,
+            ..Imported::default()
+        };
+        self.spread().await;
+        self.tell(Told::Changed(changed.map_or_else(Note::Failed, |changed| Note::Imported(told(changed)))));
     }
 
     /// Shows a change here and in other tabs. Says how long the list is now.

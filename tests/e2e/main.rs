@@ -25,4 +25,5 @@ mod page;
 mod reading;
 mod search;
 mod vectors;
+mod ways;
 mod whole;

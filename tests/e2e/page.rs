@@ -200,7 +200,7 @@ impl Page {
     }
 
     /// Presses a key where the focus is.
-    pub(crate) async fn press(&self, key: Key) -> Result<()> {
+    pub(crate) async fn press(&self, key: impl Into<TypingData>) -> Result<()> {
         self.driver.action_chain().send_keys(key).perform().await?;
         Ok(())
     }

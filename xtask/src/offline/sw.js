@@ -16,6 +16,10 @@ const CACHE = PREFIX + VERSION;
 const SHELL = SCOPE.href;
 // Its files are kept as they are used, until there is another edition.
 const USED = PREFIX + LATER;
+// What another app shares comes to this address by POST. The page takes it from
+// the cache, so that it never reaches the host.
+const SHARE = `${SCOPE.href}share`;
+const SHARED = `${PREFIX}shared`;
 // Of the two workers only the one that this browser runs is kept; the page's
 // bridge asks with the same module: a function that gives a v128.
 const WITH_VECTORS = [
@@ -69,7 +73,7 @@ async function fetchChecked(url, integrity) {
 
 async function activate() {
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE && name !== USED);
+  const old = names.filter((name) => name.startsWith(PREFIX) && ![CACHE, USED, SHARED].includes(name));
   await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
@@ -77,6 +81,7 @@ async function activate() {
 // A promise of a response, or nothing where the request is none of our business.
 function choose(request) {
   const url = new URL(request.url);
+  if (request.method === "POST" && url.href === SHARE) return receive(request);
   if (request.method !== "GET" || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return null;
   url.search = "";
   url.hash = "";
@@ -86,6 +91,24 @@ function choose(request) {
     return request.cache === "no-store" ? null : used(url.href, request);
   }
   return INTEGRITY.has(url.href) || LATE.has(url.href) ? stored(url.href, request) : null;
+}
+
+async function receive(request) {
+  try {
+    const form = await request.formData();
+    await caches.delete(SHARED);
+    const cache = await caches.open(SHARED);
+    let number = 0;
+    for (const [field, value] of form) {
+      // A form without a file has an empty one.
+      if (value.size === 0) continue;
+      const [kind, name] = typeof value === "string" ? ["said", field] : ["file", value.name];
+      await cache.put(`${SHARE}/${number++}/${kind}/${encodeURIComponent(name)}`, new Response(value));
+    }
+    return Response.redirect(`${SHELL}#/shared`, 303);
+  } catch {
+    return Response.redirect(SHELL, 303);
+  }
 }
 
 async function used(url, request) {

@@ -1,0 +1,44 @@
+use crate::copy;
+use crate::dom;
+use crate::handed::bookmarklet;
+use yew::prelude::*;
+
+/// What else can bring an article here, and how.
+#[component]
+pub(super) fn Ways() -> Html {
+    let code = use_memo((), |()| {
+        let location = dom::window()?.location();
+        Some(bookmarklet(&location.origin().ok()?, &location.pathname().ok()?))
+    });
+    let copied = use_state(|| None::<bool>);
+    let onclick = {
+        let (code, copied) = (code.clone(), copied.clone());
+        Callback::from(move |_: MouseEvent| {
+            let copied = copied.clone();
+            dom::copy(code.as_deref().unwrap_or_default().to_owned(), move |done| copied.set(Some(done)));
+        })
+    };
+    // The policy of this page runs no such link; it is there to be dragged.
+    let stay = Callback::from(|event: MouseEvent| event.prevent_default());
+    html! {
+        <details class="other-ways" id="other-ways">
+            <summary>{ copy::OTHER_WAYS }</summary>
+            <ul>
+                <li>{ copy::WAY_PASTE }</li>
+                <li>{ copy::WAY_FILES }</li>
+                if let Some(code) = &*code {
+                    <li>
+                        { copy::WAY_BOOKMARK }
+                        <span class="bookmark">
+                            <a class="button" id="bookmarklet" href={code.clone()} onclick={stay}>{ copy::BOOKMARK }</a>
+                            <button type="button" class="plain" id="copy-bookmarklet" {onclick}>{ copy::COPY_CODE }</button>
+                            <span class="small" role="status">{ copied.map(copy::code_copied).unwrap_or_default() }</span>
+                        </span>
+                    </li>
+                }
+                <li>{ copy::WAY_SHARE }</li>
+                <li>{ copy::WAY_LINK }<code>{ copy::LINK_FORM }</code></li>
+            </ul>
+        </details>
+    }
+}
