@@ -5,7 +5,7 @@
 
 use crate::{OpenError, limits};
 use gloss_extract::{Article, Block, Role, Span};
-use gloss_intake::{NotText, day, from_html};
+use gloss_intake::{NotText, day, from_document};
 use jiff::civil::Date;
 
 /// What a paragraph is in its document.
@@ -105,7 +105,7 @@ impl Page {
 /// The article of a document that is HTML: its structure is kept, and nothing
 /// is cut.
 pub(crate) fn document(html: &str) -> Article {
-    from_html(html)
+    from_document(html)
 }
 
 fn escape(text: &str, into: &mut String) {

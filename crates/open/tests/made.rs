@@ -74,26 +74,6 @@ fn lines(article: &Article) -> Vec<(Role, String)> {
     article.blocks().iter().map(|block| (block.role, text(block.span))).collect()
 }
 
-/// The parts with the cells of a table one by one, whatever their role.
-fn cells<'a>(parts: impl Iterator<Item = (Role, &'a str)>) -> Vec<(Option<Role>, &'a str)> {
-    const TABLE: [&str; 12] = [
-        "Mission",
-        "Landing",
-        "Kilograms",
-        "Apollo 11",
-        "20 July 1969",
-        "21.6",
-        "Apollo 12",
-        "19 November 1969",
-        "34.3",
-        "Apollo 14",
-        "5 February 1971",
-        "42.3",
-    ];
-    let role = |role, cell: &str| (!TABLE.contains(&cell)).then_some(role);
-    parts.flat_map(|(whole, text)| text.split(" | ").map(move |cell| (role(whole, cell), cell))).collect()
-}
-
 /// Every part in its role, title, author and date above.
 fn whole(name: &str) {
     let article = one(name);
@@ -103,7 +83,12 @@ fn whole(name: &str) {
     assert_eq!(article.date(), gloss_intake::day("2019-07-16"), "{name}");
     let told = lines(&article);
     let told = told.iter().map(|(role, text)| (*role, text.as_str())).skip_while(|part| *part != PARTS[0]);
-    assert_eq!(cells(told), cells(PARTS.into_iter()), "{name}");
+    // In a web page a row of single words may be taken for a menu; it is kept.
+    let told: Vec<_> = told.collect();
+    assert_eq!(told.iter().map(|part| part.1).collect::<Vec<_>>(), PARTS.map(|part| part.1), "{name}");
+    for ((role, _), expected) in told.iter().zip(PARTS) {
+        assert!(*role == expected.0 || expected.1 == PARTS[6].1, "{name}: {role:?} instead of {expected:?}");
+    }
 }
 
 /// Every part's words, whatever the format leaves of its structure.
