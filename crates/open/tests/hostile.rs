@@ -125,6 +125,14 @@ fn a_pdf_whose_font_is_only_named_is_read() {
 }
 
 #[test]
+fn a_pdf_whose_letters_are_not_told_says_so() {
+    let font = b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[<</Type/Font\
+        /Subtype/CIDFontType2/BaseFont/A/CIDSystemInfo<</Ordering(Identity)/Registry(Adobe)/Supplement 0>>>>]>>";
+    let told = opened("a.pdf", page(LINE, &[font.to_vec()])).unwrap_err();
+    assert!(told.to_string().contains("do not say which letters"), "{told}");
+}
+
+#[test]
 fn loops_in_a_pdf_end() {
     let own = page(&[LINE, b" /X Do"].concat(), &[font(), stream("/Type/XObject/Subtype/Form", b"/X Do /X Do /X Do")]);
     assert!(text("a.pdf", own).contains("A line of text"));

@@ -30,6 +30,12 @@ use tags::{Tag, Tags};
 const KIND: &str = "PDF document";
 const DAMAGED: OpenError = OpenError::Damaged { kind: KIND };
 
+/// Why a document with letters of its own is not read.
+const UNKNOWN: OpenError = OpenError::Unreadable {
+    kind: "a PDF whose fonts do not say which letters they draw",
+    instead: "Run text recognition (OCR) over it, or copy the article from another source and paste it here.",
+};
+
 /// Pages that are read at most.
 const PAGES: usize = 5_000;
 
@@ -38,15 +44,17 @@ const WORK: usize = 12_000_000;
 
 /// Opens a PDF document.
 pub(crate) fn open(name: &str, bytes: &[u8], progress: &mut dyn FnMut(u8)) -> Result<Vec<Opened>, OpenError> {
-    safe::check(bytes)?;
-    progress(20);
+    safe::check(bytes, progress)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => OpenError::Protected { kind: KIND },
         LoadPdfError::Invalid => DAMAGED,
     })?;
     let Read { sheets, known, unknown } = read(&pdf, progress)?;
-    if known < unknown || known == 0 {
-        return Err(if sheets.is_empty() { OpenError::Empty { kind: KIND } } else { OpenError::Scanned });
+    match (known, unknown) {
+        _ if sheets.is_empty() => return Err(OpenError::Empty { kind: KIND }),
+        (0, 0) => return Err(OpenError::Scanned),
+        (known, unknown) if known < unknown => return Err(UNKNOWN),
+        _ => {}
     }
     let tagged = Tags::read(&pdf).and_then(|tags| tagged(&pdf, &sheets, &tags));
     let page = tagged.unwrap_or_else(|| placed(sheets));
