@@ -61,7 +61,8 @@ pub(crate) fn of_bytes(name: &str, bytes: &[u8]) -> Result<Kind, OpenError> {
         // Some bytes may stand before a PDF's mark.
         _ if bytes.get(..bytes.len().min(1024)).is_some_and(|head| contains(head, b"%PDF-")) => Kind::Pdf,
         start if start.starts_with(b"{\\rtf") => Kind::Rtf,
-        start if is_named(name, &[".eml", ".mhtml", ".mht", ".emlx"]) || is_mail(start) => Kind::Mail,
+        start if is_mail(start) => Kind::Mail,
+        start if is_named(name, &[".eml", ".mhtml", ".mht", ".emlx"]) && !start.starts_with(b"<") => Kind::Mail,
         _ => Kind::Text,
     })
 }
@@ -133,6 +134,7 @@ mod tests {
         assert_eq!(kind("a", b"{\\rtf1 x}"), Kind::Rtf);
         assert_eq!(kind("a.txt", b"Hello: a text"), Kind::Text);
         assert_eq!(kind("a.eml", b"Hello"), Kind::Mail);
+        assert_eq!(kind("a.mht", b"<html>"), Kind::Text);
         assert_eq!(of_text("A.MD", "# x"), TextKind::Markdown);
         assert_eq!(of_text("a.md", "<!doctype html><p>x"), TextKind::Html);
     }

@@ -16,6 +16,7 @@
 mod docx;
 mod epub;
 mod error;
+mod html;
 mod kind;
 mod language;
 mod limits;
@@ -77,11 +78,10 @@ pub fn open(name: &str, bytes: &[u8], progress: &mut dyn FnMut(u8)) -> Result<Ve
 
 /// An article out of a pasted page.
 pub fn page(html: &str) -> Opened {
-    Opened::new("", from_html(html))
+    Opened::new("", from_html(&html::lean(html)))
 }
 
 fn text(name: &str, bytes: &[u8], progress: &mut dyn FnMut(u8)) -> Result<Vec<Opened>, OpenError> {
-    check_size(bytes.len())?;
     if let Some(kind) = kind_of(bytes) {
         return Err(NotText::Known { kind }.into());
     }
@@ -90,7 +90,10 @@ fn text(name: &str, bytes: &[u8], progress: &mut dyn FnMut(u8)) -> Result<Vec<Op
         return Err(NotText::Binary.into());
     }
     progress(30);
-    let article = match kind::of_text(name, &text) {
+    let kind = kind::of_text(name, &text);
+    let text = if kind == TextKind::Html { html::lean(&text) } else { text.into() };
+    check_size(text.len())?;
+    let article = match kind {
         TextKind::Html => from_html(&text),
         TextKind::Markdown => markdown::article(&text),
         TextKind::Plain => from_text(&text),

@@ -1,5 +1,6 @@
 //! Mails (.eml), and web pages that a browser saved as one (.mhtml).
 
+use crate::html::lean;
 use crate::page::{About, Page, Part};
 use crate::{OpenError, Opened, limits};
 use gloss_encoding::decode;
@@ -50,6 +51,7 @@ fn is_page(name: &str, message: &Message) -> bool {
 
 fn page(message: &Message) -> Result<Article, OpenError> {
     let html = root(message).map(|part| text_of(message, part)).ok_or(OpenError::Empty { kind: "saved page" })?;
+    let html = lean(&html);
     check(&html)?;
     let about = About { title: message.subject().map(str::to_owned), ..About::default() };
     Ok(about.supply(from_html(&html)))
@@ -71,6 +73,7 @@ fn mail(message: &Message) -> Result<Article, OpenError> {
     let html: Vec<String> = html.map(|part| text_of(message, part)).collect();
     let article = if html.iter().any(|part| !part.trim().is_empty()) {
         let html = html.join("\n");
+        let html = lean(&html);
         check(&html)?;
         from_html(&html)
     } else {

@@ -105,6 +105,9 @@ fn what_is_too_long_says_so() {
     let told = opened("a.txt", long.clone().into_bytes()).unwrap_err();
     assert!(matches!(told, OpenError::NotText(NotText::TooLong { .. })), "{told}");
     assert!(told.to_string().contains("at most 10 MB"));
+    let picture =
+        format!("<!doctype html><img src='data:image/png;base64,{}'><p>The text below it.", "A".repeat(20_000_000));
+    assert!(text("a.html", picture.into_bytes()).contains("The text below it."));
     let body = format!("<w:p><w:r><w:t>{long}</w:t></w:r></w:p>");
     assert!(matches!(opened("a.docx", docx(&body)), Err(OpenError::NotText(NotText::TooLong { .. }))));
     assert_eq!(opened("a.pdf", vec![b'x'; 50_000_001]), Err(OpenError::TooLarge { bytes: 50_000_001 }));
