@@ -13,6 +13,8 @@ pub(crate) enum Hint {
     Heading,
     /// A list item.
     Item,
+    /// A row of a table.
+    Row,
     /// Inside a block quotation.
     Quote,
     /// Below a picture.

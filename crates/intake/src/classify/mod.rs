@@ -34,7 +34,9 @@ struct Seen<'a> {
 
 impl<'a> Seen<'a> {
     fn new(line: &Line<'a>) -> Self {
-        Self { text: line.text, hint: line.hint, shape: Shape::of(line.text), cue: cue(line.text) }
+        // The head of a table reads like the path of a page.
+        let cue = if line.hint == Hint::Row { None } else { cue(line.text) };
+        Self { text: line.text, hint: line.hint, shape: Shape::of(line.text), cue }
     }
 
     /// Running text that nothing speaks against.
@@ -49,7 +51,7 @@ impl<'a> Seen<'a> {
 
     /// Short and without a stop: a heading, a button, a teaser's title.
     fn is_label(&self) -> bool {
-        !self.shape.ends && self.shape.words <= 16
+        !self.shape.ends && self.shape.words <= 16 && self.hint != Hint::Row
     }
 }
 

@@ -112,6 +112,7 @@ fn part(line: &Seen, is_article: bool) -> Role {
         Hint::Title | Hint::Heading => return Role::Heading,
         Hint::Quote => return Role::Quote,
         Hint::Item => return Role::Item,
+        Hint::Row => return Role::Body,
         Hint::Caption => return Role::Caption,
         Hint::Byline => return Role::Byline,
         _ => {}

@@ -70,7 +70,7 @@ impl Habits {
             // What is said of the writer below the text.
             Hint::Byline if self.bylines && prose && at > self.last => Hint::Furniture,
             Hint::Byline if !self.bylines || prose || fragment.text.len() > 200 => Hint::None,
-            Hint::None | Hint::Heading if teases => Hint::Related,
+            Hint::None | Hint::Row | Hint::Heading if teases => Hint::Related,
             Hint::Caption if self.shows => Hint::None,
             hint => hint,
         }

@@ -339,7 +339,9 @@ impl Scanner {
             if let Some(bare) = text.strip_suffix(CELLS).filter(|_| row) {
                 text.truncate(bare.len());
             }
-            self.page.fragments.push(Fragment { text, linked, element: self.context.element, hint: self.hint });
+            let is_row = row && text.contains(CELLS) && self.hint == Hint::None;
+            let hint = if is_row { Hint::Row } else { self.hint };
+            self.page.fragments.push(Fragment { text, linked, element: self.context.element, hint });
         }
     }
 
