@@ -93,6 +93,10 @@ fn answer(scope: &DedicatedWorkerGlobalScope, order: Order) {
 }
 
 fn open(name: &str, file: &Blob, progress: &mut dyn FnMut(u8)) -> Result<Vec<Opened>, String> {
+    // What is too large is not even read.
+    if file.size() > gloss_open::MAX_FILE as f64 {
+        return Err(OpenError::TooLarge { bytes: file.size() as usize }.to_string());
+    }
     let buffer = FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(file));
     let buffer = buffer.map_err(|_| copy::UNREADABLE.to_owned())?;
     let bytes = js_sys::Uint8Array::new(&buffer).to_vec();

@@ -11,6 +11,7 @@ use crate::state::Action;
 use crate::take::Bring;
 use crate::thread::{READY, Thread};
 use gloo::timers::callback::Timeout;
+use gloss_engine::intake::MAX_BYTES;
 use gloss_open::Opened;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -93,7 +94,7 @@ impl Openers {
         let files: Vec<_> = files.into_iter().map(|file| (self.ticket(), file.name(), file)).collect();
         self.tell(Bring::Coming(files.iter().map(|(ticket, name, _)| Item::new(*ticket, name, None)).collect()));
         for (ticket, name, file) in files {
-            if alone && is_plain(&name) {
+            if alone && is_plain(&name) && file.size() <= MAX_BYTES as f64 {
                 let this = Rc::clone(self);
                 spawn_local(async move { this.plain_file(ticket, name, file).await });
             } else {

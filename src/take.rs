@@ -48,16 +48,15 @@ impl State {
         }
     }
 
-    /// Takes a new text in place of the reader's own. What stands before the
-    /// reader can be brought back.
+    /// Takes a new text in place of the reader's own. The one that it replaces, or
+    /// the article before the reader, can be brought back.
     pub(crate) fn replace(&mut self, pile: Pile, own: Sheet) {
-        let before = Before { own: self.own.take(), pile: std::mem::take(&mut self.pile), route: self.route.clone() };
-        let shown = match &self.route {
-            Route::Start | Route::Library => false,
-            Route::Own { .. } => before.own.is_some(),
-            Route::Bundled { .. } | Route::Kept { .. } => true,
+        let (own_before, pile_before) = (self.own.take(), std::mem::take(&mut self.pile));
+        let route = match &self.route {
+            Route::Bundled { .. } | Route::Kept { .. } => Some(self.route.clone()),
+            _ => own_before.is_some().then_some(Route::OWN),
         };
-        self.before = shown.then(|| Box::new(before));
+        self.before = route.map(|route| Box::new(Before { own: own_before, pile: pile_before, route }));
         self.pile = pile;
         self.open_own(own);
     }

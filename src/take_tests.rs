@@ -90,8 +90,10 @@ fn a_text_that_is_replaced_while_it_is_read_can_be_brought_back() {
     let mut state = after([bundled(), read("My text."), Action::Bring(Bring::Undo)]);
     assert_eq!(state.route, Route::article("ferry"));
     state.apply(Action::Navigated(Route::Start, 0.0));
-    state.apply(read("Another."));
-    assert!(state.before.is_none(), "on the first screen nothing is replaced before the reader's eyes");
+    assert!(after([read("My text.")]).before.is_none());
+    state = after([read("My text."), Action::Navigated(Route::Start, 0.0), read("Another.")]);
+    state.apply(Action::Bring(Bring::Undo));
+    assert_eq!((&state.route, state.sheet().map(|sheet| &*sheet.draft.text)), (&Route::OWN, Some("My text.")));
 }
 
 #[test]

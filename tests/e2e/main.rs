@@ -13,7 +13,9 @@
 mod bench;
 mod browser;
 mod figures;
+mod formats;
 mod guarded;
+mod handed;
 mod languages;
 mod library;
 mod lines;

@@ -33,6 +33,7 @@ mod zip;
 
 pub use error::OpenError;
 pub use language::{Language, language};
+pub use limits::FILE as MAX_FILE;
 
 use gloss_extract::{Article, Role};
 use gloss_intake::{NotText, check_size, from_html, from_text, is_binary, kind_of};

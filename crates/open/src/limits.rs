@@ -2,7 +2,7 @@
 //! memory.
 
 /// The largest file that is opened, in bytes. Most of it is pictures.
-pub(crate) const FILE: usize = 50_000_000;
+pub const FILE: usize = 50_000_000;
 
 /// The most text that is taken out of one file, in bytes.
 pub(crate) const TEXT: usize = gloss_intake::MAX_BYTES;
