@@ -6,6 +6,7 @@ use super::privacy::Privacy;
 use super::reader::Reader;
 use super::settings::Settings;
 use super::start::Start;
+use super::trouble::trouble;
 use crate::copy;
 use crate::dom;
 use crate::draft::Draft;
@@ -71,7 +72,7 @@ pub fn App(props: &AppProps) -> Html {
         <>
             <Header reading={sheet.is_some()} act={act.clone()} />
             <main {class} data-state={word}>
-                <p class="trouble" id="trouble" role="alert">{ state.trouble.as_ref().map(copy::trouble).unwrap_or_default() }</p>
+                { trouble(state.trouble.as_ref(), &act) }
                 <div class="status-row"><p id="status" class={is_quiet(&state).then_some("hush")} role="status">{ status(&state) }</p></div>
                 <Opening coming={state.coming.clone().unwrap_or_else(|| state.pile.clone())} bring={bring.clone()} />
                 if let Some(sheet) = sheet {

@@ -31,6 +31,7 @@ mod search;
 mod settings;
 mod start;
 mod strip;
+mod trouble;
 mod ways;
 mod whole;
 

@@ -76,3 +76,9 @@ fn keep_all(props: &PileProps) -> Callback<MouseEvent> {
     let articles = props.pile.articles();
     props.order.reform(move |_: MouseEvent| Order::KeepAll(articles.clone()))
 }
+
+/// The way back to the text that was replaced.
+pub(super) fn undo(act: &Callback<Action>) -> Html {
+    let onclick = act.reform(|_: MouseEvent| Action::Bring(Bring::Undo));
+    html! { <p class="back"><button type="button" id="undo-text" class="plain" {onclick}>{ copy::UNDO_TEXT }</button></p> }
+}

@@ -5,7 +5,7 @@ use super::chips::Chips;
 use super::left_out::Lines;
 use super::meta_line::MetaLine;
 use super::panel::Panel;
-use super::pile::Pile;
+use super::pile::{Pile, undo};
 use crate::copy;
 use crate::dom;
 use crate::hooks::{Order, use_hover};
@@ -13,7 +13,6 @@ use crate::route::Route;
 use crate::shared::Shared;
 use crate::sheet::{Sheet, Stage};
 use crate::state::{Action, Peek, State};
-use crate::take::Bring;
 use gloo::timers::callback::Timeout;
 use gloss_extract::Article;
 use yew::prelude::*;
@@ -72,12 +71,6 @@ fn lines(sheet: &Sheet, article: &Shared<Article>, act: &Callback<Action>) -> Ht
     let mut left_out = article.blocks().iter().filter(|block| !block.role.is_read());
     let open = left_out.all(|block| sheet.edits.is_open(std::iter::once(block.span.start)));
     html! { <Lines article={article.clone()} {open} choosing={sheet.edits.choosing} act={act.clone()} /> }
-}
-
-/// The way back to the text that was replaced.
-fn undo(act: &Callback<Action>) -> Html {
-    let onclick = act.reform(|_: MouseEvent| Action::Bring(Bring::Undo));
-    html! { <p class="back"><button type="button" id="undo-text" class="plain" {onclick}>{ copy::UNDO_TEXT }</button></p> }
 }
 
 /// A click chooses; where no panel stands beside the text, a card opens.

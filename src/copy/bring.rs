@@ -48,7 +48,7 @@ const NAMED: usize = 3;
 pub fn trouble(trouble: &Trouble) -> String {
     match trouble {
         Trouble::Empty => "There is no text yet. Paste an article, or open a file.".into(),
-        Trouble::OnlyLink => "That is a link, and a browser forbids this page to fetch it. Open the link and copy the article, or save the page and open the file here; or use the bookmarklet or your device’s Share, which “Other ways” below explains.".into(),
+        Trouble::OnlyLink => "That is a link, and a browser forbids this page to fetch it. Open the link and copy the article, or save the page and open the file here; or use the bookmarklet or your device’s Share, which “Other ways” on the first screen explains.".into(),
         Trouble::Refused(why) => why.to_string(),
         Trouble::Clipboard => {
             "The browser did not hand over the clipboard. Press Ctrl+V (or ⌘V) anywhere on this page, or allow it in the browser’s settings of this site.".into()
