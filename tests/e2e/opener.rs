@@ -114,3 +114,44 @@ fn without_the_opener_pasted_pages_are_read_as_their_words() {
         Ok(())
     });
 }
+
+/// Natively there is more stack than in a browser.
+#[test]
+fn hostile_files_are_opened_or_refused_and_the_page_lives() {
+    let nested = |element: &str, levels: usize| {
+        format!(
+            "<!DOCTYPE html><title>x</title>{}<p>John Kerry met 40 envoys in Paris on Monday, and they spoke for two \
+             hours about the ferry, he said.</p>",
+            format!("<{element}>").repeat(levels)
+        )
+    };
+    let pages = [("div", 10_000), ("b", 10_000), ("table><tr><td", 3_000), ("div", 100_000)];
+    let bombs: [(&str, Vec<u8>); 3] = [
+        ("cut.docx", b"PK\x03\x04\x14\x00\x00\x00\x08\x00".to_vec()),
+        (
+            "loop.pdf",
+            b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]>>endobj\ntrailer<</Root 1 0 R>>".to_vec(),
+        ),
+        ("deep.rtf", [b"{\\rtf1 ".as_slice(), &b"{".repeat(200_000)].concat()),
+    ];
+    with_page(async |page: &mut Page| {
+        for (element, levels) in pages {
+            page.driver.goto(format!("{}#/", page.url)).await?;
+            let _files = page.choose(Files::new(&[("deep.html", nested(element, levels).as_bytes())])?).await?;
+            page.until("document.querySelector('article')?.textContent.includes('40 envoys') || document.querySelector('#trouble p')")
+                .await?;
+            let told: String = page.ask("document.querySelector('#trouble')?.textContent ?? ''").await?;
+            ensure!(told.is_empty(), "{levels} of {element}: {told}");
+        }
+        for (name, bytes) in bombs {
+            page.driver.goto(format!("{}#/", page.url)).await?;
+            let _files = page.choose(Files::new(&[(name, &bytes)])?).await?;
+            page.until(&format!("/{name}: /.test(document.querySelector('#trouble').textContent)")).await?;
+            let told: String = page.ask("document.querySelector('#trouble').textContent").await?;
+            let ended = told.contains("in time") || told.contains("could not be opened; it may be damaged");
+            ensure!(!ended, "the opener had to be ended: {told}");
+        }
+        ensure!(!page.shows("#broken").await?, "the page broke");
+        Ok(())
+    });
+}
