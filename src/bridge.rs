@@ -3,6 +3,7 @@
 //! Messages go by structured clone. Cancelling means to end a worker that is
 //! busy.
 
+use crate::gather::Gather;
 use crate::state::{Action, Job};
 use crate::thread::Thread;
 use gloss_engine::{Reply, Request};
@@ -85,8 +86,9 @@ impl Bridge {
 
     fn spawn(&self) -> Result<Thread, JsValue> {
         let (act, busy) = (self.act.clone(), self.busy.clone());
+        let gather = Gather::default();
         let hear = move |data| {
-            if let Ok(reply) = serde_wasm_bindgen::from_value::<Reply>(data) {
+            if let Some(reply) = serde_wasm_bindgen::from_value(data).ok().and_then(|reply| gather.hear(reply)) {
                 if matches!(reply, Reply::Done { .. } | Reply::Failed { revision: Some(_), .. }) {
                     busy.set(0);
                     clock(|clock| clock.measure_with_start_mark(READING, READING));

@@ -19,8 +19,8 @@ pub use bring::*;
 pub use dates::{date, monday, precision, short_date, when};
 pub use library::{FIND_KEPT, FROM_LIBRARY, MY_LIBRARY, NOT_KEPT, fault, kept, kept_on, lasting, note, space};
 pub use text::{
-    AGAIN, AS_WRITTEN, CHOOSE_LINES, CHOSEN_LINES, LEAVE_OUT, PUT_BACK, beginning, day_back, day_line, foreign,
-    left_out, line_kind, show,
+    AGAIN, AS_WRITTEN, CHOOSE_LINES, CHOSEN_LINES, CUT, LEAVE_OUT, PUT_BACK, beginning, day_back, day_line, foreign,
+    left_out, line_kind, show, show_more,
 };
 pub use whole::{KEEPING, all_kept, files_kept, keep_all, stop};
 

@@ -17,6 +17,9 @@ const DRAFT: &str = "gloss.draft";
 const TEXT: &str = "gloss.text";
 const ARTICLE: &str = "gloss.article";
 const DATE: &str = "gloss.date";
+/// Bytes of a text that browsers keep for a tab: some give 5 MB, two bytes a
+/// letter.
+const ROOM: usize = 2_000_000;
 const LINES: &str = "gloss.lines";
 
 fn session() -> Option<Storage> {
@@ -68,6 +71,9 @@ pub fn own() -> Option<Sheet> {
 /// opener gave.
 pub fn set_own(sheet: Option<&Sheet>) {
     let Some(storage) = session() else { return };
+    // What has no room is not written out first.
+    let size = |sheet: &&Sheet| sheet.opened.as_deref().map_or(sheet.draft.text.len(), |article| article.text().len());
+    let sheet = sheet.filter(|sheet| size(sheet) <= ROOM);
     let article = sheet.and_then(|sheet| sheet.opened.as_deref());
     let line = article.and_then(|article| json::line(&file::line(&Kept::new(article, None, None, 0.0))));
     set(&storage, TEXT, sheet.filter(|_| article.is_none()).map(|sheet| &*sheet.draft.text));

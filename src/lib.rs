@@ -1,7 +1,7 @@
 //! The Gloss page.
 //!
 //! Pure, and tested natively: [`state`], [`take`], [`sheet`], [`pile`], [`draft`], [`edits`], [`handed`], [`route`],
-//! [`prefs`], [`plan`], [`quest`], [`tally`], [`scale`], [`export`], [`copy`], [`whole`]. The browser:
+//! [`prefs`], [`plan`], [`quest`], [`tally`], [`scale`], [`export`], [`gather`], [`copy`], [`whole`]. The browser:
 //! [`dom`], [`clipboard`], [`json`], [`keep`], [`thread`], [`bridge`], [`openers`],
 //! [`library`], [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
 //! a thread of its own, and [`opener`] opens files in another.
@@ -15,6 +15,7 @@ pub mod dom;
 pub mod draft;
 pub mod edits;
 pub mod export;
+pub mod gather;
 pub mod handed;
 pub mod hooks;
 pub mod json;

@@ -12,25 +12,83 @@ use std::ops::Range;
 pub enum Part {
     /// One block of the article.
     Block(usize),
+    /// A piece of a block that is too long to be drawn at once.
+    Cut(Block),
     /// Items of one list.
     Items(Range<usize>),
     /// Lines that do not belong to the article.
     LeftOut(Range<usize>),
 }
 
-/// Groups an article's blocks; every block is in exactly one part.
+/// Lines that are drawn together at most.
+const TOGETHER: usize = 200;
+/// Bytes of a block that are drawn at once, at most, and where the search for a
+/// sentence's end begins.
+const MOST: usize = 6_000;
+const LEAST: usize = 4_000;
+/// Bytes of a stretch, about.
+const STRETCH: usize = 8_000;
+
+/// Groups an article's blocks; every block is in exactly one part, but one that
+/// is very long is cut into several.
 pub fn parts(article: &Article) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for (index, block) in article.blocks().iter().enumerate() {
         match (parts.last_mut(), block.role) {
-            (Some(Part::Items(range)), Role::Item) => range.end = index + 1,
-            (_, Role::Item) => parts.push(Part::Items(index..index + 1)),
-            (Some(Part::LeftOut(range)), role) if !role.is_read() => range.end = index + 1,
+            (Some(Part::LeftOut(range)), role) if !role.is_read() && range.len() < TOGETHER => range.end = index + 1,
             (_, role) if !role.is_read() => parts.push(Part::LeftOut(index..index + 1)),
+            _ if block.span.len() > MOST => parts.extend(cut(*block, article.text()).into_iter().map(Part::Cut)),
+            (Some(Part::Items(range)), Role::Item) if range.len() < TOGETHER => range.end = index + 1,
+            (_, Role::Item) => parts.push(Part::Items(index..index + 1)),
             _ => parts.push(Part::Block(index)),
         }
     }
     parts
+}
+
+/// Cuts a long block behind sentences; where there are none behind a word, and
+/// where there are no words anywhere.
+pub fn cut(block: Block, text: &str) -> Vec<Block> {
+    let (mut at, end) = (block.span.start as usize, block.span.end as usize);
+    let role = if block.role == Role::Quote { Role::Quote } else { Role::Body };
+    let mut pieces = Vec::new();
+    while end - at > MOST {
+        let least = text.floor_char_boundary(at + LEAST);
+        let most = text.floor_char_boundary(at + MOST);
+        let window = text.get(least..most).unwrap_or_default();
+        let behind = |mark: &&str| window.find(*mark).map(|found| found + mark.len());
+        let next = [". ", "! ", "? ", "” ", "。", " "].iter().find_map(behind).map_or(most, |found| least + found);
+        pieces.push(Block { span: Span::new(at, next), role });
+        at = next;
+    }
+    pieces.push(Block { span: Span::new(at, end), role });
+    pieces
+}
+
+/// Cuts the parts of a long text into stretches that are drawn when they come
+/// near; as ranges of the parts.
+pub fn stretches(parts: &[Part], article: &Article) -> Vec<Range<usize>> {
+    let mut stretches = Vec::new();
+    let (mut start, mut size) = (0, 0);
+    for (at, part) in parts.iter().enumerate() {
+        size += span_of(part, article).map_or(0, |span| span.len());
+        if size >= STRETCH || at + 1 == parts.len() {
+            stretches.push(start..at + 1);
+            (start, size) = (at + 1, 0);
+        }
+    }
+    stretches
+}
+
+/// The stretch of the text that a part covers.
+pub fn span_of(part: &Part, article: &Article) -> Option<Span> {
+    let range = match part {
+        Part::Cut(block) => return Some(block.span),
+        Part::Block(index) => *index..index + 1,
+        Part::Items(range) | Part::LeftOut(range) => range.clone(),
+    };
+    let blocks = article.blocks().get(range)?;
+    Some(Span { start: blocks.first()?.span.start, end: blocks.last()?.span.end })
 }
 
 /// A stretch of a block.
@@ -190,5 +248,41 @@ mod tests {
         let article = Article::new("abcdefg".into(), blocks);
         let expected = [Part::LeftOut(0..2), Part::Block(2), Part::Items(3..5), Part::Block(5), Part::LeftOut(6..7)];
         assert_eq!(parts(&article), expected);
+    }
+
+    #[test]
+    fn a_very_long_block_is_cut_behind_sentences_and_nothing_is_lost() {
+        let sentences = "Harbours count ships in the évening. ".repeat(1_000);
+        for text in [sentences.as_str(), &"é".repeat(20_000), &"word ".repeat(5_000), &"船が来る。".repeat(3_000)]
+        {
+            let article = Article::plain(text.into());
+            let parts = parts(&article);
+            let spans: Vec<_> = parts.iter().filter_map(|part| span_of(part, &article)).collect();
+            let joined: String = spans.iter().map(|span| span.of(article.text())).collect();
+            assert_eq!(joined, article.text().trim_end());
+            assert!(spans.len() > 2 && spans.iter().all(|span| span.len() <= MOST));
+        }
+        let article = Article::plain(sentences);
+        let first =
+            parts(&article).first().and_then(|part| span_of(part, &article)).map(|span| span.of(article.text()));
+        assert!(first.is_some_and(|first| first.ends_with("évening. ")), "{first:?}");
+    }
+
+    #[test]
+    fn stretches_are_all_parts_in_order() {
+        let article = Article::plain("Ships are counted here every day.\n".repeat(5_000));
+        let parts = parts(&article);
+        let stretches = stretches(&parts, &article);
+        assert!(stretches.len() > 10);
+        let all: Vec<_> = stretches.into_iter().flatten().collect();
+        assert_eq!(all, (0..parts.len()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn endless_lists_and_folds_are_parted() {
+        let blocks = |role| (0..500).map(|at| Block { span: Span::new(2 * at, 2 * at + 1), role }).collect();
+        let text = "a ".repeat(500);
+        assert_eq!(parts(&Article::new(text.clone(), blocks(Role::Item))).len(), 3);
+        assert_eq!(parts(&Article::new(text, blocks(Role::Furniture))).len(), 3);
     }
 }

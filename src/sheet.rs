@@ -152,9 +152,13 @@ impl Sheet {
         self.edits.unfold(blocks.map(|block| block.span.start), open);
     }
 
-    /// Takes the finished reading.
-    pub fn mark(&mut self, reading: Reading) {
-        self.take(reading.article.clone());
+    /// Takes the finished reading, which comes without its article if that is
+    /// the one at hand.
+    pub fn mark(&mut self, mut reading: Reading) {
+        match &self.article {
+            Some(article) if reading.article.text().is_empty() => reading.article = Article::clone(article),
+            _ => drop(self.take(reading.article.clone())),
+        }
         self.reading = Some(Shared::new(reading));
         self.stage = Stage::Marked;
     }

@@ -4,6 +4,7 @@
 
 use crate::archive::{self, ask, fetch};
 use crate::copy;
+use crate::gather::slices;
 use crate::thread::{READY, message};
 use gloo::timers::callback::Timeout;
 use gloss_engine::extract::{Article, language};
@@ -197,17 +198,30 @@ fn wait_for_names(desk: &Shared, request: Request, article: Article, own: Option
 fn mark(desk: &Shared, revision: u32, article: Article, own: Option<String>) {
     let at = desk.borrow();
     let mut tell = |done, total| at.reply(&Reply::Progress { revision, done, total });
-    let reading = Box::new(at.engine.read_with(article, own.as_deref(), &mut tell));
-    let done = Reply::Done { revision, reading };
-    at.reply(&done);
+    let reading = at.engine.read_with(article, own.as_deref(), &mut tell);
+    let reading = hand_over(&at, revision, reading);
     drop(at);
-    if let Reply::Done { reading, .. } = done {
-        let later = !reading.linked;
-        desk.borrow_mut().last = Some(Last::Done { revision, reading: Rc::new(*reading), own });
-        if later {
-            link_again(desk);
-        }
+    let later = !reading.linked;
+    desk.borrow_mut().last = Some(Last::Done { revision, reading: Rc::new(reading), own });
+    if later {
+        link_again(desk);
     }
+}
+
+/// Sends a reading, a long one in slices, without the article, which the page
+/// has.
+fn hand_over(at: &Desk, revision: u32, mut reading: Reading) -> Reading {
+    let article = std::mem::take(&mut reading.article);
+    let slices = slices(&reading.analysis);
+    let whole = (!slices.is_empty()).then(|| std::mem::take(&mut reading.analysis));
+    for found in slices {
+        at.reply(&Reply::Marks { revision, found });
+    }
+    let done = Reply::Done { revision, reading: Box::new(reading) };
+    at.reply(&done);
+    let Reply::Done { reading, .. } = done else { return Reading::default() };
+    let analysis = whole.unwrap_or(reading.analysis);
+    Reading { article, analysis, ..*reading }
 }
 
 /// Asks the archive about the last reading, if there is an archive.

@@ -1,20 +1,19 @@
-use super::left_out::{LeftOut, shift};
-use super::paragraph::Paragraph;
+use super::stretch::Stretch;
 use crate::copy;
 use crate::dom;
 use crate::edits::Edits;
-use crate::hooks::Hover;
-use crate::plan::{Part, parts};
+use crate::hooks::{Hover, use_near};
+use crate::plan::{Part, parts, span_of, stretches};
 use crate::prefs::Marks;
 use crate::shared::Shared;
 use crate::state::Action;
 use gloss_engine::Reading;
-use gloss_extract::{Article, Block, Role, Span};
+use gloss_extract::{Article, Role, Span};
 use std::ops::Range;
 use yew::prelude::*;
 
-/// Texts of more blocks than this are laid out only where they are in sight.
-const LONG: usize = 300;
+/// Texts of more bytes than this are drawn in stretches.
+const LONG: usize = 60_000;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ArticleViewProps {
@@ -22,6 +21,8 @@ pub(super) struct ArticleViewProps {
     pub(super) reading: Option<Shared<Reading>>,
     pub(super) marks: Marks,
     pub(super) chosen: Option<u32>,
+    /// Where the chosen mention begins.
+    pub(super) mention: Option<u32>,
     pub(super) only: bool,
     pub(super) sentence: Option<u32>,
     pub(super) base: AttrValue,
@@ -34,77 +35,75 @@ pub(super) struct ArticleViewProps {
     pub(super) onpick: Callback<(u32, bool)>,
 }
 
-/// The text. One listener serves all its marks.
+/// The text. One listener serves all its marks. A long text is drawn in
+/// stretches: those that are near with marks, the others without.
 #[component]
 pub(super) fn ArticleView(props: &ArticleViewProps) -> Html {
-    let parts = use_memo(props.article.clone(), |article| parts(article));
+    let planned = use_memo(props.article.clone(), |article| {
+        let parts = parts(article);
+        let is_long = article.text().len() > LONG;
+        let stretches = if is_long { stretches(&parts, article) } else { Vec::new() };
+        (Shared::new(parts), stretches)
+    });
+    let (parts, stretches) = &*planned;
+    let node = use_node_ref();
+    let near = use_near(node.clone(), stretches.len());
     let flash = flash(props);
-    let headline = props.article.blocks().iter().find(|block| block.role == Role::Title).copied();
-    let paragraph = |block: Block| {
-        let chosen = props.chosen.filter(|&entity| mentions_in(props.reading.as_deref(), entity, block));
+    let wanted = [flash.map(|flash| flash.start), props.mention];
+    let is_wanted = |range: &Range<usize>| wanted.iter().flatten().any(|at| covers(props, parts, range, *at));
+    let long = stretches.iter().enumerate().map(|(at, range)| {
+        let marked = near.near.contains(&at) || is_wanted(range);
+        let drawn = marked || at < near.filled;
         html! {
-            <Paragraph key={block.span.start} article={props.article.clone()} reading={props.reading.clone()} {block}
-                marks={props.marks} {chosen} flash={flash.filter(|flash| block.span.contains(*flash))}
-                base={props.base.clone()} headline={Some(block) == headline} />
+            <div class="stretch" key={at} data-stretch={at.to_string()}>
+                if drawn { { stretch(props, parts, range.clone(), marked, flash) } }
+            </div>
         }
-    };
-    let block = |index: usize| props.article.blocks().get(index).copied();
-    // A list of its own, in which all have keys: then those that stay are left
-    // alone, and with them what is selected.
-    let mut drawn = Vec::new();
-    for part in parts.iter() {
-        match part {
-            Part::Block(index) => {
-                drawn.extend(block(*index).map(paragraph));
-                drawn.extend(block(*index).and_then(|block| button(props, block)));
-            }
-            Part::Items(range) => drawn.push(
-                html! { <ul key={format!("l{}", range.start)}>{ for range.clone().filter_map(block).map(paragraph) }</ul> },
-            ),
-            Part::LeftOut(range) => drawn.push(left_out(props, range)),
-        }
-    }
-    let long = props.article.blocks().len() > LONG;
-    let class = classes!("article", long.then_some("is-long"), props.only.then_some("is-only"));
+    });
+    let headless = !props.article.blocks().iter().any(|block| block.role == Role::Title);
+    let class = classes!("article", props.only.then_some("is-only"));
     html! {
-        <article id="article" {class} tabindex="-1" onclick={pick(props)} onpointerover={rest(props)}
+        <article id="article" ref={node} {class} tabindex="-1" onclick={pick(props)} onpointerover={rest(props)}
             onpointerout={props.hover.leave.reform(|_: PointerEvent| ())}>
-            if headline.is_none() { <h1 class="hush">{ "Your text" }</h1> }
-            { drawn.into_iter().collect::<Html>() }
+            if parts.iter().any(|part| matches!(part, Part::Cut(_))) { <p class="small" id="cut">{ copy::CUT }</p> }
+            if headless { <h1 class="hush">{ "Your text" }</h1> }
+            if stretches.is_empty() {
+                { stretch(props, parts, 0..parts.len(), true, flash) }
+            } else {
+                { long.collect::<Html>() }
+            }
         </article>
     }
 }
 
-fn left_out(props: &ArticleViewProps, blocks: &Range<usize>) -> Html {
-    let starts = || props.article.blocks().get(blocks.clone()).unwrap_or_default().iter().map(|block| block.span.start);
-    let by_hand: Vec<_> = starts().map(|start| props.edits.has_moved(start)).collect();
+fn stretch(
+    props: &ArticleViewProps,
+    parts: &Shared<Vec<Part>>,
+    range: Range<usize>,
+    marked: bool,
+    flash: Option<Span>,
+) -> Html {
+    let headline = props.article.blocks().iter().find(|block| block.role == Role::Title).copied();
     html! {
-        <LeftOut key={format!("o{}", blocks.start)} article={props.article.clone()} blocks={blocks.clone()} {by_hand}
-            open={props.edits.is_open(starts())} own={props.own} act={props.act.clone()} />
+        <Stretch article={props.article.clone()} parts={parts.clone()} {range} {headline} base={props.base.clone()}
+            reading={props.reading.clone().filter(|_| marked)} marks={if marked { props.marks } else { Marks::default() }}
+            chosen={props.chosen.filter(|_| marked)} flash={flash.filter(|_| marked)}
+            edits={props.edits.clone()} own={props.own} act={props.act.clone()} />
     }
 }
 
-/// Leaves a line out: one that was put back, or any while lines are chosen.
-fn button(props: &ArticleViewProps, block: Block) -> Option<Html> {
-    let moved = props.edits.has_moved(block.span.start);
-    let word = if moved { copy::AGAIN } else { copy::LEAVE_OUT };
-    let text = block.span.of(props.article.text());
-    (props.own && (moved || props.edits.choosing)).then(|| shift(block, text, word, &props.act))
+/// Whether a place in the text lies in a stretch.
+fn covers(props: &ArticleViewProps, parts: &[Part], range: &Range<usize>, at: u32) -> bool {
+    let span = |part: Option<&Part>| part.and_then(|part| span_of(part, &props.article));
+    let parts = parts.get(range.clone()).unwrap_or_default();
+    let (first, last) = (span(parts.first()), span(parts.last()));
+    first.zip(last).is_some_and(|(first, last)| first.start <= at && at < last.end)
 }
 
 /// The sentence that the address asks for.
 fn flash(props: &ArticleViewProps) -> Option<Span> {
     let at = props.sentence?;
     props.reading.as_ref()?.analysis.sentence_at(Span { start: at, end: at })
-}
-
-fn mentions_in(reading: Option<&Reading>, entity: u32, block: Block) -> bool {
-    let analysis = reading.map(|reading| &reading.analysis);
-    let entity = analysis.and_then(|analysis| analysis.entities.get(entity as usize));
-    entity.zip(analysis).is_some_and(|(entity, analysis)| {
-        let mut mentions = entity.mentions.iter().filter_map(|&index| analysis.mentions.get(index as usize));
-        mentions.any(|mention| block.span.contains(mention.span))
-    })
 }
 
 /// A plain click on the innermost mark; selecting text is left alone, and so

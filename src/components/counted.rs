@@ -1,4 +1,5 @@
 use super::evidence::quote;
+use super::more::use_rows;
 use super::strip::{sign, strip};
 use crate::copy;
 use crate::route::Route;
@@ -28,7 +29,11 @@ pub(super) struct CountedProps {
 #[component]
 pub(super) fn Counted(props: &CountedProps) -> Html {
     let all = use_state(|| false);
-    let Some(mut tally) = tally(&props.reading, props.entity) else { return Html::default() };
+    let tally = tally(&props.reading, props.entity);
+    let (count, more) = use_rows(tally.as_ref().map_or(0, |tally| tally.figures.len()));
+    let Some(mut tally) = tally else { return Html::default() };
+    tally.figures.truncate(count);
+    let more = (more != Html::default()).then(|| html! { <tr><td colspan="3">{ more }</td></tr> });
     let (_, links) = tally.pairs();
     if !*all {
         for own in &mut tally.figures {
@@ -51,6 +56,7 @@ pub(super) fn Counted(props: &CountedProps) -> Html {
                 { row(props, &tally, own) }
                 for other in &own.others { { other_row(&tally, other) } }
             }
+            { more }
             if shown < links {
                 <tr><td colspan="3"><button type="button" class="plain" {onclick}>{ copy::show_pairs(shown, links) }</button></td></tr>
             }

@@ -1,4 +1,5 @@
 use super::day::field;
+use super::more::use_rows;
 use super::names::articles;
 use crate::copy;
 use crate::shared::Shared;
@@ -49,6 +50,7 @@ pub fn Dates(props: &DatesProps) -> Html {
     let mut rows = rows(&props.reading);
     order_by(&mut rows, |one, two| (one.list(), one.begins()).cmp(&(two.list(), two.begins())));
     let day = props.reading.article.date();
+    let (shown, more) = use_rows(rows.len());
     let unplaced = day.is_none() && rows.iter().any(|row| row.list() == 3);
     html! {
         <>
@@ -57,9 +59,10 @@ pub fn Dates(props: &DatesProps) -> Html {
             for rows in rows.chunk_by(|one, two| one.list() == two.list()) {
                 <section class="group">
                     <h3 class="group-name">{ copy::DATES.get(rows.first().map_or(0, Row::list)) }<span class="count">{ rows.len() }</span></h3>
-                    <ul class="rows">{ for rows.iter().map(|row| item(props, row)) }</ul>
+                    <ul class="rows">{ for rows.iter().take(shown).map(|row| item(props, row)) }</ul>
                 </section>
             }
+            { more }
         </>
     }
 }

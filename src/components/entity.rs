@@ -1,6 +1,7 @@
 use super::called;
 use super::evidence::{Evidence, quote};
 use super::glyph::Glyph;
+use super::more::use_rows;
 use super::names::articles;
 use crate::copy;
 use crate::shared::Shared;
@@ -25,7 +26,9 @@ pub(super) struct EntityDetailProps {
 #[component]
 pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
     let analysis = &props.reading.analysis;
-    let Some(entity) = analysis.entities.get(props.chosen.entity as usize) else { return Html::default() };
+    let entity = analysis.entities.get(props.chosen.entity as usize);
+    let (shown, more) = use_rows(entity.map_or(0, |entity| entity.mentions.len()));
+    let Some(entity) = entity else { return Html::default() };
     let act = |action: Action| props.act.reform(move |_: MouseEvent| action.clone());
     let elsewhere = articles(&props.reading, props.chosen.entity);
     let mention = analysis.mentions.get(props.chosen.mention as usize);
@@ -52,7 +55,7 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
                 <button type="button" class="step" aria-pressed={props.only.to_string()} onclick={act(Action::ToggleOnly)}>{ "Only this" }</button>
             </div>
             <h4>{ "In this text" }</h4>
-            <ol class="mentions">{ for entity.mentions.iter().map(|&index| sentence(props, index)) }</ol>
+            <ol class="mentions">{ for entity.mentions.iter().take(shown).map(|&index| sentence(props, index)) }</ol>{ more }
             { called::namesakes(&props.reading, props.chosen.entity) }
             <h4>{ if elsewhere > 0 { format!("In {}", copy::counted(elsewhere, "other article")) } else { "In no other article".into() } }</h4>
             <Elsewhere key={props.chosen.entity} reading={props.reading.clone()} entity={props.chosen.entity} />

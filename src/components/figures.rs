@@ -1,5 +1,6 @@
 use super::counted::Counted;
 use super::day::field;
+use super::more::use_rows;
 use crate::copy;
 use crate::dom;
 use crate::export::{csv, markdown};
@@ -43,6 +44,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
     });
     let day = props.reading.article.date();
     let mut rows = tallies(&props.reading);
+    let (shown, more) = use_rows(rows.len());
     if rows.is_empty() {
         return html! { <p class="nothing">{ copy::NO_FIGURES }</p> };
     }
@@ -51,7 +53,8 @@ pub fn Figures(props: &FiguresProps) -> Html {
     let table = Table { only: props.table.only && compared, ..props.table };
     arrange(&mut rows, table);
     let only = props.act.reform(move |_: MouseEvent| Action::Arrange(Table { only: !table.only, ..table }));
-    let groups = rows.iter().map(|&Tally { entity, .. }| {
+    let shows = |(at, tally): &(usize, &Tally)| *at < shown || props.chosen == Some(tally.entity);
+    let groups = rows.iter().enumerate().filter(shows).map(|(_, &Tally { entity, .. })| {
         let (reading, act) = (props.reading.clone(), props.act.clone());
         html! { <Counted key={entity} {reading} {entity} chosen={props.chosen == Some(entity)} {act} /> }
     });
@@ -71,6 +74,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
                 <thead><tr>{ for COLUMNS.map(|(column, name)| head(props, table, column, name)) }</tr></thead>
                 { for groups }
             </table>
+            { more }
         </>
     }
 }

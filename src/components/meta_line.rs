@@ -1,8 +1,8 @@
 use super::day::Day;
 use super::keep::keep;
 use crate::copy;
-use crate::hooks::Order;
-use crate::library::{Library, digest, kept};
+use crate::hooks::{Order, use_measured};
+use crate::library::Library;
 use crate::prefs::Density;
 use crate::sheet::Sheet;
 use crate::state::Action;
@@ -23,11 +23,8 @@ pub(super) struct MetaLineProps {
 /// Where the text comes from, how long it takes, and its day.
 #[component]
 pub(super) fn MetaLine(props: &MetaLineProps) -> Html {
-    let measured = use_memo(props.sheet.article.clone(), |article| {
-        let article = article.as_deref();
-        (article.map_or(0, kept::words), article.map(|article| digest(article.text())).unwrap_or_default())
-    });
-    let (words, id) = &*measured;
+    let measured = use_measured(props.sheet.article.clone());
+    let counted = |count: fn(usize) -> String| measured.as_ref().map_or_else(|| "…".into(), |(words, _)| count(*words));
     let source = match &props.sheet.card {
         Some(card) if props.sheet.kept.is_some() && card.source.is_empty() && card.author.is_empty() => {
             "Your library".into()
@@ -44,10 +41,10 @@ pub(super) fn MetaLine(props: &MetaLineProps) -> Html {
     html! {
         <div class="meta">
             <span>{ source }</span>
-            <span>{ copy::counted(*words, "word") }</span>
-            <span>{ format!("{} min", words.div_ceil(PACE).max(1)) }</span>
+            <span>{ counted(|words| copy::counted(words, "word")) }</span>
+            <span>{ counted(|words| format!("{} min", words.div_ceil(PACE).max(1))) }</span>
             <Day sheet={props.sheet.clone()} act={props.act.clone()} />
-            if let Some(article) = &props.sheet.article {
+            if let Some((article, (_, id))) = props.sheet.article.as_ref().zip(measured.as_ref()) {
                 { keep(id, article, props.sheet.card.as_ref(), &props.library, &props.order) }
             }
             <div class="density" role="group" aria-label="How much is marked">{ for Density::ALL.map(|one| density(props, one)) }</div>

@@ -1,4 +1,5 @@
 use super::glyph::Glyph;
+use super::more::use_rows;
 use crate::copy;
 use crate::shared::Shared;
 use crate::state::Action;
@@ -45,6 +46,7 @@ pub(super) fn Names(props: &NamesProps) -> Html {
     let groups =
         [Kind::Person, Kind::Place, Kind::Organisation].map(|kind| (kind, listed(props, kind, &query, *order)));
     let empty = groups.iter().all(|(_, rows)| rows.is_empty());
+    let (shown, more) = use_rows(groups.iter().map(|(_, rows)| rows.len()).max().unwrap_or_default());
     html! {
         <>
             <div class="finder">
@@ -61,9 +63,10 @@ pub(super) fn Names(props: &NamesProps) -> Html {
                     <h3 class={classes!("group-name", format!("k-{}", kind.word()))}>
                         <Glyph {kind} />{ copy::group(kind) }<span class="count">{ rows.len() }</span>
                     </h3>
-                    <ul class="rows">{ for rows.into_iter().map(|index| row(props, index)) }</ul>
+                    <ul class="rows">{ for rows.into_iter().take(shown).map(|index| row(props, index)) }</ul>
                 </section>
             }
+            { more }
         </>
     }
 }

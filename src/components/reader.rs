@@ -34,9 +34,11 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     let sentence = state.route.asked_sentence();
     use_arrival((state.route.clone(), state.turns), sheet);
     use_sight(state.chosen.map(|chosen| chosen.mention));
-    let base = sheet.route().to_string();
+    let base = AttrValue::from(sheet.route().to_string());
     let act = props.act.clone();
     let chosen = state.chosen.map(|chosen| chosen.entity);
+    let mention = state.chosen.and_then(|chosen| state.mention(chosen.mention)).map(|mention| mention.span.start);
+    let onpick = use_callback(props.act.clone(), |picked, act| pick(act, picked));
     html! {
         <>
             <div class="column">
@@ -53,9 +55,9 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                 if sheet.is_foreign { <p class="aside" id="language" role="note">{ copy::foreign(sheet.language.as_deref()) }</p> }
                 if let Some(article) = sheet.article.clone() {
                     if sheet.is_own() { { lines(sheet, &article, &act) } }
-                    <ArticleView {article} reading={sheet.reading.clone()} marks={state.prefs.marks} {chosen} only={state.only}
-                        {sentence} {base} edits={sheet.edits.clone()} own={sheet.is_own()} act={act.clone()}
-                        hover={hover.clone()} onpick={pick(&props.act)} />
+                    <ArticleView key={&*base} {article} reading={sheet.reading.clone()} marks={state.prefs.marks} {chosen} {mention} only={state.only}
+                        {sentence} base={base.clone()} edits={sheet.edits.clone()} own={sheet.is_own()} act={act.clone()}
+                        hover={hover.clone()} {onpick} />
                 }
             </div>
             <Panel reading={sheet.reading.clone()} tab={state.tab} open={state.panel} chosen={state.chosen} only={state.only} names={state.names}
@@ -74,17 +76,14 @@ fn lines(sheet: &Sheet, article: &Shared<Article>, act: &Callback<Action>) -> Ht
 }
 
 /// A click chooses; where no panel stands beside the text, a card opens.
-fn pick(act: &Callback<Action>) -> Callback<(u32, bool)> {
-    let act = act.clone();
-    Callback::from(move |(mention, keyboard)| {
-        act.emit(Action::Choose(mention));
-        let wide = dom::matches(dom::WIDE);
-        act.emit(if wide { Action::Unpeek } else { Action::Peek(Peek { mention, pinned: true }) });
-        if keyboard {
-            let target = if wide { "#detail, #panel tbody.is-on .figure" } else { "#card-name" };
-            Timeout::new(30, move || dom::focus(target)).forget();
-        }
-    })
+fn pick(act: &Callback<Action>, (mention, keyboard): (u32, bool)) {
+    act.emit(Action::Choose(mention));
+    let wide = dom::matches(dom::WIDE);
+    act.emit(if wide { Action::Unpeek } else { Action::Peek(Peek { mention, pinned: true }) });
+    if keyboard {
+        let target = if wide { "#detail, #panel tbody.is-on .figure" } else { "#card-name" };
+        Timeout::new(30, move || dom::focus(target)).forget();
+    }
 }
 
 /// Goes to the sentence that the address asks for, or to where the reader was.

@@ -32,6 +32,9 @@ pub fn foreign(language: Option<&str>) -> String {
 /// Of a figure whose dot or comma may mean thousands or decimals.
 pub const AS_WRITTEN: &str = "as it is written: what it amounts to is not sure";
 
+/// Above a text with endless paragraphs.
+pub const CUT: &str = "A very long paragraph of this text is shown in parts.";
+
 /// `12 lines left out`.
 pub fn left_out(count: usize) -> String {
     format!("{} left out", counted(count, "line"))
@@ -50,6 +53,11 @@ pub fn line_kind(role: Role, by_hand: bool) -> &'static str {
         Role::Comment => "Comment",
         _ => "Menu or notice",
     }
+}
+
+/// On the button under a list that is not shown whole.
+pub fn show_more(shown: usize, all: usize) -> String {
+    format!("{shown} of {all} show; show more")
 }
 
 /// A line's first words.

@@ -4,6 +4,7 @@ use gloss_engine::Card;
 use gloss_extract::{Article, Role};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// Characters of a title that is made from the text's beginning.
 const TITLE: usize = 120;
@@ -108,18 +109,46 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
 
 /// How many words an article has without what stands around it.
 pub fn words(article: &Article) -> usize {
-    let read = article.blocks().iter().filter(|block| block.role.is_read());
+    words_of(article, 0..article.blocks().len())
+}
+
+/// How many some of its blocks have.
+pub fn words_of(article: &Article, blocks: Range<usize>) -> usize {
+    let blocks = article.blocks().get(blocks).unwrap_or_default();
+    let read = blocks.iter().filter(|block| block.role.is_read());
     read.map(|block| block.span.of(article.text()).split_whitespace().count()).sum()
 }
 
 /// What names a text: the same text, the same 32 digits, on every machine.
-/// FNV-1a in 128 bits. Whoever wants to can make two texts of one digest; all
-/// that they gain is that the second is not kept.
 pub fn digest(text: &str) -> String {
-    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    let hash = text.bytes().fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
-    format!("{hash:032x}")
+    let mut digest = Digest::default();
+    digest.add(text);
+    digest.name()
+}
+
+/// What names a text that comes piece by piece. FNV-1a in 128 bits. Whoever
+/// wants to can make two texts of one digest; all that they gain is that the
+/// second is not kept.
+#[derive(Debug, Clone, Copy)]
+pub struct Digest(u128);
+
+impl Default for Digest {
+    fn default() -> Self {
+        Self(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d)
+    }
+}
+
+impl Digest {
+    /// Takes in the next piece.
+    pub fn add(&mut self, text: &str) {
+        const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+        self.0 = text.bytes().fold(self.0, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
+    }
+
+    /// The name of all that was taken in.
+    pub fn name(&self) -> String {
+        format!("{:032x}", self.0)
+    }
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod formats;
 mod guarded;
 mod handed;
 mod languages;
+mod large;
 mod library;
 mod lines;
 mod looks;

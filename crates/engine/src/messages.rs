@@ -1,7 +1,7 @@
 //! What page and worker say to each other.
 
 use crate::{Card, Linked, Reading};
-use gloss_extract::{Article, Kind, Span};
+use gloss_extract::{Analysis, Article, Kind, Span};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -130,7 +130,16 @@ pub enum Reply {
         /// Bytes in all.
         total: u32,
     },
-    /// The whole reading; without the archive's answer if that is still being
+    /// Some of what was found in a long text; the rest and [`Reply::Done`], whose
+    /// own analysis is empty then, follow.
+    Marks {
+        /// Of the request.
+        revision: u32,
+        /// Goes behind what came before.
+        found: Analysis,
+    },
+    /// The whole reading, but for the article, which is that of
+    /// [`Reply::Taken`]; without the archive's answer if that is still being
     /// fetched, see [`Reading::linked`].
     Done {
         /// Of the request.

@@ -52,6 +52,7 @@ pub struct Block {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Article {
     text: String,
+    #[serde(with = "crate::packed")]
     blocks: Vec<Block>,
     #[serde(with = "crate::day")]
     date: Option<Date>,

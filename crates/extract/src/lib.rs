@@ -29,6 +29,7 @@ pub mod lexicon;
 pub mod mention;
 pub mod names;
 pub mod order;
+mod packed;
 pub mod pieces;
 pub mod settle;
 pub mod span;
