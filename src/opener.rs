@@ -32,6 +32,13 @@ pub enum Order {
         /// Hostile until proven otherwise.
         html: String,
     },
+    /// The beginning of a text whose language is wanted.
+    Language {
+        /// Of the order.
+        ticket: u32,
+        /// Enough of it to tell.
+        text: String,
+    },
 }
 
 /// What the worker answers.
@@ -50,6 +57,11 @@ pub enum News {
         ticket: u32,
         /// At least one.
         articles: Vec<Opened>,
+    },
+    /// The name of a language, if it can be told.
+    Language {
+        /// In English.
+        name: Option<String>,
     },
     /// It cannot be opened.
     Refused {
@@ -82,6 +94,10 @@ fn answer(scope: &DedicatedWorkerGlobalScope, order: Order) {
     };
     match order {
         Order::Page { ticket, html } => tell(&News::Opened { ticket, articles: vec![gloss_open::page(&html)] }),
+        Order::Language { text, .. } => {
+            let name = gloss_open::language(&text).map(|language| language.name().to_owned());
+            tell(&News::Language { name });
+        }
         Order::File { ticket, name, file } => {
             let opened = open(&name, &file, &mut |percent| tell(&News::Progress { ticket, percent }));
             tell(&match opened {

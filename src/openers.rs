@@ -36,6 +36,8 @@ pub enum Brought {
     Draft(Draft),
     /// Files.
     Files(Vec<File>),
+    /// The beginning of a text whose language is wanted.
+    Language(String),
     /// The reader waits no longer for what is being opened.
     Stop,
 }
@@ -71,6 +73,10 @@ impl Openers {
             Brought::Stop => self.stop(),
             Brought::Files(files) => self.files(files),
             Brought::Draft(draft) => self.draft(draft),
+            Brought::Language(text) => {
+                let ticket = self.ticket();
+                self.order(ticket, Order::Language { ticket, text });
+            }
         }
     }
 
@@ -169,15 +175,23 @@ impl Openers {
                 return self.tell(Bring::Progress(ticket, percent));
             }
             News::Opened { ticket, articles } => (ticket, texts(articles)),
+            News::Language { name } => {
+                self.act.emit(Action::Language(name));
+                return self.settled();
+            }
             News::Refused { ticket, why } => (ticket, Err(Fault::Said(why.into()))),
         };
         self.done(ticket, result);
     }
 
     fn done(self: &Rc<Self>, ticket: u32, result: Result<Vec<Text>, Fault>) {
+        self.tell(Bring::Arrived(ticket, result));
+        self.settled();
+    }
+
+    fn settled(self: &Rc<Self>) {
         self.watch.take();
         self.current.set(None);
-        self.tell(Bring::Arrived(ticket, result));
         self.go_on();
     }
 

@@ -167,6 +167,8 @@ pub enum Action {
     Unfold(Range<usize>, bool),
     /// Offer to leave out any line, or no longer.
     ToggleChoosing,
+    /// The language of the text at hand was told, if it can be.
+    Language(Option<String>),
     /// Stop reading.
     Cancel,
     /// How much of a large archive is kept.
@@ -272,6 +274,10 @@ impl State {
             Action::Shift(start) => self.shift(start),
             Action::Unfold(blocks, open) => {
                 self.sheet_mut().into_iter().for_each(|sheet| sheet.unfold(blocks.clone(), open));
+            }
+            Action::Language(name) => {
+                let foreign = self.sheet_mut().filter(|sheet| sheet.is_foreign);
+                foreign.into_iter().for_each(|sheet| sheet.language.clone_from(&name));
             }
             Action::ToggleChoosing => {
                 self.sheet_mut().into_iter().for_each(|sheet| sheet.edits.choosing = !sheet.edits.choosing);

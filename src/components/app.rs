@@ -16,6 +16,7 @@ use crate::hooks::{
 };
 use crate::keep;
 use crate::library::{Note, Told};
+use crate::openers::Brought;
 use crate::prefs::Prefs;
 use crate::route::Route;
 use crate::sheet::{Sheet, Stage};
@@ -26,6 +27,9 @@ use yew::prelude::*;
 
 /// How long a line that asks for nothing shows, in milliseconds.
 const NOTE: u32 = 5_000;
+
+/// Bytes of a text that tell its language.
+const SAMPLE: usize = 6_000;
 
 /// What the page starts with.
 #[derive(Properties, PartialEq)]
@@ -51,6 +55,7 @@ pub fn App(props: &AppProps) -> Html {
     let bring = use_openers(act.clone());
     use_route((state.route.clone(), state.turns), bring.clone(), act.clone());
     use_drop(bring.clone());
+    use_language(&state, bring.clone());
     use_ways(bring.clone(), act.clone());
     use_offline(act.clone());
     use_look(state.prefs);
@@ -149,5 +154,18 @@ fn use_keeping(state: &State) {
         let listener =
             dom::window().map(|window| EventListener::new(&window, "pagehide", move |_| keep::set_draft(&text)));
         move || drop(listener)
+    });
+}
+
+/// Asks which language a text is in that is not English.
+#[hook]
+fn use_language(state: &State, bring: Callback<Brought>) {
+    let sheet = state.sheet().filter(|sheet| sheet.is_foreign && sheet.language.is_none());
+    use_effect_with(sheet.and_then(|sheet| sheet.article.clone()), move |article| {
+        if let Some(article) = article {
+            let text = article.text();
+            let end = text.floor_char_boundary(SAMPLE);
+            bring.emit(Brought::Language(text.get(..end).unwrap_or_default().to_owned()));
+        }
     });
 }

@@ -38,6 +38,8 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     let act = props.act.clone();
     let chosen = state.chosen.map(|chosen| chosen.entity);
     let mention = state.chosen.and_then(|chosen| state.mention(chosen.mention)).map(|mention| mention.span.start);
+    // Another text is drawn from the beginning.
+    let key = format!("{base} {}", sheet.article.as_ref().map_or(0, |article| article.text().len()));
     let onpick = use_callback(props.act.clone(), |picked, act| pick(act, picked));
     html! {
         <>
@@ -55,7 +57,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                 if sheet.is_foreign { <p class="aside" id="language" role="note">{ copy::foreign(sheet.language.as_deref()) }</p> }
                 if let Some(article) = sheet.article.clone() {
                     if sheet.is_own() { { lines(sheet, &article, &act) } }
-                    <ArticleView key={&*base} {article} reading={sheet.reading.clone()} marks={state.prefs.marks} {chosen} {mention} only={state.only}
+                    <ArticleView {key} {article} reading={sheet.reading.clone()} marks={state.prefs.marks} {chosen} {mention} only={state.only}
                         {sentence} base={base.clone()} edits={sheet.edits.clone()} own={sheet.is_own()} act={act.clone()}
                         hover={hover.clone()} {onpick} />
                 }

@@ -21,6 +21,7 @@ fn of_a_french_text_only_what_holds_is_marked_and_the_reader_is_told() {
             page.ready().await?;
             page.read(FRENCH).await?;
             page.until("document.querySelector('#language')?.textContent.includes('Gloss reads English')").await?;
+            page.until("document.querySelector('#language').textContent.startsWith('This looks like French.')").await?;
             ensure!(page.marks("person").await? == ["John Kerry"], "{:?}", page.marks("person").await?);
             ensure!(page.marks("place").await? == ["France"], "{:?}", page.marks("place").await?);
             ensure!(page.marks("figure").await? == ["12,5 %", "40", "1.234 €"], "{:?}", page.marks("figure").await?);
