@@ -3,7 +3,7 @@
 # this folder; PDFs are laid open where Debian's qpdf is installed.
 set -eu
 made=../crates/open/tests/made
-for target in paste html import zip docx odt epub mail mhtml rtf pdf markdown text; do mkdir -p "corpus/$target"; done
+for target in paste html document import zip docx odt epub mail mhtml rtf pdf markdown text; do mkdir -p "corpus/$target"; done
 part() { unzip -p "$1" "$2" 2>/dev/null || true; }
 for file in "$made"/*.docx; do
   { part "$file" word/document.xml; printf '\377'; part "$file" word/styles.xml; } > "corpus/docx/$(basename "$file")"
@@ -23,6 +23,7 @@ cp "$made"/article.md corpus/markdown
 cp "$made"/*.txt corpus/text
 cp "$made"/utf-8-mark.txt "$made"/article.md corpus/paste
 part "$made"/pandoc.epub EPUB/text/ch001.xhtml > corpus/html/page.html
+cp corpus/html/page.html corpus/document
 for file in "$made"/*.pdf; do
   cp "$file" corpus/pdf
   qpdf --qdf --object-streams=disable "$file" "corpus/pdf/open-$(basename "$file")" 2>/dev/null || true

@@ -25,9 +25,12 @@ pub(crate) fn open(name: &str, zip: &mut Zip, progress: &mut dyn FnMut(u8)) -> R
     }
     let place = package(zip)?;
     let book = Book::read(&zip.get(&place)?.ok_or(DAMAGED)?)?;
+    if book.spine.len() > limits::ARTICLES {
+        return Err(OpenError::TooMuch { kind: KIND });
+    }
     let mut chapters = Vec::new();
     let mut size = 0;
-    for (at, href) in book.spine.iter().enumerate().take(limits::ARTICLES) {
+    for (at, href) in book.spine.iter().enumerate() {
         progress(share(at, book.spine.len()));
         // A chapter that is missing does not keep the others back.
         let Some(bytes) = zip.get(&beside(&place, href))? else { continue };
@@ -53,10 +56,15 @@ fn share(done: usize, all: usize) -> u8 {
     u8::try_from(10 + done * 90 / all.max(1)).unwrap_or(100)
 }
 
-/// Without covers and title pages, unless the book has nothing else.
-fn whole(chapters: Vec<Article>) -> Vec<Article> {
+/// Without covers and title pages: the short ones before the first long chapter
+/// and behind the last.
+fn whole(mut chapters: Vec<Article>) -> Vec<Article> {
     let is_long = |one: &Article| one.text().split_whitespace().nth(CHAPTER).is_some();
-    if chapters.iter().any(is_long) { chapters.into_iter().filter(is_long).collect() } else { chapters }
+    if let (Some(first), Some(last)) = (chapters.iter().position(is_long), chapters.iter().rposition(is_long)) {
+        chapters.truncate(last + 1);
+        chapters.drain(..first);
+    }
+    chapters
 }
 
 /// Whether more than the fonts are encrypted.
@@ -179,6 +187,14 @@ mod tests {
         assert_eq!(unescaped("a%20b/%C3%A9.xhtml"), "a b/é.xhtml");
         assert_eq!(unescaped("50%"), "50%");
         assert_eq!(unescaped("%zz%4"), "%zz%4");
+    }
+
+    #[test]
+    fn covers_are_left_out_and_short_chapters_kept() {
+        let of = |words: usize| Article::plain("word ".repeat(words));
+        let lengths = |chapters| whole(chapters).iter().map(|one| one.text().len() / 5).collect::<Vec<_>>();
+        assert_eq!(lengths(vec![of(3), of(50), of(9), of(60), of(4)]), [50, 9, 60]);
+        assert_eq!(lengths(vec![of(3), of(9)]), [3, 9]);
     }
 
     #[test]
