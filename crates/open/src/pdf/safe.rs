@@ -4,7 +4,7 @@
 //! come out is counted first.
 
 use super::DAMAGED;
-use crate::{OpenError, limits};
+use crate::OpenError;
 use hayro_syntax::Filter;
 use hayro_syntax::object::Stream;
 use miniz_oxide::inflate::stream::{InflateState, inflate};
@@ -17,6 +17,9 @@ pub(super) const STREAM: usize = 128_000_000;
 /// The most that all streams of a file may unpack to, in bytes.
 const STREAMS: usize = 400_000_000;
 
+/// Places that are looked at where a stream may begin.
+const PLACES: usize = 100_000;
+
 /// A stream's bytes; none if it is damaged or unpacks to too much.
 pub(super) fn decode<'a>(stream: &Stream<'a>) -> Option<Cow<'a, [u8]>> {
     if fits(stream) { stream.decoded_data().ok() } else { None }
@@ -27,7 +30,7 @@ pub(super) fn fits(stream: &Stream) -> bool {
     let raw = stream.raw_data();
     let filters = stream.filters();
     match filters.as_slice() {
-        [Filter::FlateDecode] => unpacked(&raw, STREAM).is_some(),
+        [Filter::FlateDecode] => Unpacking::default().size(&raw, STREAM).is_some(),
         // What other packings could make of it at most.
         filters => {
             let most = filters.iter().fold(raw.len(), |size, filter| size.saturating_mul(ratio(*filter)));
@@ -50,21 +53,25 @@ fn ratio(filter: Filter) -> usize {
 /// are unpacked as soon as the file is read, so every place is looked at where a
 /// stream begins. It is a fifth of the work.
 pub(super) fn check(bytes: &[u8], progress: &mut dyn FnMut(u8)) -> Result<(), OpenError> {
-    let mut all = 0;
-    for place in streams(bytes) {
+    let (mut all, mut unpacking) = (0, Unpacking::default());
+    for (count, place) in streams(bytes).enumerate() {
         progress(u8::try_from(place / (bytes.len() / 20 + 1)).unwrap_or(20));
         let rest = bytes.get(place..).unwrap_or_default();
-        all += unpacked(rest, STREAM).ok_or(OpenError::Bomb)?;
-        if all > STREAMS {
+        all += unpacking.size(rest, STREAM).ok_or(OpenError::Bomb)?;
+        if all > STREAMS || count > PLACES {
             return Err(OpenError::Bomb);
         }
         let head = bytes.get(place.saturating_sub(1_000)..place).unwrap_or_default();
-        let end = rest.windows(9).take(limits::FILE).position(|at| at == b"endstream").unwrap_or(rest.len());
-        if is_twice_packed(head) && end > STREAM / ratio(Filter::FlateDecode) {
+        if is_twice_packed(head) && !ends_within(rest, STREAM / ratio(Filter::FlateDecode)) {
             return Err(DAMAGED);
         }
     }
     Ok(())
+}
+
+fn ends_within(rest: &[u8], bytes: usize) -> bool {
+    const WORD: &[u8] = b"endstream";
+    rest.get(..bytes.min(rest.len())).is_some_and(|near| near.windows(WORD.len()).any(|at| at == WORD))
 }
 
 /// Where the bytes of streams begin.
@@ -83,32 +90,51 @@ fn streams(bytes: &[u8]) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Whether a stream of objects is packed in a way that was not counted: by what
+/// Whether a stream of objects is packed in a way that was not counted, by what
 /// stands before it.
 fn is_twice_packed(head: &[u8]) -> bool {
-    let head = head.rsplit(|byte| *byte == b'>').nth(2).map_or(head, |_| head);
     let has = |word: &[u8]| head.windows(word.len()).filter(|at| *at == word).count();
-    let of_objects = has(b"ObjStm") + has(b"XRef") > 0;
-    of_objects && (has(b"LZW") + has(b"RunLength") + has(b"/RL") > 0 || has(b"FlateDecode") > 2)
+    has(b"ObjStm") + has(b"XRef") > 0 && (has(b"LZW") + has(b"RunLength") + has(b"/RL") > 0 || has(b"FlateDecode") > 2)
 }
 
-/// How many bytes come out of a packed stream: up to where it ends or is
-/// damaged; none if more than `limit`.
-fn unpacked(bytes: &[u8], limit: usize) -> Option<usize> {
-    let zlib = matches!(bytes, [first, second, ..] if first & 15 == 8 && (usize::from(*first) * 256 + usize::from(*second)).is_multiple_of(31));
-    let mut state = InflateState::new_boxed(if zlib { DataFormat::Zlib } else { DataFormat::Raw });
-    let (mut rest, mut out, mut all) = (bytes, vec![0; 1 << 15], 0usize);
-    loop {
-        let result = inflate(&mut state, rest, &mut out, MZFlush::None);
-        all += result.bytes_written;
-        if all > limit {
-            return None;
+/// Counts what comes out of packed streams, without keeping it.
+struct Unpacking {
+    state: Box<InflateState>,
+    out: Vec<u8>,
+}
+
+impl Default for Unpacking {
+    fn default() -> Self {
+        Self { state: InflateState::new_boxed(DataFormat::Raw), out: vec![0; 1 << 15] }
+    }
+}
+
+impl Unpacking {
+    /// How many bytes come out: up to where the stream ends or is damaged; none
+    /// if more than `limit`.
+    fn size(&mut self, bytes: &[u8], limit: usize) -> Option<usize> {
+        self.state.reset(if is_zlib(bytes) { DataFormat::Zlib } else { DataFormat::Raw });
+        let (mut rest, mut all) = (bytes, 0usize);
+        loop {
+            let result = inflate(&mut self.state, rest, &mut self.out, MZFlush::None);
+            all += result.bytes_written;
+            if all > limit {
+                return None;
+            }
+            rest = rest.get(result.bytes_consumed..)?;
+            let stuck = result.bytes_consumed == 0 && result.bytes_written == 0;
+            if stuck || !matches!(result.status, Ok(MZStatus::Ok)) {
+                return Some(all);
+            }
         }
-        rest = rest.get(result.bytes_consumed..)?;
-        let stuck = result.bytes_consumed == 0 && result.bytes_written == 0;
-        if stuck || !matches!(result.status, Ok(MZStatus::Ok)) {
-            return Some(all);
-        }
+    }
+}
+
+/// Whether a packed stream begins with the two bytes that most have.
+fn is_zlib(bytes: &[u8]) -> bool {
+    match bytes {
+        [first, second, ..] => first & 15 == 8 && (u16::from(*first) * 256 + u16::from(*second)).is_multiple_of(31),
+        _ => false,
     }
 }
 
@@ -119,6 +145,7 @@ mod tests {
 
     #[test]
     fn what_comes_out_is_counted() {
+        let unpacked = |bytes: &[u8], limit| Unpacking::default().size(bytes, limit);
         let zeros = vec![0; 1_000_000];
         for packed in [compress_to_vec(&zeros, 6), compress_to_vec_zlib(&zeros, 6)] {
             assert_eq!(unpacked(&packed, 1_000_000), Some(1_000_000));
