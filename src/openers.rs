@@ -24,6 +24,9 @@ use yew::Callback;
 const LOADER: &str = "./opener_loader.js";
 /// Without a sign of life for so long, the opener is ended; in milliseconds.
 const PATIENCE: u32 = 5_000;
+/// So much longer for each kilobyte: what is long takes long on a slow device,
+/// and what is hostile is small.
+const MORE: f64 = 1.0;
 /// How long its own files may take to come.
 const LOADING: u32 = 60_000;
 /// After so long without work its memory is given back.
@@ -50,6 +53,8 @@ pub struct Openers {
     waiting: RefCell<VecDeque<(u32, Order)>>,
     /// The order that the opener has before it.
     current: Cell<Option<u32>>,
+    /// For how long it may be silent over it.
+    patience: Cell<u32>,
     /// Rings when it has been silent for too long.
     watch: RefCell<Option<Timeout>>,
 }
@@ -63,6 +68,7 @@ impl Openers {
             running: RefCell::default(),
             waiting: RefCell::default(),
             current: Cell::default(),
+            patience: Cell::default(),
             watch: RefCell::default(),
         })
     }
@@ -142,6 +148,7 @@ impl Openers {
         }
         let Some((ticket, order)) = self.waiting.borrow_mut().pop_front() else { return self.rest() };
         self.current.set(Some(ticket));
+        self.patience.set(patience(&order));
         if self.running.borrow().is_none() {
             *self.running.borrow_mut() = self.spawn();
         }
@@ -198,7 +205,7 @@ impl Openers {
     /// Waits for the next sign of life. Nobody waits in a page that is hidden,
     /// where the browser may hold everything up.
     fn watch(self: &Rc<Self>) {
-        let patience = if self.is_ready() { PATIENCE } else { LOADING };
+        let patience = if self.is_ready() { self.patience.get() } else { LOADING };
         let watching = Rc::downgrade(self);
         let timer = Timeout::new(patience, move || {
             let Some(this) = watching.upgrade() else { return };
@@ -245,6 +252,14 @@ impl Openers {
         });
         self.watch.replace(Some(timer));
     }
+}
+
+fn patience(order: &Order) -> u32 {
+    let bytes = match order {
+        Order::File { file, .. } => file.size(),
+        Order::Page { html: text, .. } | Order::Language { text, .. } => text.len() as f64,
+    };
+    PATIENCE + (bytes / 1000.0 * MORE) as u32
 }
 
 /// What was opened, as texts to read.
