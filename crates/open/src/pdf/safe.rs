@@ -7,7 +7,7 @@ use super::DAMAGED;
 use crate::OpenError;
 use hayro_syntax::Filter;
 use hayro_syntax::object::Stream;
-use miniz_oxide::inflate::stream::{InflateState, inflate};
+use miniz_oxide::inflate::stream::{InflateState, MinReset, inflate};
 use miniz_oxide::{DataFormat, MZFlush, MZStatus};
 use std::borrow::Cow;
 
@@ -18,7 +18,7 @@ pub(super) const STREAM: usize = 128_000_000;
 const STREAMS: usize = 400_000_000;
 
 /// Places that are looked at where a stream may begin.
-const PLACES: usize = 100_000;
+const PLACES: usize = 50_000;
 
 /// A stream's bytes; none if it is damaged or unpacks to too much.
 pub(super) fn decode<'a>(stream: &Stream<'a>) -> Option<Cow<'a, [u8]>> {
@@ -61,7 +61,7 @@ pub(super) fn check(bytes: &[u8], progress: &mut dyn FnMut(u8)) -> Result<(), Op
         if all > STREAMS || count > PLACES {
             return Err(OpenError::Bomb);
         }
-        let head = bytes.get(place.saturating_sub(1_000)..place).unwrap_or_default();
+        let head = bytes.get(place.saturating_sub(500)..place).unwrap_or_default();
         if is_twice_packed(head) && !ends_within(rest, STREAM / ratio(Filter::FlateDecode)) {
             return Err(DAMAGED);
         }
@@ -97,15 +97,18 @@ fn is_twice_packed(head: &[u8]) -> bool {
     has(b"ObjStm") + has(b"XRef") > 0 && (has(b"LZW") + has(b"RunLength") + has(b"/RL") > 0 || has(b"FlateDecode") > 2)
 }
 
-/// Counts what comes out of packed streams, without keeping it.
+/// Counts what comes out of packed streams, without keeping it. What it needs is
+/// made once, since a file may have many small ones.
 struct Unpacking {
-    state: Box<InflateState>,
+    zlib: Box<InflateState>,
+    raw: Box<InflateState>,
     out: Vec<u8>,
 }
 
 impl Default for Unpacking {
     fn default() -> Self {
-        Self { state: InflateState::new_boxed(DataFormat::Raw), out: vec![0; 1 << 15] }
+        let state = InflateState::new_boxed;
+        Self { zlib: state(DataFormat::Zlib), raw: state(DataFormat::Raw), out: vec![0; 1 << 15] }
     }
 }
 
@@ -113,10 +116,11 @@ impl Unpacking {
     /// How many bytes come out: up to where the stream ends or is damaged; none
     /// if more than `limit`.
     fn size(&mut self, bytes: &[u8], limit: usize) -> Option<usize> {
-        self.state.reset(if is_zlib(bytes) { DataFormat::Zlib } else { DataFormat::Raw });
+        let state = if is_zlib(bytes) { &mut self.zlib } else { &mut self.raw };
+        state.reset_as(MinReset);
         let (mut rest, mut all) = (bytes, 0usize);
         loop {
-            let result = inflate(&mut self.state, rest, &mut self.out, MZFlush::None);
+            let result = inflate(state, rest, &mut self.out, MZFlush::None);
             all += result.bytes_written;
             if all > limit {
                 return None;
