@@ -46,7 +46,8 @@ const MARKED: &str = "document.querySelector('main').dataset.state === 'marked' 
 
 /// The words of all paragraphs, however they are cut.
 async fn words(page: &Page) -> Result<String> {
-    let text: String = page.ask("[...document.querySelectorAll('main article p, main article h1.headline')].map(p => p.textContent).join(' ')").await?;
+    let text: String =
+        page.ask("[...document.querySelectorAll('.stretch :is(p, h1, h2)')].map(p => p.textContent).join(' ')").await?;
     Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
