@@ -213,9 +213,9 @@ async fn the_strip_draws_both_figures_and_says_them() {
     let root = draw::<Figures>(figures(Table::default(), Callback::noop())).await;
     let strip = all(&root, "svg.strip").into_iter().next().expect("a strip");
     assert_eq!(strip.get_attribute("aria-label").as_deref(), Some("nations, by date, on one scale from 0 to 60"));
-    assert_eq!(texts(&root, ".strip .lane"), ["this textabout 40", "3 Dec 2014more than 60"]);
+    assert_eq!(texts(&root, ".strip .lane"), ["this text about 40", "3 Dec 2014 more than 60"]);
     let label = all(&root, ".strip a").first().and_then(|link| link.get_attribute("aria-label"));
-    assert_eq!(label.as_deref(), Some("more than 60, higher later: 3 Dec 2014, Brussels"));
+    assert_eq!(label.as_deref(), Some("3 Dec 2014 more than 60: higher later, Brussels"));
     let places: Vec<_> = all(&root, ".lane svg").iter().filter_map(|sign| sign.get_attribute("x")).collect();
     assert_eq!(places, ["44.0%", "54.0%"]);
     let drawn = |at: usize| all(&root, ".shape").get(at).map(Element::inner_html);

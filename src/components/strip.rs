@@ -82,7 +82,7 @@ fn lane(scale: &Scale, top: usize, Lane { figure, date, other }: &Lane) -> Html 
     let inside = html! {
         <>
             <rect class="hit" x="0" y={top.to_string()} width="100%" height={LINE.to_string()} />
-            <text x="2" y={base.clone()}>{ &name }</text>
+            <text x="2" y={base.clone()}>{ &name }</text>{ " " }
             { drawn }
             <text x={percent(high)} dx={room} y={base}>{ &words }</text>
         </>
@@ -91,7 +91,8 @@ fn lane(scale: &Scale, top: usize, Lane { figure, date, other }: &Lane) -> Html 
         None => html! { <g class="lane is-here">{ inside }</g> },
         Some(Other { link, relation, .. }) => {
             let href = Route::to(&link.card, Some(link.at.start)).to_string();
-            let label = format!("{words}, {}: {name}, {}", copy::relation(*relation).1, link.card.title);
+            // First what is seen, so that it can be said to press it.
+            let label = format!("{name} {words}: {}, {}", copy::relation(*relation).1, link.card.title);
             html! { <a class="lane" {href} aria-label={label}>{ inside }</a> }
         }
     }

@@ -1,8 +1,10 @@
 //! Pictures of the page for people to look at, and what can be checked of its
-//! looks: nothing wider than the screen, dark where the system is dark.
+//! looks: nothing wider than the screen, dark where the system is dark, nothing
+//! that axe-core finds wrong.
 
 use anyhow::{Result, ensure};
 
+use crate::axe;
 use crate::page::{Page, paste, with_page};
 
 #[test]
@@ -28,6 +30,15 @@ async fn tour(page: &Page, name: &str) -> Result<()> {
     page.fill("").await?;
     page.until("document.querySelector('.library li')").await?;
     look(page, &format!("{name}-1-start")).await?;
+    page.click("#other-ways summary").await?;
+    look(page, &format!("{name}-1-ways")).await?;
+    for window in ["settings", "privacy", "help"] {
+        page.click(&format!("#show-{window}")).await?;
+        page.until(&format!("document.querySelector('#{window}[open]')")).await?;
+        look(page, &format!("{name}-1-{window}")).await?;
+        page.press(thirtyfour::Key::Escape).await?;
+        page.until(&format!("!document.querySelector('#{window}[open]')")).await?;
+    }
     page.read(&paste("blog.txt")).await?;
     page.driver.execute("scrollTo({ top: 0, behavior: 'instant' })", vec![]).await?;
     look(page, &format!("{name}-2-marked")).await?;
@@ -46,6 +57,7 @@ pub(crate) async fn look(page: &Page, name: &str) -> Result<()> {
     // Slides and fades are over when a picture is taken.
     page.until("document.getAnimations().every(animation => animation.playState !== 'running')").await?;
     page.shot(name).await?;
+    axe::check(page, name).await?;
     let (wide, screen): (u32, u32) = page.ask("[document.documentElement.scrollWidth, innerWidth]").await?;
     ensure!(wide <= screen, "{name}: the page is {wide} px wide on a screen of {screen}");
     let light: f64 = page.ask(BRIGHTNESS).await?;

@@ -10,6 +10,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod axe;
 mod bench;
 mod browser;
 mod figures;

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::child::Child;
 use crate::project::Project;
-use crate::setup::{browser, components, crates, tools, wasm_target};
+use crate::setup::{axe, browser, components, crates, tools, wasm_target};
 use crate::steps::{Outcome, Steps};
 use crate::{boundaries, budget, eval, serve};
 
@@ -23,24 +23,25 @@ pub fn check(project: &Project) -> Result<ExitCode> {
 
 /// Only installs what is missing.
 pub fn setup(project: &Project) -> Result<ExitCode> {
-    let mut steps = Steps::new("setup", 6);
+    let mut steps = Steps::new("setup", 7);
     prepare(project, &mut steps)?;
     Ok(steps.close())
 }
 
-/// Installs all that tests and measurements need: six steps.
+/// Installs all that tests and measurements need: seven steps.
 pub fn prepare(project: &Project, steps: &mut Steps) -> Result<()> {
     steps.need("rustfmt and clippy", || components::prepare(project))?;
     steps.need("crates", || crates::prepare(project))?;
     steps.need("wasm32 target", || wasm_target::prepare(project))?;
     steps.need("trunk", || tools::prepare(project, tools::TRUNK))?;
     steps.need("wasm-bindgen", || tools::prepare(project, tools::WASM_BINDGEN))?;
-    steps.need("browser", || browser::prepare(project))
+    steps.need("browser", || browser::prepare(project))?;
+    steps.need("axe-core", || axe::prepare(project))
 }
 
 /// Everything that must hold; what CI runs.
 pub fn test(project: &Project) -> Result<ExitCode> {
-    let mut steps = Steps::new("test", 18);
+    let mut steps = Steps::new("test", 19);
     prepare(project, &mut steps)?;
     steps.check("format", || format(project));
     steps.check("lints", || lints(project));
@@ -117,6 +118,8 @@ pub fn browser_tests(project: &Project, base: &str) -> Result<Child> {
     let browser = browser::find().context("no browser")?;
     let tests = project.cargo().args("test -p gloss-app --locked --test e2e");
     let told = tests.env("GLOSS_DIST", project.dist()).env("GLOSS_BASE", base).env("RUST_BACKTRACE", "0");
+    let script = axe::script(project);
+    let told = if script.is_file() { told.env("GLOSS_AXE", script) } else { told };
     Ok(told.env("GLOSS_CHROME", browser.chrome).env("GLOSS_CHROMEDRIVER", browser.driver))
 }
 

@@ -1,5 +1,6 @@
 //! Installs what is missing on this machine, and says what it does.
 
+pub mod axe;
 pub mod browser;
 pub mod components;
 pub mod crates;

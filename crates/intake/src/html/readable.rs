@@ -3,15 +3,23 @@
 use super::scan::{self, Fragment};
 use dom_smoothie::{Config, Readability};
 use std::collections::BTreeMap;
+use std::panic::catch_unwind;
 
 /// Which of a page's fragments are the article by the rules of Readability
 /// (Mozilla, Apache-2.0) as `dom_smoothie` has them; `None` if it finds none.
+/// Should it panic on a page, only its opinion is lost, where panics unwind.
 pub(super) fn readable(html: &str, fragments: &[Fragment]) -> Option<Vec<bool>> {
-    let config = Config { disable_json_ld: true, ..Config::default() };
-    let article = Readability::new(html, None, Some(config)).ok()?.parse().ok()?;
-    let found = scan::scan(&article.content).fragments;
+    let content = catch_unwind(|| content(html)).ok().flatten()?;
+    let found = scan::scan(&content).fragments;
     let kept = matched(fragments, &found);
     kept.contains(&true).then_some(kept)
+}
+
+/// The HTML of the article alone.
+fn content(html: &str) -> Option<String> {
+    let config = Config { disable_json_ld: true, ..Config::default() };
+    let article = Readability::new(html, None, Some(config)).ok()?.parse().ok()?;
+    Some(article.content.to_string())
 }
 
 /// Marks those of `all` that are in `found`, which has mostly the same texts in
