@@ -122,6 +122,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_table_for_the_layout_is_no_row() {
+        let html = "<table><tr><td><a href=a>Menu</a></td><td>Mayor opens bridge<br><br>It was late.</td></tr></table>\
+                    <table><tr><td>A<br>B</td><td>C</td><td><p>D</p></td></tr></table>";
+        let article = from_document(html);
+        let found: Vec<_> = article.blocks().iter().map(|block| block.span.of(article.text())).collect();
+        assert_eq!(found, ["Menu", "Mayor opens bridge", "It was late.", "A", "B", "C", "D"]);
+    }
+
+    #[test]
     fn a_document_loses_nothing() {
         let html = "<h1>The bridge</h1><h1>Costs</h1><p>Related stories</p><ul><li>One</ul>\
                     <table><tr><td>Year</td><td> Sum</td></tr><tr><td>2020</td><td>4</td><td></td></tr></table>\

@@ -267,6 +267,7 @@ pub(super) fn hint_of_element(name: &str) -> Option<Hint> {
         "li" | "dd" | "dt" => Hint::Item,
         "blockquote" => Hint::Quote,
         "figcaption" | "caption" => Hint::Caption,
+        "time" => Hint::Byline,
         "nav" | "aside" | "footer" | "form" | "menu" => Hint::Furniture,
         _ => return None,
     })

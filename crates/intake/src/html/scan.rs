@@ -18,7 +18,7 @@ const UNCLOSED: usize = 100;
 const SELECTION: &[u8] = b"StartFragment";
 
 /// Between the cells of a row.
-const CELLS: &str = " |";
+const CELLS: &str = " | ";
 
 /// A paragraph of the page.
 #[derive(Debug, Default)]
@@ -105,8 +105,10 @@ struct Scanner {
     linked: usize,
     hint: Hint,
     space: bool,
-    /// Whether the paragraph is a row of a table, up to its last cell so far.
+    /// Whether the paragraph is the first of a cell.
     row: bool,
+    /// The cells before it in its row.
+    cells: Vec<Fragment>,
     /// How many elements such as `b` were left open when their block ended: a
     /// tree repeats each of them in every block that follows.
     unclosed: usize,
@@ -159,7 +161,10 @@ impl Scanner {
                 self.raw = Some((tag.name, data));
             }
             "meta" => self.page.meta.add(&tag),
-            "br" | "hr" => self.flush(),
+            "br" | "hr" => {
+                self.break_row(&tag.name);
+                self.flush();
+            }
             name if names::is_void(name) => {}
             _ => self.open(tag, self_closing),
         }
@@ -168,10 +173,11 @@ impl Scanner {
     fn open(&mut self, tag: Tag, self_closing: bool) {
         self.whole |= matches!(tag.name.as_str(), "html" | "body");
         let inline = names::is_inline(&tag.name) || (names::is_custom(&tag.name) && self.is_in_paragraph());
-        if is_cell(&tag.name) && self.row {
+        if self.goes_on_after(&tag.name) {
             self.close_implied(&tag.name);
-            self.separate();
+            self.keep_cell();
         } else if !inline {
+            self.break_row(&tag.name);
             self.flush();
             self.close_implied(&tag.name);
         }
@@ -306,7 +312,7 @@ impl Scanner {
         } else if !is_invisible(c) {
             if self.text.is_empty() {
                 self.hint = self.context.hint;
-                self.row = self.open.iter().rev().find(|open| !open.inline).is_some_and(|open| is_cell(&open.name));
+                self.row = self.is_in_fresh_cell();
             } else if self.space {
                 self.text.push(' ');
             }
@@ -316,33 +322,56 @@ impl Scanner {
         }
     }
 
-    /// Whether the paragraph goes on after an element's end: a row after a cell.
-    fn goes_on_after(&self, name: &str) -> bool {
-        self.row && is_cell(name)
+    /// Whether nothing but the paragraph being read stands in the innermost block,
+    /// a cell.
+    fn is_in_fresh_cell(&self) -> bool {
+        let block = self.open.iter().rev().find(|open| !open.inline);
+        let element = self.page.elements.get(self.context.element);
+        block.is_some_and(|block| is_cell(&block.name))
+            && element.is_some_and(|element| element.first == self.page.fragments.len())
     }
 
-    /// Parts the next cell of a row from the ones before it.
-    fn separate(&mut self) {
-        self.space = true;
-        if !self.text.ends_with(CELLS) {
-            self.text.push_str(CELLS);
+    /// Whether a row of a table goes on where a cell begins or ends.
+    fn goes_on_after(&self, name: &str) -> bool {
+        is_cell(name) && (self.row || !self.cells.is_empty())
+    }
+
+    /// Keeps a cell for the end of its row.
+    fn keep_cell(&mut self) {
+        self.space = false;
+        if let Some(cell) = self.take_fragment() {
+            self.cells.push(cell);
         }
     }
 
-    /// Ends the paragraph being read.
+    /// A line or block inside a cell shows that the table is there for the layout
+    /// alone: each cell stands for itself.
+    fn break_row(&mut self, name: &str) {
+        if !matches!(name, "tr" | "tbody" | "thead" | "tfoot") {
+            self.page.fragments.append(&mut self.cells);
+        }
+    }
+
+    fn take_fragment(&mut self) -> Option<Fragment> {
+        let linked = std::mem::take(&mut self.linked);
+        let text = std::mem::take(&mut self.text);
+        (!text.is_empty()).then_some(Fragment { text, linked, element: self.context.element, hint: self.hint })
+    }
+
+    /// Ends the paragraph being read, or the row.
     fn flush(&mut self) {
         self.space = false;
-        let row = std::mem::take(&mut self.row);
-        let linked = std::mem::take(&mut self.linked);
-        if !self.text.is_empty() {
-            let mut text = std::mem::take(&mut self.text);
-            if let Some(bare) = text.strip_suffix(CELLS).filter(|_| row) {
-                text.truncate(bare.len());
-            }
-            let is_row = row && text.contains(CELLS) && self.hint == Hint::None;
-            let hint = if is_row { Hint::Row } else { self.hint };
-            self.page.fragments.push(Fragment { text, linked, element: self.context.element, hint });
+        self.row = false;
+        let last = self.take_fragment();
+        let mut cells: Vec<_> = std::mem::take(&mut self.cells).into_iter().chain(last).collect();
+        if cells.len() > 1 {
+            let texts: Vec<_> = cells.iter().map(|cell| cell.text.as_str()).collect();
+            let text = texts.join(CELLS);
+            let linked = cells.iter().map(|cell| cell.linked).sum();
+            let hint = cells.iter().map(|cell| cell.hint).find(|hint| *hint != Hint::None).unwrap_or(Hint::Row);
+            cells = vec![Fragment { text, linked, element: self.context.element, hint }];
         }
+        self.page.fragments.append(&mut cells);
     }
 
     fn finish(mut self) -> Page {
