@@ -75,6 +75,20 @@ impl Article {
         Self { text, blocks, date: None }
     }
 
+    /// An article of paragraphs, with a blank line between two.
+    pub fn of_parts<'a>(parts: impl IntoIterator<Item = (Role, &'a str)>) -> Self {
+        let (mut text, mut blocks) = (String::new(), Vec::new());
+        for (role, part) in parts {
+            if !text.is_empty() {
+                text.push_str("\n\n");
+            }
+            let start = text.len();
+            text.push_str(part);
+            blocks.push(Block { span: Span::new(start, text.len()), role });
+        }
+        Self::new(text, blocks)
+    }
+
     /// An article whose every line that is not blank is body text.
     pub fn plain(text: String) -> Self {
         let blocks = lines(&text).map(|span| Block { span, role: Role::Body }).collect();

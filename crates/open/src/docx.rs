@@ -4,6 +4,7 @@
 //! outside the file are passed over.
 
 use crate::page::{About, Page, Part};
+use crate::rows::Rows;
 use crate::style::Style;
 use crate::xml::{Node, NotXml, Tag, walk};
 use crate::zip::{Zip, beside};
@@ -117,8 +118,7 @@ struct Reader {
     styles: Styles,
     page: Page,
     open: Vec<Paragraph>,
-    /// The rows of open tables: their cells so far.
-    rows: Vec<Vec<String>>,
+    rows: Rows,
     /// How many elements are open inside one that is skipped.
     skipped: usize,
     in_text: bool,
@@ -140,12 +140,8 @@ impl Reader {
     fn start(&mut self, tag: &Tag) {
         match tag.name() {
             "p" => self.open.push(Paragraph::default()),
-            "tr" => self.rows.push(Vec::new()),
-            "tc" => {
-                if let Some(row) = self.rows.last_mut() {
-                    row.push(String::new());
-                }
-            }
+            "tr" => self.rows.open(),
+            "tc" => self.rows.open_cell(),
             "r" => self.hidden = false,
             "vanish" => self.hidden = !matches!(tag.get("val").as_deref(), Some("0" | "false" | "off")),
             "t" => self.in_text = true,
@@ -186,8 +182,8 @@ impl Reader {
                 }
             }
             "tr" => {
-                if let Some(cells) = self.rows.pop() {
-                    self.row(&cells);
+                if let Some(cells) = self.rows.close() {
+                    self.page.row(&cells);
                 }
             }
             _ => {}
@@ -195,8 +191,7 @@ impl Reader {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
-        if let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()) {
-            append(cell, &paragraph.text);
+        if self.rows.add(&paragraph.text) {
             return;
         }
         let part = match paragraph.style {
@@ -208,23 +203,6 @@ impl Reader {
         };
         self.page.add(part, &paragraph.text);
     }
-
-    /// Ends a row. One in a cell of another table is text of that cell; one
-    /// with a single cell is a box around text.
-    fn row(&mut self, cells: &[String]) {
-        match self.rows.last_mut().and_then(|row| row.last_mut()) {
-            Some(cell) => cells.iter().for_each(|text| append(cell, text)),
-            None => self.page.row(cells),
-        }
-    }
-}
-
-/// Adds a paragraph to a cell.
-fn append(cell: &mut String, text: &str) {
-    if !cell.is_empty() && !text.is_empty() {
-        cell.push(' ');
-    }
-    cell.push_str(text);
 }
 
 #[cfg(test)]

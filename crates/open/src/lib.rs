@@ -26,6 +26,7 @@ mod odt;
 mod packed;
 mod page;
 mod pdf;
+mod rows;
 mod rtf;
 mod style;
 mod xml;

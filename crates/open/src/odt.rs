@@ -1,6 +1,7 @@
 //! Text documents of OpenDocument (.odt, .ott).
 
 use crate::page::{About, Page, Part};
+use crate::rows::Rows;
 use crate::xml::{Node, NotXml, Tag, walk};
 use crate::zip::Zip;
 use crate::{OpenError, Opened};
@@ -105,7 +106,7 @@ struct Reader {
     page: Page,
     /// Open paragraphs: one lies in another where a frame does.
     open: Vec<(Part, String)>,
-    rows: Vec<Vec<String>>,
+    rows: Rows,
     lists: usize,
     skipped: usize,
 }
@@ -135,12 +136,8 @@ impl Reader {
                 self.open.push((part, String::new()));
             }
             "list" => self.lists += 1,
-            "table-row" => self.rows.push(Vec::new()),
-            "table-cell" => {
-                if let Some(row) = self.rows.last_mut() {
-                    row.push(String::new());
-                }
-            }
+            "table-row" => self.rows.open(),
+            "table-cell" => self.rows.open_cell(),
             "s" | "tab" | "line-break" => self.text(" "),
             _ => {}
         }
@@ -161,8 +158,8 @@ impl Reader {
             }
             "list" => self.lists = self.lists.saturating_sub(1),
             "table-row" => {
-                if let Some(cells) = self.rows.pop() {
-                    self.row(&cells);
+                if let Some(cells) = self.rows.close() {
+                    self.page.row(&cells);
                 }
             }
             _ => {}
@@ -170,31 +167,10 @@ impl Reader {
     }
 
     fn paragraph(&mut self, part: Part, text: &str) {
-        match self.cell() {
-            Some(cell) => append(cell, text),
-            None => self.page.add(part, text),
+        if !self.rows.add(text) {
+            self.page.add(part, text);
         }
     }
-
-    fn row(&mut self, cells: &[String]) {
-        match self.cell() {
-            Some(cell) => cells.iter().for_each(|text| append(cell, text)),
-            None => self.page.row(cells),
-        }
-    }
-
-    /// The innermost cell that is open.
-    fn cell(&mut self) -> Option<&mut String> {
-        self.rows.last_mut()?.last_mut()
-    }
-}
-
-/// Adds a paragraph to a cell.
-fn append(cell: &mut String, text: &str) {
-    if !cell.is_empty() && !text.is_empty() {
-        cell.push(' ');
-    }
-    cell.push_str(text);
 }
 
 #[cfg(test)]

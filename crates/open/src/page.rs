@@ -4,7 +4,7 @@
 //! HTML for the intake, or as a page that the format holds already.
 
 use crate::{OpenError, limits};
-use gloss_extract::{Article, Block, Role, Span};
+use gloss_extract::{Article, Block, Role};
 use gloss_intake::{NotText, day, from_document};
 use jiff::civil::Date;
 
@@ -231,21 +231,7 @@ fn headed(article: Article, title: Option<&str>, author: Option<&str>) -> Articl
         let below = parts.iter().position(|(role, _)| *role == Role::Title).map_or(0, |at| at + 1);
         parts.insert(below, (Role::Byline, author));
     }
-    joined(&parts).dated(article.date())
-}
-
-/// An article of parts with blank lines between them.
-fn joined(parts: &[(Role, &str)]) -> Article {
-    let (mut text, mut blocks) = (String::new(), Vec::with_capacity(parts.len()));
-    for (role, part) in parts {
-        if !text.is_empty() {
-            text.push_str("\n\n");
-        }
-        let start = text.len();
-        text.push_str(part);
-        blocks.push(Block { span: Span::new(start, text.len()), role: *role });
-    }
-    Article::new(text, blocks)
+    Article::of_parts(parts).dated(article.date())
 }
 
 /// Whether a title was given by a person: not a file's name, not what a
@@ -299,12 +285,12 @@ mod tests {
             author: Some("Ada Núñez".into()),
             date: Some(date(2020, 1, 2)),
         };
-        let full = joined(&[(Role::Title, "Own title"), (Role::Byline, "By X Y"), (Role::Body, "Text.")]);
+        let full = Article::of_parts([(Role::Title, "Own title"), (Role::Byline, "By X Y"), (Role::Body, "Text.")]);
         assert_eq!(lines(&about.supply(full.clone())), lines(&full));
-        let bare = about.supply(joined(&[(Role::Title, "Own"), (Role::Body, "Text.")]));
+        let bare = about.supply(Article::of_parts([(Role::Title, "Own"), (Role::Body, "Text.")]));
         assert_eq!(lines(&bare), [(Role::Title, "Own"), (Role::Byline, "Ada Núñez"), (Role::Body, "Text.")]);
         assert_eq!(bare.date(), Some(date(2020, 1, 2)));
-        let none = about.supply(joined(&[(Role::Body, "Text.")]));
+        let none = about.supply(Article::of_parts([(Role::Body, "Text.")]));
         let expected = [(Role::Title, "A title given"), (Role::Byline, "Ada Núñez"), (Role::Body, "Text.")];
         assert_eq!(lines(&none), expected);
     }
@@ -312,9 +298,9 @@ mod tests {
     #[test]
     fn a_subject_is_the_title() {
         let about = About { title: Some("The  subject".into()), ..About::default() };
-        let two = about.head(joined(&[(Role::Title, "Hello"), (Role::Body, "Text.")]));
+        let two = about.head(Article::of_parts([(Role::Title, "Hello"), (Role::Body, "Text.")]));
         assert_eq!(lines(&two), [(Role::Title, "The subject"), (Role::Heading, "Hello"), (Role::Body, "Text.")]);
-        let same = joined(&[(Role::Title, "The subject"), (Role::Body, "Text.")]);
+        let same = Article::of_parts([(Role::Title, "The subject"), (Role::Body, "Text.")]);
         assert_eq!(lines(&about.head(same.clone())), lines(&same));
     }
 

@@ -47,11 +47,14 @@ pub(super) fn hints(page: &Page, readable: Option<Vec<bool>>) -> Vec<Hint> {
 /// what somebody selected, also what our own rules find: they wanted it.
 fn kept(page: &Page, worth: &[Worth], readable: Option<Vec<bool>>) -> Option<Vec<bool>> {
     let mut kept = readable?;
+    let prose = |at: usize| worth.get(at).map_or(0, |worth| worth.prose);
+    let found: usize = (0..kept.len()).filter(|at| kept.get(*at) == Some(&true)).map(prose).sum();
+    if found >= FEW_WORDS && !page.is_selection {
+        return Some(kept);
+    }
     let outside = outside(page, worth, |_| true);
     let range = main_range(page, worth, &outside, &named_headings(page, &outside)).unwrap_or(0..kept.len());
-    let prose = |at: &usize| worth.get(*at).map_or(0, |worth| worth.prose);
-    let found: usize = (0..kept.len()).filter(|at| kept.get(*at) == Some(&true)).map(|at| prose(&at)).sum();
-    if found < FEW_WORDS && found * 3 < range.clone().map(|at| prose(&at)).sum() {
+    if found < FEW_WORDS && found * 3 < range.clone().map(prose).sum() {
         return None;
     }
     if page.is_selection {

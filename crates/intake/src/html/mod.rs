@@ -22,7 +22,7 @@ use crate::author::names;
 use crate::classify::{Source, roles};
 use crate::day;
 use crate::line::{Hint, Line};
-use gloss_extract::{Article, Block, Role, Span};
+use gloss_extract::{Article, Role};
 use jiff::civil::Date;
 use scan::{Fragment, Page};
 
@@ -104,17 +104,7 @@ fn insert(page: &mut Page, roles: &mut Vec<Role>, at: usize, text: String, role:
 }
 
 fn joined(fragments: &[Fragment], roles: &[Role]) -> Article {
-    let mut text = String::new();
-    let mut blocks = Vec::with_capacity(roles.len());
-    for (fragment, role) in fragments.iter().zip(roles) {
-        if !text.is_empty() {
-            text.push_str("\n\n");
-        }
-        let start = text.len();
-        text.push_str(&fragment.text);
-        blocks.push(Block { span: Span::new(start, text.len()), role: *role });
-    }
-    Article::new(text, blocks)
+    Article::of_parts(fragments.iter().zip(roles).map(|(fragment, role)| (*role, fragment.text.as_str())))
 }
 
 #[cfg(test)]
