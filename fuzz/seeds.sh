@@ -1,7 +1,7 @@
 #!/bin/sh
 # Puts files to begin with into corpus/, out of the tests' fixtures. Run it in
-# this folder; PDFs are laid open where Debian's qpdf is installed, and an
-# archive is among them once the page was built.
+# this folder; PDFs are laid open where Debian's qpdf is installed, and parts and
+# an archive are among them once the page was built.
 set -eu
 made=../crates/open/tests/made
 for target in paste html document import zip docx odt epub mail mhtml rtf pdf markdown text; do mkdir -p "corpus/$target"; done
@@ -31,11 +31,4 @@ for file in "$made"/*.pdf; do
 done
 printf '\000<rss><channel><title>T</title><item><title>A</title><link>https://example.org/a</link><pubDate>Tue, 16 Jul 2019 01:02:03 GMT</pubDate><description>&lt;p&gt;Text.&lt;/p&gt;</description></item></channel></rss>' > corpus/import/feed
 printf '\001{"id":"a","title":"A","text":"Text."}\n' > corpus/import/lines
-archive=../target/archive
-if [ -f "$archive/archive.bin" ]; then
-  mkdir -p corpus/archive
-  length=$(wc -c < "$archive/archive.bin")
-  for file in "$archive"/*/*.bin; do
-    { printf "\\$(printf %03o "$length")"; cat "$archive/archive.bin" "$file"; } > "corpus/archive/$(basename "$file")"
-  done
-fi
+cargo run --quiet --example seeds

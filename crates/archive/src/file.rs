@@ -95,6 +95,10 @@ pub(crate) fn unseal(file: File, bytes: &[u8]) -> Result<Vec<u8>, ArchiveError> 
     if found != FORMAT {
         return Err(ArchiveError::Version { found });
     }
+    // A fuzzer would never find a checksum; it changes the content itself.
+    if cfg!(fuzzing) {
+        return bytes.get(HEADER..).map(<[u8]>::to_vec).ok_or(short);
+    }
     let (packed, length) = (number(20)? as usize, number(24)? as usize);
     let sum = u64::from(number(28)?) | u64::from(number(32)?) << 32;
     let expected = packed.saturating_add(HEADER);

@@ -73,7 +73,8 @@ impl Part {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ArchiveError> {
         let fingerprint = Self::fingerprint(bytes)?;
         let (head, content) = (bytes.get(..20).unwrap_or_default(), bytes.get(HEADER..).unwrap_or_default());
-        if long(bytes, 20) != Some(checksum(&[head, content])) {
+        // A fuzzer would never find a checksum.
+        if long(bytes, 20) != Some(checksum(&[head, content])) && !cfg!(fuzzing) {
             return Err(ArchiveError::Damaged);
         }
         let mut cursor = Cursor::new(content);

@@ -108,6 +108,10 @@ pub(crate) fn unpack(file: &[u8]) -> Result<Vec<u8>, ModelError> {
         return Err(ModelError::Version { found, expected: FEATURES });
     }
     let sum = u64::from_le_bytes(reader.array()?);
+    // A fuzzer would never find a checksum; it changes the tables themselves.
+    if cfg!(fuzzing) {
+        return Ok(reader.0.to_vec());
+    }
     if sum != checksum(reader.0) {
         return Err(ModelError::Damaged);
     }
