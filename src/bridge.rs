@@ -1,5 +1,7 @@
 //! The one owner of the worker: starts it, sends it readings, stops it.
 //!
+//! The worker runs the page's own program: it gets the compiled module, so that
+//! nothing is fetched or compiled for it, and it can never be of another version.
 //! Messages go by structured clone. Cancelling means to end a worker that is
 //! busy.
 
@@ -7,26 +9,14 @@ use crate::gather::Gather;
 use crate::state::{Action, Job};
 use crate::thread::Thread;
 use gloss_engine::{Reply, Request};
-use js_sys::WebAssembly;
+use js_sys::Array;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 use yew::Callback;
 
-/// Where the build puts the worker's loader: with vector instructions, and
-/// without.
-const LOADER: &str = "./worker_loader.js";
-const SCALAR_LOADER: &str = "./worker-scalar_loader.js";
-/// A module that only browsers with vector instructions take for valid. The
-/// service worker asks with the same bytes.
-#[rustfmt::skip]
-const WITH_VECTORS: [u8; 29] = [
-    0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, // "\0asm", version 1
-    0x01, 0x05, 0x01, 0x60, 0x00, 0x01, 0x7b, // types, 5 bytes: one, a function without parameters that gives a v128
-    0x03, 0x02, 0x01, 0x00, // functions, 2 bytes: one, of type 0
-    0x0a, 0x08, 0x01, 0x06, // code, 8 bytes: of one function, 6 bytes
-    0x00, 0x41, 0x00, 0xfd, 0x0f, 0x0b, // no locals; i32.const 0; i8x16.splat; end
-];
+/// The worker's beginning; see `src/worker.js`.
+const LOADER: &str = "./worker.js";
 /// Under which the time from request to reply is noted.
 const READING: &str = "gloss-read";
 /// A reading of more bytes than this is not waited for when another is wanted.
@@ -101,15 +91,18 @@ impl Bridge {
             busy.set(usize::MAX);
             act.emit(Action::Broke(why));
         };
-        Thread::start(loader(), hear, broke)
+        let thread = Thread::start(LOADER, hear, broke)?;
+        let script = SCRIPT.with(String::clone);
+        thread.send_first(&Array::of2(&script.into(), &wasm_bindgen::module()))?;
+        Ok(thread)
     }
 }
 
-/// The loader of the worker that this browser can run. Vectors came to the
-/// last browser in 2023, in Safari 16.4.
-fn loader() -> &'static str {
-    let module = js_sys::Uint8Array::from(&WITH_VECTORS[..]);
-    if WebAssembly::validate(&module).unwrap_or(false) { LOADER } else { SCALAR_LOADER }
+#[wasm_bindgen]
+extern "C" {
+    /// Address of the program's own JavaScript.
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
+    static SCRIPT: String;
 }
 
 /// Notes a time in the browser's own log, where tools can read it.
@@ -127,17 +120,5 @@ fn size(request: &Request) -> usize {
         Request::Read { input: Input::Text(text), .. } => text.len(),
         Request::Read { input: Input::Taken(article), .. } => article.text().len(),
         _ => 0,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::WITH_VECTORS;
-
-    #[test]
-    fn page_and_service_worker_ask_with_the_same_module() {
-        let script = include_str!("../xtask/src/offline/sw.js");
-        let hex = script.split("0x").skip(1).filter_map(|rest| u8::from_str_radix(rest.get(..2)?, 16).ok());
-        assert_eq!(hex.collect::<Vec<_>>(), WITH_VECTORS);
     }
 }

@@ -4,7 +4,7 @@
 //! [`prefs`], [`plan`], [`quest`], [`tally`], [`scale`], [`export`], [`gather`], [`copy`], [`whole`]. The browser:
 //! [`dom`], [`clipboard`], [`json`], [`keep`], [`thread`], [`bridge`], [`openers`],
 //! [`library`], [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
-//! a thread of its own, and [`opener`] opens files in another.
+//! a thread of its own that runs the same program, and [`opener`] opens files in another.
 
 mod archive;
 pub mod bridge;
@@ -31,9 +31,12 @@ pub mod route;
 pub mod scale;
 pub mod shared;
 pub mod sheet;
+mod start;
 pub mod state;
 pub mod take;
 pub mod tally;
 pub mod thread;
 pub mod whole;
 pub mod worker;
+
+pub use start::start;

@@ -59,6 +59,14 @@ impl Thread {
         Ok(Self { worker, line, _listeners: [on_message, on_error] })
     }
 
+    /// Sends what the worker needs to become ready.
+    ///
+    /// # Errors
+    /// The browser's own words: the value cannot go to a worker.
+    pub fn send_first(&self, message: &JsValue) -> Result<(), JsValue> {
+        self.worker.post_message(message)
+    }
+
     /// Sends a message, as soon as the worker is ready.
     pub fn send<T: Serialize>(&self, message: &T) {
         let Some(message) = self::message(message) else { return };

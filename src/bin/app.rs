@@ -1,21 +1,5 @@
-//! Mounts the page.
-
-use gloss_app::components::{App, AppProps};
-use gloss_app::dom;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlTextAreaElement;
+//! The page and the engine's worker; with the feature `simd`, for browsers that have WebAssembly's vector instructions.
 
 fn main() {
-    std::panic::set_hook(Box::new(|info| {
-        if let Some(why) = dom::find("#broken .broken-why") {
-            why.set_text_content(Some(&info.to_string()));
-        }
-        if let Some(broken) = dom::find("#broken") {
-            let _ = broken.remove_attribute("hidden");
-        }
-    }));
-    let Some(root) = dom::find("#app") else { return };
-    let typed = dom::find("#paste").and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok());
-    let typed = typed.map(|area| area.value()).unwrap_or_default();
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { typed: typed.into() }).render();
+    gloss_app::start();
 }

@@ -1,4 +1,4 @@
-//! Browsers with vector instructions and browsers without: another worker, the
+//! Browsers with vector instructions and browsers without: another program, the
 //! same reading.
 
 use std::fs;
@@ -10,8 +10,14 @@ use crate::browser::{Given, with_browser};
 use crate::offline::{Copy, KEPT};
 use crate::page::{Page, paste};
 
-/// To page and service worker the browser is one that lacks them.
-const NO_VECTORS: &str = "WebAssembly.validate = () => false;\n";
+/// To page and service worker the browser is one that lacks them: it takes no
+/// module for valid that has them, and refuses to compile the program that does.
+const NO_VECTORS: &str = "WebAssembly.validate = () => false;\n\
+    { const compile = WebAssembly.instantiateStreaming; \
+      WebAssembly.instantiateStreaming = async (source, imports) => { \
+        const response = await source; \
+        if (/app-[^/]*$/.test(response.url)) throw new WebAssembly.CompileError('no vectors here'); \
+        return compile(response, imports); }; }\n";
 
 /// Kind and words of every mark, in order.
 async fn marks(page: &Page) -> Result<Vec<String>> {
@@ -19,22 +25,34 @@ async fn marks(page: &Page) -> Result<Vec<String>> {
         .await
 }
 
-/// Files that were asked for and belong to a worker, without the site's path.
-fn workers(page: &Page) -> Result<Vec<String>> {
+/// The programs that were asked for.
+fn programs(page: &Page) -> Result<Vec<String>> {
     let requests = page.site.as_ref().context("no server")?.requests();
     let names = requests.iter().filter_map(|request| request.target.rsplit('/').next());
-    Ok(names.filter(|name| name.starts_with("worker")).map(str::to_owned).collect())
+    let program = |name: &&str| name.ends_with(".wasm") && !name.starts_with("opener");
+    Ok(names.filter(program).map(str::to_owned).collect())
+}
+
+/// The modules that are kept.
+const MODULES: &str = "(async () => { let all = []; for (const name of await caches.keys()) \
+    for (const request of await (await caches.open(name)).keys()) all.push(request.url.split('/').pop()); \
+    window.modules = all.filter(name => name.endsWith('.wasm') && !name.startsWith('opener')); })()";
+
+async fn kept(page: &Page) -> Result<Vec<String>> {
+    page.driver.execute(format!("window.modules = null; {MODULES}"), Vec::new()).await?;
+    page.until("window.modules !== null").await?;
+    page.ask("window.modules").await
 }
 
 async fn open_without_vectors(driver: WebDriver, copy: &Copy, base: &str) -> Result<Page> {
     let script = fs::read_to_string(copy.0.join("sw.js"))?;
-    fs::write(copy.0.join("sw.js"), format!("{NO_VECTORS}{script}"))?;
+    fs::write(copy.0.join("sw.js"), format!("WebAssembly.validate = () => false;\n{script}"))?;
     driver.cdp().page().add_script_to_evaluate_on_new_document(NO_VECTORS).await?;
     Page::open(driver, &copy.0, base).await
 }
 
 #[test]
-fn without_vectors_the_scalar_worker_marks_the_same_and_is_kept() {
+fn without_vectors_the_scalar_program_marks_the_same_and_is_kept() {
     const TEXTS: [&str; 3] = ["wire.txt", "portal.txt", "blog.txt"];
     let mut with_vectors = Vec::new();
     with_browser(async |driver, given: Given| {
@@ -45,9 +63,9 @@ fn without_vectors_the_scalar_worker_marks_the_same_and_is_kept() {
             with_vectors.push(marks(&page).await?);
         }
         page.until(KEPT).await?;
-        let asked = workers(&page)?;
-        ensure!(asked.contains(&"worker_bg.wasm".to_owned()), "{asked:?}");
-        ensure!(asked.iter().all(|name| !name.starts_with("worker-scalar")), "{asked:?}");
+        let asked = programs(&page)?;
+        ensure!(asked.iter().all(|name| name.starts_with("app-")), "{asked:?}");
+        ensure!(kept(&page).await?.iter().all(|name| name.starts_with("app-")), "the other one is kept");
         Ok(())
     });
     with_browser(async |driver, given: Given| {
@@ -60,9 +78,8 @@ fn without_vectors_the_scalar_worker_marks_the_same_and_is_kept() {
             ensure!(marks.len() > 20 && marks == *with_vectors, "{text}:\n{marks:?}\n{with_vectors:?}");
         }
         page.until(KEPT).await?;
-        let asked = workers(&page)?;
-        ensure!(asked.contains(&"worker-scalar_bg.wasm".to_owned()), "{asked:?}");
-        ensure!(asked.iter().all(|name| name.starts_with("worker-scalar")), "{asked:?}");
+        ensure!(programs(&page)?.contains(&"scalar_bg.wasm".to_owned()), "{:?}", programs(&page)?);
+        ensure!(kept(&page).await? == ["scalar_bg.wasm"], "{:?}", kept(&page).await?);
         page.cut().await?;
         page.driver.refresh().await?;
         page.ready().await?;

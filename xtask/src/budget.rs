@@ -15,8 +15,8 @@ use crate::steps::Outcome;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Budget {
-    /// HTML, CSS, JavaScript, WebAssembly; compressed. Of the two workers the
-    /// larger one.
+    /// HTML, CSS, JavaScript, WebAssembly; compressed. Of the two programs
+    /// the larger one.
     pub first_load: usize,
     /// What opens files and foreign pages, loaded with the first one; compressed.
     pub opener: usize,
@@ -118,13 +118,13 @@ fn compare(weights: &[Weight], budget: Budget) -> Result<String> {
     Ok(told.join("; "))
 }
 
-/// What a browser does not load: the smaller one of the two workers, compressed.
+/// What a browser does not load: the smaller one of the two programs, compressed.
 fn not_run(weights: &[Weight]) -> usize {
-    let size = |worker| {
-        let files = weights.iter().filter(|weight| offline::worker_of(&weight.name) == Some(worker));
+    let size = |program| {
+        let files = weights.iter().filter(|weight| offline::program_of(&weight.name) == Some(program));
         files.map(|weight| weight.brotli).sum()
     };
-    offline::WORKERS.map(size).into_iter().min().unwrap_or_default()
+    offline::PROGRAMS.map(size).into_iter().min().unwrap_or_default()
 }
 
 fn brotli_size(bytes: &[u8]) -> Result<usize> {
@@ -163,14 +163,8 @@ mod tests {
     }
 
     #[test]
-    fn only_the_larger_worker_counts() {
-        let weights = [
-            ("app.js", 50),
-            ("worker.js", 10),
-            ("worker_bg.wasm", 31),
-            ("worker-scalar.js", 10),
-            ("worker-scalar_bg.wasm", 30),
-        ];
+    fn only_the_larger_program_counts() {
+        let weights = [("app-1.js", 50), ("worker.js", 10), ("app-1_bg.wasm", 31), ("scalar_bg.wasm", 30)];
         let weights = weights.map(|(name, size)| weight(name, size));
         let error = compare(&weights, Budget { first_load: 90, ..BUDGET }).unwrap_err().to_string();
         assert!(error.contains("91 of 90"), "{error}");

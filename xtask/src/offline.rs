@@ -16,14 +16,15 @@ const NO_WORKER: &str = include_str!("offline/no-sw.js");
 /// Files that the page never asks for by itself.
 const NOT_CACHED: [&str; 2] = ["_headers", "sw.js"];
 
-/// The worker with vector instructions and the one without: a browser loads and
-/// keeps one of them, see `offline/sw.js`.
-pub(crate) const WORKERS: [&str; 2] = ["worker", "worker-scalar"];
+/// The program with vector instructions and the one without: a browser loads
+/// and keeps one of them, see `offline/sw.js`.
+pub(crate) const PROGRAMS: [&str; 2] = ["app", "scalar"];
 
-/// Which of [`WORKERS`] a file belongs to.
-pub(crate) fn worker_of(file: &str) -> Option<&'static str> {
-    let stem = file.split(['.', '_']).next()?;
-    WORKERS.into_iter().find(|worker| *worker == stem)
+/// Which of [`PROGRAMS`] a file belongs to. Of the first only the module: its
+/// script starts every browser.
+pub(crate) fn program_of(file: &str) -> Option<&'static str> {
+    let stem = file.split(['.', '_', '-']).next()?;
+    PROGRAMS.into_iter().find(|program| *program == stem && (stem != "app" || file.ends_with(".wasm")))
 }
 
 /// The worker that opens files: loaded with the first one, kept after all the
@@ -189,11 +190,23 @@ mod tests {
     }
 
     #[test]
-    fn files_are_known_by_their_worker() {
-        assert_eq!(worker_of("worker_bg.wasm"), Some("worker"));
-        assert_eq!(worker_of("worker.js"), Some("worker"));
-        assert_eq!(worker_of("worker-scalar_loader.js"), Some("worker-scalar"));
-        assert_eq!(worker_of("app-0123_bg.wasm"), None);
+    fn files_are_known_by_their_program() {
+        assert_eq!(program_of("app-0123_bg.wasm"), Some("app"));
+        assert_eq!(program_of("app-0123.js"), None);
+        assert_eq!(program_of("scalar_bg.wasm"), Some("scalar"));
+        assert_eq!(program_of("scalar.js"), Some("scalar"));
+        assert_eq!(program_of("worker.js"), None);
+    }
+
+    #[test]
+    fn page_and_service_worker_ask_for_vectors_with_the_same_module() {
+        let module = |script: &str| {
+            let bytes = script.split("0x").skip(1).filter_map(|rest| u8::from_str_radix(rest.get(..2)?, 16).ok());
+            bytes.collect::<Vec<_>>()
+        };
+        let (page, worker) = (include_str!("../../src/start.js"), include_str!("offline/sw.js"));
+        assert!(module(page).starts_with(b"\0asm"));
+        assert_eq!(module(page), module(worker));
     }
 
     #[test]
