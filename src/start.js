@@ -1,5 +1,5 @@
-// Before the page's own code runs: how far its loading is, what to load where the
-// browser lacks vector instructions, and why it failed.
+// Starts the program, once the page's own words have been painted: on a slow line
+// they come before half a megabyte, and a reader can paste meanwhile.
 const find = (selector) => document.querySelector(selector);
 
 // A module that only browsers with vector instructions take for valid: a function
@@ -10,32 +10,33 @@ const WITH_VECTORS = [
   0x03, 0x02, 0x01, 0x00, 0x0a, 0x08, 0x01, 0x06, 0x00, 0x41, 0x00, 0xfd, 0x0f, 0x0b,
 ];
 
-function sorry(error) {
-  const why = find("#unstarted");
-  if (why) {
-    why.querySelector(".broken-why").textContent = String(error);
-    why.hidden = false;
-  }
+// Does not wait where nothing is painted, as in a tab that nobody sees.
+const painted = () =>
+  new Promise((done) => {
+    if (document.visibilityState === "hidden") done();
+    new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+    setTimeout(done, 1000);
+  });
+
+// The build names the files, and their digests, in links.
+async function start() {
+  const module = find('link[type="application/wasm"]');
+  const program = import(find('link[rel="modulepreload"]').href);
+  await painted();
+  const { default: run } = await program;
+  await run({ module_or_path: fetch(module.href, { integrity: module.integrity }) });
 }
 
 async function startScalar() {
-  const { default: start } = await import("./scalar.js");
-  await start();
+  const { default: run } = await import("./scalar.js");
+  await run();
 }
 
-export default function initializer() {
-  return {
-    onProgress({ current, total }) {
-      const bar = find("#starting");
-      if (bar && total) {
-        bar.max = total;
-        bar.value = Math.min(current, total);
-      }
-    },
-    onFailure(error) {
-      const lacks = !WebAssembly.validate(new Uint8Array(WITH_VECTORS));
-      if (lacks) startScalar().catch(sorry);
-      else sorry(error);
-    },
-  };
+try {
+  if (WebAssembly.validate(new Uint8Array(WITH_VECTORS))) await start();
+  else await startScalar();
+} catch (error) {
+  const why = find("#unstarted");
+  why.querySelector(".broken-why").textContent = String(error);
+  why.hidden = false;
 }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::child::Child;
 use crate::project::Project;
-use crate::setup::{axe, browser, components, crates, tools, wasm_target};
+use crate::setup::{browser, components, crates, npm, tools, wasm_target};
 use crate::steps::{Outcome, Steps};
 use crate::{boundaries, budget, eval, serve};
 
@@ -36,7 +36,7 @@ pub fn prepare(project: &Project, steps: &mut Steps) -> Result<()> {
     steps.need("trunk", || tools::prepare(project, tools::TRUNK))?;
     steps.need("wasm-bindgen", || tools::prepare(project, tools::WASM_BINDGEN))?;
     steps.need("browser", || browser::prepare(project))?;
-    steps.need("axe-core", || axe::prepare(project))
+    steps.need("axe-core", || npm::prepare(project, npm::AXE))
 }
 
 /// Everything that must hold; what CI runs.
@@ -118,7 +118,7 @@ pub fn browser_tests(project: &Project, base: &str) -> Result<Child> {
     let browser = browser::find().context("no browser")?;
     let tests = project.cargo().args("test -p gloss-app --locked --test e2e");
     let told = tests.env("GLOSS_DIST", project.dist()).env("GLOSS_BASE", base).env("RUST_BACKTRACE", "0");
-    let script = axe::script(project);
+    let script = npm::file(project, npm::AXE);
     let told = if script.is_file() { told.env("GLOSS_AXE", script) } else { told };
     Ok(told.env("GLOSS_CHROME", browser.chrome).env("GLOSS_CHROMEDRIVER", browser.driver))
 }

@@ -10,6 +10,7 @@ pub mod checks;
 pub mod child;
 pub mod eval;
 pub mod icons;
+pub mod lighthouse;
 pub mod offline;
 pub mod policy;
 pub mod project;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use xtask::project::Project;
-use xtask::{bench, budget, checks, eval, icons, offline, serve};
+use xtask::{bench, budget, checks, eval, icons, lighthouse, offline, serve};
 
 const USAGE: &str = "\
 cargo xtask COMMAND
@@ -22,6 +22,7 @@ cargo xtask COMMAND
                                           which npm and Python install under target
   bench archive [SIZE...] [STEP...]       build and ask archives of 30 to 100,000 articles, beside Pagefind;
                                           steps: make, index, ask, browse, pagefind
+  lighthouse                              rate the built page by Lighthouse, which npm installs
   icons                                   draw the PNG icons from the SVG ones again
   sw                                      write the service worker and the content policy;
                                           Trunk runs it after each build
@@ -56,6 +57,7 @@ fn run(args: Vec<String>) -> Result<ExitCode> {
         "budget" => budget::run(&project),
         "eval" => eval::run(&project, &rest),
         "bench" => bench::run(&project, &rest),
+        "lighthouse" => lighthouse::run(&project),
         "icons" => icons::run(&project),
         "sw" => offline::run(),
         "" | "help" | "--help" | "-h" => {

@@ -20,11 +20,10 @@ const NOT_CACHED: [&str; 2] = ["_headers", "sw.js"];
 /// and keeps one of them, see `offline/sw.js`.
 pub(crate) const PROGRAMS: [&str; 2] = ["app", "scalar"];
 
-/// Which of [`PROGRAMS`] a file belongs to. Of the first only the module: its
-/// script starts every browser.
+/// Which of [`PROGRAMS`] a file belongs to.
 pub(crate) fn program_of(file: &str) -> Option<&'static str> {
     let stem = file.split(['.', '_', '-']).next()?;
-    PROGRAMS.into_iter().find(|program| *program == stem && (stem != "app" || file.ends_with(".wasm")))
+    PROGRAMS.into_iter().find(|program| *program == stem)
 }
 
 /// The worker that opens files: loaded with the first one, kept after all the
@@ -73,11 +72,25 @@ pub fn finish(staging: &Path) -> Result<()> {
     if is_trunk_serve(&html) {
         return Ok(fs::write(staging.join("sw.js"), NO_WORKER)?);
     }
-    let (html, policy) = policy::with_policy(&html)?;
+    let (html, policy) = policy::with_policy(&after_paint(&html))?;
     fs::write(&page, html)?;
     fs::write(staging.join("_headers"), policy::headers(&policy))?;
     fs::write(staging.join("sw.js"), service_worker(&needed(staging)?)?)?;
     Ok(())
+}
+
+/// The page with its program not loaded before the page is painted; see
+/// `src/start.js`, which finds it and its digest in the link.
+fn after_paint(html: &str) -> String {
+    let links = html.split_inclusive('>').map(|piece| {
+        let is_program = piece.contains("rel=\"preload\"") && piece.contains("application/wasm");
+        if is_program {
+            piece.replace("rel=\"preload\"", "rel=\"program\"").replace(" as=\"fetch\"", "")
+        } else {
+            piece.into()
+        }
+    });
+    links.collect()
 }
 
 /// `trunk serve` adds a script that reloads the page after each change and
@@ -192,7 +205,7 @@ mod tests {
     #[test]
     fn files_are_known_by_their_program() {
         assert_eq!(program_of("app-0123_bg.wasm"), Some("app"));
-        assert_eq!(program_of("app-0123.js"), None);
+        assert_eq!(program_of("app-0123.js"), Some("app"));
         assert_eq!(program_of("scalar_bg.wasm"), Some("scalar"));
         assert_eq!(program_of("scalar.js"), Some("scalar"));
         assert_eq!(program_of("worker.js"), None);
@@ -230,6 +243,17 @@ mod tests {
         assert!(page.contains("Content-Security-Policy") && headers.contains("Content-Security-Policy"));
         assert!(worker.contains(&policy::sha256(page.as_bytes())), "the page is listed as it is after the edit");
         assert!(worker.contains("\"icons/icon.svg\"") && !worker.contains("_headers\""));
+    }
+
+    #[test]
+    fn the_program_comes_after_the_paint_with_its_digest() {
+        let page = r#"<link rel="preload" href="./app-1.wasm" integrity="sha384-x" as="fetch" type="application/wasm">
+            <link rel="modulepreload" href="./app-1.js"><link rel="preload" href="a.css" as="style">"#;
+        assert_eq!(
+            after_paint(page),
+            r#"<link rel="program" href="./app-1.wasm" integrity="sha384-x" type="application/wasm">
+            <link rel="modulepreload" href="./app-1.js"><link rel="preload" href="a.css" as="style">"#
+        );
     }
 
     #[test]

@@ -51,10 +51,10 @@ pub fn build(project: &Project) -> Result<Outcome> {
 fn start(project: &Project, options: &Options) -> Result<Site> {
     let dist = project.dist();
     match options.port {
-        Some(port) => Site::start(&dist, &options.path, port),
+        Some(port) => Site::compressed(&dist, &options.path, port),
         None => (FIRST_PORT..=LAST_PORT)
-            .find_map(|port| Site::start(&dist, &options.path, port).ok())
-            .map_or_else(|| Site::start(&dist, &options.path, 0), Ok),
+            .find_map(|port| Site::compressed(&dist, &options.path, port).ok())
+            .map_or_else(|| Site::compressed(&dist, &options.path, 0), Ok),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A small web server for the built page: static files below a path, each
 //! request kept in a log so that tests can read what the page asked for.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -42,12 +43,24 @@ struct Root {
     dir: PathBuf,
     base: String,
     headers: Vec<(String, String)>,
+    /// What was compressed, by file; `None` where nothing is.
+    pressed: Option<Mutex<BTreeMap<PathBuf, Arc<[u8]>>>>,
 }
 
 impl Site {
     /// Serves `dir` on this machine only, below `base`, which begins and ends
     /// with a slash. Port 0 takes any free one.
     pub fn start(dir: &Path, base: &str, port: u16) -> Result<Self> {
+        Self::serve(dir, base, port, false)
+    }
+
+    /// The same as hosts do it: compressed for those who take brotli. Files must
+    /// not change meanwhile.
+    pub fn compressed(dir: &Path, base: &str, port: u16) -> Result<Self> {
+        Self::serve(dir, base, port, true)
+    }
+
+    fn serve(dir: &Path, base: &str, port: u16, press: bool) -> Result<Self> {
         if !dir.join("index.html").is_file() {
             bail!("{} has no index.html: build the page first", dir.display());
         }
@@ -56,7 +69,8 @@ impl Site {
         }
         let listener =
             TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| format!("port {port} cannot be used"))?;
-        let root = Root { dir: dir.to_owned(), base: base.to_owned(), headers: headers_for_all(dir) };
+        let pressed = press.then(Mutex::default);
+        let root = Root { dir: dir.to_owned(), base: base.to_owned(), headers: headers_for_all(dir), pressed };
         let (log, stopping) = (Arc::default(), Arc::default());
         let address = listener.local_addr()?;
         let thread = thread::spawn({
@@ -167,7 +181,10 @@ fn respond(root: &Root, request: &Request) -> Vec<u8> {
     let with_body = request.method == "GET";
     let path = request.target.split(['?', '#']).next().unwrap_or_default();
     match locate(root, path).and_then(|file| Some((fs::read(&file).ok()?, file))) {
-        Some((bytes, file)) => response(root, "200 OK", content_type(&file), &bytes, with_body),
+        Some((bytes, file)) => match pressed(root, request, &file, &bytes) {
+            Some(small) => response(root, "200 OK\r\nContent-Encoding: br", content_type(&file), &small, with_body),
+            None => response(root, "200 OK", content_type(&file), &bytes, with_body),
+        },
         None => {
             let hint = format!("not here; the page is at {}\n", root.base);
             response(root, "404 Not Found", "text/plain", hint.as_bytes(), with_body)
@@ -185,6 +202,27 @@ fn response(root: &Root, status: &str, kind: &str, body: &[u8], with_body: bool)
     let mut bytes = head.into_bytes();
     bytes.extend_from_slice(if with_body { body } else { &[] });
     bytes
+}
+
+/// The bytes compressed, if the site does that, the browser takes it, and it helps.
+fn pressed(root: &Root, request: &Request, file: &Path, bytes: &[u8]) -> Option<Arc<[u8]>> {
+    let cache = root.pressed.as_ref()?;
+    let kind = content_type(file);
+    let head = String::from_utf8_lossy(&request.bytes).to_ascii_lowercase();
+    let takes = |line: &str| line.starts_with("accept-encoding:") && line.contains("br");
+    if kind.starts_with("image/png") || kind.ends_with("octet-stream") || !head.lines().any(takes) {
+        return None;
+    }
+    let mut cache = cache.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(small) = cache.get(file) {
+        return Some(Arc::clone(small));
+    }
+    let params = brotli::enc::BrotliEncoderParams { quality: 9, ..Default::default() };
+    let mut small = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut small, &params).ok()?;
+    let small: Arc<[u8]> = small.into();
+    cache.insert(file.to_owned(), Arc::clone(&small));
+    Some(small)
 }
 
 /// The file for a path of a request; nothing outside the folder.
@@ -243,7 +281,7 @@ mod tests {
         fs::write(dir.join("index.html"), "<p>page</p>").unwrap();
         fs::write(dir.join("a.wasm"), "wasm").unwrap();
         fs::write(dir.join("_headers"), "/*\n  X-One: 1\n/sw.js\n  X-Two: 2\n").unwrap();
-        Folder(Root { headers: headers_for_all(&dir), dir, base: "/some/path/".to_owned() })
+        Folder(Root { headers: headers_for_all(&dir), dir, base: "/some/path/".to_owned(), pressed: None })
     }
 
     fn get(folder: &Folder, target: &str) -> String {
@@ -258,6 +296,25 @@ mod tests {
         assert!(get(&root, "/some/path/a.wasm").contains("Content-Type: application/wasm"));
         assert!(get(&root, "/a.wasm").starts_with("HTTP/1.1 404"));
         assert!(get(&root, "/some/path/nothing").starts_with("HTTP/1.1 404"));
+    }
+
+    #[test]
+    fn a_compressing_site_asks_what_the_browser_takes() {
+        let mut folder = folder();
+        folder.0.pressed = Some(Mutex::default());
+        let answer = |header: &str| {
+            let bytes = format!("GET /some/path/ HTTP/1.1\r\n{header}\r\n\r\n").into_bytes();
+            let request = Request { method: "GET".into(), target: "/some/path/".into(), bytes };
+            respond(&folder.0, &request)
+        };
+        assert!(answer("Accept: text/html").ends_with(b"<p>page</p>"));
+        let pressed = answer("Accept-Encoding: gzip, br");
+        let at = pressed.windows(4).position(|window| window == b"\r\n\r\n").unwrap();
+        let (head, body) = pressed.split_at(at + 4);
+        assert!(String::from_utf8_lossy(head).contains("Content-Encoding: br"));
+        let mut page = Vec::new();
+        brotli::BrotliDecompress(&mut &*body, &mut page).unwrap();
+        assert_eq!(page, b"<p>page</p>");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Installs what is missing on this machine, and says what it does.
 
-pub mod axe;
 pub mod browser;
 pub mod components;
 pub mod crates;
+pub mod npm;
 pub mod tools;
 pub mod wasm_target;
