@@ -43,7 +43,7 @@ impl Bridge {
         }
         match self.spawn() {
             Ok(running) => *self.running.borrow_mut() = Some(running),
-            Err(_) => self.act.emit(Action::Broke("This browser could not start the reader.".into())),
+            Err(_) => self.act.emit(Action::Broke(None)),
         }
     }
 
@@ -89,7 +89,7 @@ impl Bridge {
         let (act, busy) = (self.act.clone(), self.busy.clone());
         let broke = move |why| {
             busy.set(usize::MAX);
-            act.emit(Action::Broke(why));
+            act.emit(Action::Broke(Some(why)));
         };
         let thread = Thread::start(LOADER, hear, broke)?;
         let script = SCRIPT.with(String::clone);

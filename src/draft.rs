@@ -1,6 +1,8 @@
 //! What the reader brings, before it is read: pasted text, a file's bytes.
 
+use crate::library;
 use crate::pile::Fault;
+use gloss_engine::Failure;
 use gloss_engine::intake::{NotText, check_size, is_bare_link, sniff};
 use std::rc::Rc;
 
@@ -28,8 +30,15 @@ pub enum Trouble {
     PlainOnly,
     /// None of these could be opened: names, and why.
     Unopened(Vec<(Rc<str>, Fault)>),
-    /// Said by the reading part, in its own words.
-    Said(String),
+    /// The article is not in the library, or no longer.
+    NotKept,
+    /// The library has a fault.
+    Library(library::Fault),
+    /// The reading part broke down, with these words of the browser, or could
+    /// not be started.
+    Broke(Option<String>),
+    /// Said by the reading part.
+    Engine(Failure),
 }
 
 impl Draft {

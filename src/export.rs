@@ -2,28 +2,29 @@
 
 use crate::copy;
 use crate::tally::{Other, Own, Tally};
+use crate::words::Words;
 use gloss_extract::figures::{Decimal, Figure, Qualifier};
 use jiff::civil::Date;
 
 /// The heads of the columns.
-const HEADS: [&str; 17] = [
-    "what is counted",
-    "this text",
-    "value",
-    "low",
-    "high",
-    "qualifier",
-    "when",
-    "sentence",
-    "relation",
-    "elsewhere",
-    "value elsewhere",
-    "low elsewhere",
-    "high elsewhere",
-    "qualifier elsewhere",
-    "date",
-    "source",
-    "sentence elsewhere",
+const HEADS: [Words; 17] = [
+    copy::HEAD_COUNTED,
+    copy::HEAD_HERE,
+    copy::HEAD_VALUE,
+    copy::HEAD_LOW,
+    copy::HEAD_HIGH,
+    copy::HEAD_QUALIFIER,
+    copy::HEAD_WHEN,
+    copy::HEAD_SENTENCE,
+    copy::HEAD_RELATION,
+    copy::HEAD_ELSEWHERE,
+    copy::HEAD_VALUE_ELSEWHERE,
+    copy::HEAD_LOW_ELSEWHERE,
+    copy::HEAD_HIGH_ELSEWHERE,
+    copy::HEAD_QUALIFIER_ELSEWHERE,
+    copy::HEAD_DATE,
+    copy::HEAD_SOURCE,
+    copy::HEAD_SENTENCE_ELSEWHERE,
 ];
 
 type Row = [String; HEADS.len()];
@@ -63,7 +64,7 @@ pub fn markdown(tallies: &[Tally], day: Option<Date>) -> String {
 }
 
 fn lines(tallies: &[Tally], day: Option<Date>, line: impl Fn(&Row) -> String) -> String {
-    let mut text = line(&HEADS.map(str::to_owned));
+    let mut text = line(&HEADS.map(String::from));
     for tally in tallies {
         for own in &tally.figures {
             let mut add = |other| text.push_str(&line(&row(tally, own, other, day)));
@@ -82,13 +83,13 @@ fn row(tally: &Tally, own: &Own, other: Option<&Other>, day: Option<Date>) -> Ro
     let here =
         [tally.name.into(), own.at.of(own.sentence).into(), value, low, high, qualifier, when, own.sentence.into()];
     let there: [String; HEADS.len() - 8] = match other {
-        None => [copy::ONLY_HERE, "", "", "", "", "", "", "", ""].map(str::to_owned),
+        None => [copy::ONLY_HERE.text(), "", "", "", "", "", "", "", ""].map(str::to_owned),
         Some(Other { link, figure, relation }) => {
             let [value, low, high, qualifier] = numbers(figure);
             let (words, date) = (link.mention.of(&link.sentence).to_owned(), link.card.date);
             let place = [link.card.title.as_str(), link.card.source.as_str()].join(", ");
             let date = date.map(gloss_extract::day::text).unwrap_or_default();
-            let relation = copy::relation(*relation).1.to_owned();
+            let relation = copy::relation(*relation).1.into();
             [relation, words, value, low, high, qualifier, date, place, link.sentence.clone()]
         }
     };

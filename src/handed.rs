@@ -2,6 +2,7 @@
 //! how they are told apart and unwrapped. All of them are hostile until proven
 //! otherwise.
 
+use crate::copy;
 use crate::draft::Draft;
 use gloss_engine::intake::is_bare_link;
 
@@ -74,10 +75,12 @@ const LONGEST: u32 = 400_000;
 /// the windows that they open.
 pub fn bookmarklet(origin: &str, path: &str) -> String {
     let page = format!("{origin}{path}").replace('\'', "%27");
+    // The words of another language come out of a file: they stay words.
+    let too_large = copy::BOOKMARK_TOO_LARGE.replace(['\'', '\\', '%', '\n'], " ");
     format!(
         "javascript:(()=>{{const p='{page}',h=document.documentElement.outerHTML,w=open(p+'#/handed'),\
          far=()=>{{const u=p+'#html='+encodeURIComponent(h);\
-         u.length<{LONGEST}?location.href=u:alert('{TOO_LARGE}')}};\
+         u.length<{LONGEST}?location.href=u:alert('{too_large}')}};\
          if(!w)return far();\
          const f=e=>{{if(e.source===w&&e.origin==='{origin}'&&e.data==='{READY}'){{removeEventListener('message',f);\
          w.postMessage({{gloss:h}},'{origin}')}}}};\
@@ -87,8 +90,6 @@ pub fn bookmarklet(origin: &str, path: &str) -> String {
 
 /// What the opened window says to the one that has opened it.
 pub const READY: &str = "gloss-ready";
-/// Said by the bookmarklet, in the foreign page.
-const TOO_LARGE: &str = "This page does not let go of itself. Save it and open the file in Gloss, or copy the article.";
 
 #[cfg(test)]
 mod tests {

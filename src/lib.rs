@@ -1,7 +1,7 @@
 //! The Gloss page.
 //!
 //! Pure, and tested natively: [`state`], [`take`], [`sheet`], [`pile`], [`draft`], [`edits`], [`handed`], [`route`],
-//! [`prefs`], [`plan`], [`quest`], [`tally`], [`scale`], [`export`], [`gather`], [`copy`], [`whole`]. The browser:
+//! [`prefs`], [`plan`], [`quest`], [`tally`], [`scale`], [`export`], [`gather`], `copy`, [`words`], [`whole`]. The browser:
 //! [`dom`], [`clipboard`], [`json`], [`keep`], [`thread`], [`bridge`], [`openers`],
 //! [`library`], [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
 //! a thread of its own that runs the same program, and [`opener`] opens files in another.
@@ -10,7 +10,7 @@ mod archive;
 pub mod bridge;
 pub mod clipboard;
 pub mod components;
-pub mod copy;
+mod copy;
 pub mod dom;
 pub mod draft;
 pub mod edits;
@@ -37,6 +37,7 @@ pub mod take;
 pub mod tally;
 pub mod thread;
 pub mod whole;
+pub mod words;
 pub mod worker;
 
 pub use start::start;

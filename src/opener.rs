@@ -5,7 +5,6 @@
 //! Everything is done in one go, without waiting in between: so a panic reaches
 //! the page as an error of the worker, and progress is a sign of life.
 
-use crate::copy;
 use crate::thread::{READY, message};
 use gloss_open::{OpenError, Opened};
 use serde::{Deserialize, Serialize};
@@ -67,8 +66,9 @@ pub enum News {
     Refused {
         /// Of the order.
         ticket: u32,
-        /// For the reader's eyes.
-        why: String,
+        /// For the reader's eyes; none if the browser did not hand over the
+        /// bytes.
+        why: Option<String>,
     },
 }
 
@@ -108,13 +108,14 @@ fn answer(scope: &DedicatedWorkerGlobalScope, order: Order) {
     }
 }
 
-fn open(name: &str, file: &Blob, progress: &mut dyn FnMut(u8)) -> Result<Vec<Opened>, String> {
+/// Why not, if anything but the browser is to blame.
+fn open(name: &str, file: &Blob, progress: &mut dyn FnMut(u8)) -> Result<Vec<Opened>, Option<String>> {
     // What is too large is not even read.
     if file.size() > gloss_open::MAX_FILE as f64 {
-        return Err(OpenError::TooLarge { bytes: file.size() as usize }.to_string());
+        return Err(Some(OpenError::TooLarge { bytes: file.size() as usize }.to_string()));
     }
     let buffer = FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(file));
-    let buffer = buffer.map_err(|_| copy::UNREADABLE.to_owned())?;
+    let buffer = buffer.map_err(|_| None)?;
     let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-    gloss_open::open(name, &bytes, progress).map_err(|why: OpenError| why.to_string())
+    gloss_open::open(name, &bytes, progress).map_err(|why: OpenError| Some(why.to_string()))
 }

@@ -186,7 +186,7 @@ impl Openers {
                 self.act.emit(Action::Language(name));
                 return self.settled();
             }
-            News::Refused { ticket, why } => (ticket, Err(Fault::Said(why.into()))),
+            News::Refused { ticket, why } => (ticket, Err(why.map_or(Fault::Unread, |why| Fault::Said(why.into())))),
         };
         self.done(ticket, result);
     }
@@ -266,5 +266,5 @@ fn patience(order: &Order) -> u32 {
 fn texts(articles: Vec<Opened>) -> Result<Vec<Text>, Fault> {
     let articles = articles.into_iter().filter(|opened| !opened.article.text().trim().is_empty());
     let texts: Vec<Text> = articles.map(|opened| (opened.name.into(), Sheet::opened(opened.article))).collect();
-    if texts.is_empty() { Err(Fault::Said(crate::copy::EMPTY_FILE.into())) } else { Ok(texts) }
+    if texts.is_empty() { Err(Fault::NoText) } else { Ok(texts) }
 }

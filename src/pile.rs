@@ -46,6 +46,8 @@ pub enum Progress {
 pub enum Fault {
     /// Said by the opener, in its own words.
     Said(Rc<str>),
+    /// It has no words.
+    NoText,
     /// The browser did not hand over the bytes.
     Unread,
     /// The opener gave no sign of life for too long.

@@ -1,6 +1,6 @@
 //! One text in front of the reader, and how far its reading has come.
 
-use crate::draft::Draft;
+use crate::draft::{Draft, Trouble};
 use crate::edits::Edits;
 use crate::library::Kept;
 use crate::route::Route;
@@ -21,7 +21,7 @@ pub enum Stage {
     /// The reader stopped it; the text stands unmarked.
     Stopped,
     /// It could not be read, for this reason.
-    Failed(String),
+    Failed(Trouble),
 }
 
 /// A text and all that is known about it.

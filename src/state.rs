@@ -176,7 +176,7 @@ pub enum Action {
     /// The engine answered.
     Replied(Reply),
     /// The engine is broken and was started afresh.
-    Broke(String),
+    Broke(Option<String>),
     /// Mark this kind or no longer.
     ToggleKind(Kind),
     /// Mark more or less.
@@ -285,7 +285,7 @@ impl State {
             Action::Cancel => self.halt(Stage::Stopped),
             Action::Whole(whole) => self.whole = Some(whole),
             Action::Replied(reply) => self.replied(reply),
-            Action::Broke(why) => self.halt(Stage::Failed(why)),
+            Action::Broke(why) => self.halt(Stage::Failed(Trouble::Broke(why))),
             Action::ToggleKind(kind) => self.set_marks(self.prefs.marks.toggled(kind)),
             Action::SetDensity(density) => self.set_marks(self.prefs.marks.at(density)),
             Action::Choose(mention) => self.choose(mention, true),
@@ -330,7 +330,7 @@ impl State {
         {
             match kept {
                 Some(kept) => sheet.fetched(kept),
-                None => sheet.stage = Stage::Failed(crate::copy::NOT_KEPT.into()),
+                None => sheet.stage = Stage::Failed(Trouble::NotKept),
             }
             if sheet.is_here() && self.route.same_text(&Route::kept(id)) {
                 self.ask();
@@ -338,7 +338,7 @@ impl State {
         }
         // Without the library its articles cannot come.
         if let (Told::Shut(fault), Some(sheet)) = (&told, self.kept.as_mut().filter(|sheet| !sheet.is_here())) {
-            sheet.stage = Stage::Failed(crate::copy::fault(*fault));
+            sheet.stage = Stage::Failed(Trouble::Library(*fault));
         }
         self.library.hear(told);
     }
@@ -393,7 +393,7 @@ impl State {
         if !self.kept.as_ref().is_some_and(here) {
             let mut sheet = Sheet::kept(&id);
             if let Standing::Shut(fault) = self.library.standing {
-                sheet.stage = Stage::Failed(crate::copy::fault(fault));
+                sheet.stage = Stage::Failed(Trouble::Library(fault));
             }
             self.kept = Some(sheet);
         }
@@ -469,10 +469,10 @@ impl State {
             }
             Reply::Done { revision, reading } if self.is_current(revision) => self.done(*reading),
             Reply::Linked { revision, linked } if self.is_current(revision) => self.linked(*linked),
-            Reply::Failed { revision: Some(revision), message } if self.is_current(revision) => {
-                self.halt(Stage::Failed(message));
+            Reply::Failed { revision: Some(revision), why } if self.is_current(revision) => {
+                self.halt(Stage::Failed(Trouble::Engine(why)));
             }
-            Reply::Failed { revision: None, message } => self.trouble = Some(Trouble::Said(message)),
+            Reply::Failed { revision: None, why } => self.trouble = Some(Trouble::Engine(why)),
             _ => {}
         }
     }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::edits::Edits;
 use crate::library::{Fault, Kept};
+use gloss_engine::Failure;
 use gloss_extract::{Alias, Analysis, Article, Block, Entity, Role, Span};
 
 const TEXT: &str = "John Kerry met 40 envoys. Kerry left Paris. It was 2014.";
@@ -148,8 +149,8 @@ fn a_text_left_unread_is_asked_for_again() {
 
 #[test]
 fn a_text_that_cannot_be_read_stands_unmarked() {
-    let message = "No text.".into();
-    let state = after([Action::Read(Draft::new(TEXT)), Action::Replied(Reply::Failed { revision: Some(1), message })]);
+    let why = Failure::Said("No text.".into());
+    let state = after([Action::Read(Draft::new(TEXT)), Action::Replied(Reply::Failed { revision: Some(1), why })]);
     let sheet = state.sheet().expect("a sheet");
     assert_eq!((sheet.word(), sheet.article.as_ref().map(|article| article.text())), ("failed", Some(TEXT)));
 }
@@ -386,8 +387,8 @@ fn a_kept_article_that_is_gone_or_out_of_reach_says_so() {
     };
     let open = Action::Navigated(Route::kept(&id), 0.0);
     let state = after([told(Told::Stubs(vec![])), open.clone(), told(Told::Fetched(id.clone(), None))]);
-    assert_eq!(failed(&state), crate::copy::NOT_KEPT);
-    let refused = crate::copy::fault(Fault::Refused);
+    assert_eq!(failed(&state), Trouble::NotKept);
+    let refused = Trouble::Library(Fault::Refused);
     assert_eq!(failed(&after([open.clone(), told(Told::Shut(Fault::Refused))])), refused);
     assert_eq!(failed(&after([told(Told::Shut(Fault::Refused)), open])), refused);
 }

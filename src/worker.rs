@@ -3,12 +3,11 @@
 //! archive says comes with the marks if its files are there, or later.
 
 use crate::archive::{self, ask, fetch};
-use crate::copy;
 use crate::gather::slices;
 use crate::thread::{READY, message};
 use gloo::timers::callback::Timeout;
 use gloss_engine::extract::{Article, language};
-use gloss_engine::{Card, Engine, EngineError, Input, Reading, Reply, Request};
+use gloss_engine::{Card, Engine, EngineError, Failure, Input, Reading, Reply, Request};
 use js_sys::Date;
 use std::cell::RefCell;
 use std::hint::black_box;
@@ -42,8 +41,8 @@ pub fn start() {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     let _ = scope.post_message(&READY.into());
-    let archive = load(Rc::clone(&desk), archive::ROOT, Request::Archive, copy::NO_ARCHIVE);
-    let model = load(Rc::clone(&desk), MODEL, Request::Model, copy::NO_MODEL);
+    let archive = load(Rc::clone(&desk), archive::ROOT, Request::Archive, Failure::Archive);
+    let model = load(Rc::clone(&desk), MODEL, Request::Model, Failure::Model);
     spawn_local(archive);
     spawn_local(async move {
         model.await;
@@ -53,11 +52,11 @@ pub fn start() {
 }
 
 /// Fetches a file and hands it over; tells the reader if it does not come.
-async fn load(desk: Shared, path: &str, request: fn(Vec<u8>) -> Request, sorry: &str) {
+async fn load(desk: Shared, path: &str, request: fn(Vec<u8>) -> Request, why: Failure) {
     let scope = desk.borrow().scope.clone();
     match fetch(&scope, path).await {
         Ok(bytes) => handle(&desk, request(bytes)),
-        Err(_) => desk.borrow().reply(&Reply::Failed { revision: None, message: sorry.into() }),
+        Err(_) => desk.borrow().reply(&Reply::Failed { revision: None, why }),
     }
 }
 
@@ -295,11 +294,7 @@ impl Desk {
 
     /// Says what could not be done. What the archive lacks spoils no text.
     fn fail(&self, revision: Option<u32>, why: &EngineError) {
-        let message = match why {
-            EngineError::Fetch { path, why } => copy::no_archive_file(path, why),
-            why => why.to_string(),
-        };
-        self.reply(&Reply::Failed { revision, message });
+        self.reply(&Reply::Failed { revision, why: why.into() });
     }
 
     fn practise(&self, id: String) {

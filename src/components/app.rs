@@ -107,7 +107,7 @@ fn status(state: &State) -> String {
     let Some(sheet) = state.sheet() else { return String::new() };
     match (&sheet.stage, &sheet.reading) {
         (_, Some(reading)) => copy::status(&reading.analysis, state.names),
-        (Stage::Stopped, None) => "Stopped. The text is not marked.".into(),
+        (Stage::Stopped, None) => copy::STOPPED.into(),
         _ => String::new(),
     }
 }

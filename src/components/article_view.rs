@@ -66,7 +66,7 @@ pub(super) fn ArticleView(props: &ArticleViewProps) -> Html {
         <article id="article" ref={node} {class} tabindex="-1" onclick={pick(props)} onpointerover={rest(props)}
             onpointerout={props.hover.leave.reform(|_: PointerEvent| ())}>
             if parts.iter().any(|part| matches!(part, Part::Cut(_))) { <p class="small" id="cut">{ copy::CUT }</p> }
-            if headless { <h1 class="hush">{ "Your text" }</h1> }
+            if headless { <h1 class="hush">{ copy::YOUR_TEXT }</h1> }
             if stretches.is_empty() {
                 { stretch(props, parts, 0..parts.len(), true, flash) }
             } else {

@@ -21,8 +21,8 @@ pub(super) struct BackProps {
 pub(super) fn Back(props: &BackProps) -> Html {
     let (route, words) = match (props.kept, props.own) {
         (true, _) => (Route::Library, copy::MY_LIBRARY),
-        (false, true) => (Route::OWN, "Back to your text"),
-        (false, false) => (Route::Start, "All articles"),
+        (false, true) => (Route::OWN, copy::BACK_TO_OWN),
+        (false, false) => (Route::Start, copy::ALL_ARTICLES),
     };
     html! { <p id="back" class="back"><a href={route.to_string()}>{ "‹ " }{ words }</a></p> }
 }
@@ -38,12 +38,12 @@ pub(super) struct WorkingProps {
 pub(super) fn Working(props: &WorkingProps) -> Html {
     let part = props.progress.filter(|(_, total)| *total > 0);
     let percent = part.map(|(done, total)| u64::from(done) * 100 / u64::from(total));
-    let words = percent.map(|percent| format!("Reading… {percent} %")).unwrap_or_else(|| "Reading…".into());
+    let words = percent.map_or_else(|| copy::READING_NOW.into(), copy::reading_part);
     html! {
         <div class="working">
-            <progress id="progress" aria-label="Reading" max="100" value={percent.map(|percent| percent.to_string())} />
+            <progress id="progress" aria-label={copy::READING} max="100" value={percent.map(|percent| percent.to_string())} />
             <span>{ words }</span>
-            <button type="button" id="cancel" class="step" onclick={props.cancel.reform(|_: MouseEvent| ())}>{ "Cancel" }</button>
+            <button type="button" id="cancel" class="step" onclick={props.cancel.reform(|_: MouseEvent| ())}>{ copy::CANCEL }</button>
         </div>
     }
 }
@@ -61,9 +61,9 @@ pub(super) fn Opening(props: &OpeningProps) -> Html {
     let Some((item, at, percent)) = props.coming.opening() else { return Html::default() };
     html! {
         <div class="working" id="opening">
-            <progress aria-label="Opening" max="100" value={(percent > 0).then(|| percent.to_string())} />
+            <progress aria-label={copy::OPENING} max="100" value={(percent > 0).then(|| percent.to_string())} />
             <span>{ copy::opening(&item.name, at, props.coming.items().len()) }</span>
-            <button type="button" class="step" onclick={props.bring.reform(|_: MouseEvent| Brought::Stop)}>{ "Cancel" }</button>
+            <button type="button" class="step" onclick={props.bring.reform(|_: MouseEvent| Brought::Stop)}>{ copy::CANCEL }</button>
         </div>
     }
 }
@@ -98,16 +98,16 @@ pub(super) fn News(props: &NewsProps) -> Html {
                 <div class="bar" id="note">
                     <span>{ copy::note(note, props.library.lasting) }</span>
                     { undo(note, &props.order) }
-                    <button type="button" class="plain" onclick={props.act.reform(|_: MouseEvent| Action::Library(Told::Dismissed))}>{ "OK" }</button>
+                    <button type="button" class="plain" onclick={props.act.reform(|_: MouseEvent| Action::Library(Told::Dismissed))}>{ copy::OK }</button>
                 </div>
             } else if props.update {
                 <div class="bar" id="update">
                     <span>{ copy::UPDATE }</span>
-                    <button type="button" class="button" id="reload" onclick={|_| reload_into_update()}>{ "Reload" }</button>
-                    <button type="button" class="plain" onclick={dismiss}>{ "Later" }</button>
+                    <button type="button" class="button" id="reload" onclick={|_| reload_into_update()}>{ copy::RELOAD }</button>
+                    <button type="button" class="plain" onclick={dismiss}>{ copy::LATER }</button>
                 </div>
             } else if props.saved {
-                <div class="bar" id="saved"><span>{ copy::SAVED }</span><button type="button" class="plain" onclick={dismiss}>{ "OK" }</button></div>
+                <div class="bar" id="saved"><span>{ copy::SAVED }</span><button type="button" class="plain" onclick={dismiss}>{ copy::OK }</button></div>
             }
         </div>
     }
@@ -117,5 +117,5 @@ fn undo(note: &Note, order: &Callback<Order>) -> Html {
     let Note::Removed(kept) = note else { return Html::default() };
     let kept = kept.clone();
     let onclick = order.reform(move |_: MouseEvent| Order::Restore(kept.clone()));
-    html! { <button type="button" id="undo" class="button" {onclick}>{ "Undo" }</button> }
+    html! { <button type="button" id="undo" class="button" {onclick}>{ copy::UNDO }</button> }
 }

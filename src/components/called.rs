@@ -49,7 +49,7 @@ pub(super) fn namesakes(reading: &Reading, entity: u32) -> Html {
 fn namesake(namesake: &Namesake) -> Html {
     html! {
         <details class="namesake" key={namesake.name.clone()}>
-            <summary>{ &namesake.name }<span class="times">{ format!(" {}", copy::counted(namesake.articles as usize, "article")) }</span></summary>
+            <summary>{ &namesake.name }<span class="times">{ " " }{ copy::articles(namesake.articles) }</span></summary>
             for (index, link) in namesake.links.iter().enumerate() { <Evidence key={index} link={link.clone()} /> }
         </details>
     }

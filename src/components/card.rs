@@ -45,7 +45,7 @@ pub(super) fn MentionCard(props: &CardProps) -> Html {
     html! {
         <div id="card" ref={node} class={classes!("card", props.peek.pinned.then_some("is-pinned"))} role="dialog" aria-labelledby="card-name"
             onmouseenter={props.hover.stay.reform(|_: MouseEvent| ())} onmouseleave={props.hover.leave.reform(|_: MouseEvent| ())}>
-            <button type="button" class="close" aria-label="Close" onclick={act(Action::Escape)}>{ "×" }</button>
+            <button type="button" class="close" aria-label={copy::CLOSE} onclick={act(Action::Escape)}>{ "×" }</button>
             <p class={classes!("card-kind", format!("k-{}", mention.kind.word()))}><Glyph kind={mention.kind} />{ copy::kind(mention.kind) }</p>
             <h2 id="card-name" tabindex="-1">{ name(props, entity, mention) }</h2>
             { about(entity, mention) }
@@ -53,8 +53,8 @@ pub(super) fn MentionCard(props: &CardProps) -> Html {
             <p class="card-count">{ counts(props, entity, mention.entity) }</p>
             { also(props) }
             <div class="card-actions">
-                <button type="button" class="button" onclick={act(open)}>{ "Open panel" }</button>
-                if !props.peek.pinned { <button type="button" class="plain" onclick={act(quiet)}>{ "Turn off previews" }</button> }
+                <button type="button" class="button" onclick={act(open)}>{ copy::OPEN_PANEL }</button>
+                if !props.peek.pinned { <button type="button" class="plain" onclick={act(quiet)}>{ copy::NO_PREVIEWS }</button> }
             </div>
         </div>
     }
@@ -72,23 +72,23 @@ fn about(entity: &Entity, mention: &Mention) -> Html {
     match (&entity.role, entity.kind.is_name()) {
         (_, false) => {
             let value = mention.value.as_ref().map(copy::value);
-            let counted = (entity.kind == Kind::Figure).then(|| entity.name.clone());
-            html! { <p class="card-also">{ counted.into_iter().chain(value).collect::<Vec<_>>().join(": ") }</p> }
+            let value = match (value, entity.kind) {
+                (Some(value), Kind::Figure) => copy::counted_value(&entity.name, &value),
+                (None, Kind::Figure) => entity.name.clone(),
+                (value, _) => value.unwrap_or_default(),
+            };
+            html! { <p class="card-also">{ value }</p> }
         }
         (Some(role), _) => html! { <p class="card-also">{ role }</p> },
         (None, true) if others.is_empty() => Html::default(),
-        (None, true) => html! { <p class="card-also">{ "also called " }{ others.join(", ") }</p> },
+        (None, true) => html! { <p class="card-also">{ copy::also_called(&others.join(", ")) }</p> },
     }
 }
 
 fn counts(props: &CardProps, entity: &Entity, index: u32) -> String {
     let elsewhere = articles(&props.reading, index);
-    let other = if elsewhere == 0 {
-        "in no other article".into()
-    } else {
-        format!("in {}", copy::counted(elsewhere, "other article"))
-    };
-    format!("{} here · {other}", entity.mentions.len())
+    let here = entity.mentions.len();
+    if elsewhere == 0 { copy::card_alone(here) } else { copy::card_count(elsewhere, here) }
 }
 
 /// Mentions inside this one, or around it.
@@ -110,7 +110,7 @@ fn also(props: &CardProps) -> Html {
     if buttons.is_empty() {
         Html::default()
     } else {
-        html! { <p class="also-here">{ "Also here " }{ for buttons }</p> }
+        html! { <p class="also-here">{ copy::ALSO_HERE }{ " " }{ for buttons }</p> }
     }
 }
 

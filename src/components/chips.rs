@@ -24,7 +24,7 @@ pub struct ChipsProps {
 pub fn Chips(props: &ChipsProps) -> Html {
     html! {
         <div class="chips">
-            <div class="kinds" role="group" aria-label="Marked kinds">{ for Kind::ALL.map(|kind| chip(props, kind)) }</div>
+            <div class="kinds" role="group" aria-label={copy::MARKED_KINDS}>{ for Kind::ALL.map(|kind| chip(props, kind)) }</div>
         </div>
     }
 }

@@ -26,7 +26,7 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// Which of [`copy::DATES`] it belongs to.
+    /// Which of `copy::DATE_LISTS` it belongs to.
     fn list(&self) -> usize {
         match (self.value.kind, &self.value.iso) {
             (DateKind::Duration, _) => 1,
@@ -58,7 +58,7 @@ pub fn Dates(props: &DatesProps) -> Html {
             if rows.is_empty() { <p class="nothing">{ copy::NO_DATES }</p> }
             for rows in rows.chunk_by(|one, two| one.list() == two.list()) {
                 <section class="group">
-                    <h3 class="group-name">{ copy::DATES.get(rows.first().map_or(0, Row::list)) }<span class="count">{ rows.len() }</span></h3>
+                    <h3 class="group-name">{ copy::DATE_LISTS.get(rows.first().map_or(0, Row::list)).copied() }<span class="count">{ rows.len() }</span></h3>
                     <ul class="rows">{ for rows.iter().take(shown).map(|row| item(props, row)) }</ul>
                 </section>
             }
@@ -82,7 +82,7 @@ fn item(props: &DatesProps, row: &Row) -> Html {
     let Some(found) = props.reading.analysis.entities.get(entity as usize) else { return Html::default() };
     let onclick = props.act.reform(move |_: MouseEvent| Action::ChooseEntity(entity));
     let name = copy::when(row.value).unwrap_or_else(|| found.name.clone());
-    let said = found.aliases.iter().filter(|alias| alias.text != name).map(|alias| format!("“{}”", alias.text));
+    let said = found.aliases.iter().filter(|alias| alias.text != name).map(|alias| copy::quoted(&alias.text));
     let said: Vec<_> = said.collect();
     let elsewhere = articles(&props.reading, entity);
     html! {
@@ -91,7 +91,7 @@ fn item(props: &DatesProps, row: &Row) -> Html {
                 <span class="row-name">{ name }</span>
                 <span class="row-count">{ copy::precision(row.value) }</span>
                 if !said.is_empty() { <span class="row-also">{ said.join(", ") }</span> }
-                if elsewhere > 0 { <span class="row-else">{ copy::counted(elsewhere, "other article") }</span> }
+                if elsewhere > 0 { <span class="row-else">{ copy::other_articles(elsewhere) }</span> }
             </button>
         </li>
     }

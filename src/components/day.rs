@@ -32,7 +32,7 @@ pub(super) fn Day(props: &DayProps) -> Html {
         <span class="day">
             <span class="day-found">{ copy::day_line(sheet.date, sheet.found, sheet.kept.is_some()) }</span>
             <button type="button" id="set-date" class="plain" aria-expanded={open.to_string()} {onclick}>
-                { if date.is_some() { "change" } else { "set" } }<span class="hush">{ " the date" }</span>
+                { if date.is_some() { copy::CHANGE_DAY } else { copy::SET_DAY } }<span class="hush">{ " " }{ copy::THE_DAY }</span>
             </button>
             if *open { { field("date", date, &props.act) } }
             if sheet.date.is_some() {
@@ -50,6 +50,6 @@ pub(super) fn field(id: &'static str, date: Option<Date>, act: &Callback<Action>
         Action::SetDate(day::read(&value))
     });
     html! {
-        <label class="day-field">{ "Day of publication " }<input {id} type="date" {value} {onchange} /></label>
+        <label class="day-field">{ copy::DAY_OF_PUBLICATION }{ " " }<input {id} type="date" {value} {onchange} /></label>
     }
 }

@@ -1,3 +1,4 @@
+use crate::copy;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
@@ -29,7 +30,7 @@ pub(super) fn ModalWindow(props: &WindowProps) -> Html {
         <dialog id={props.id.clone()} class="window" ref={node} aria-labelledby={title_id.clone()} onclose={props.onclose.reform(|_: Event| ())}>
             <div class="window-top">
                 <h2 id={title_id}>{ props.title.clone() }</h2>
-                <button type="button" class="close" aria-label="Close" onclick={props.onclose.reform(|_: MouseEvent| ())}>{ "×" }</button>
+                <button type="button" class="close" aria-label={copy::CLOSE} onclick={props.onclose.reform(|_: MouseEvent| ())}>{ "×" }</button>
             </div>
             { props.children.clone() }
         </dialog>

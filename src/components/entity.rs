@@ -35,7 +35,7 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
     let why = mention.map(|mention| mention.why.clone());
     let forms = props.reading.forms.get(props.chosen.entity as usize).map(Vec::as_slice).unwrap_or_default();
     let value = mention.and_then(|mention| mention.value.as_ref()).map(copy::value);
-    let back = if entity.kind == Kind::Date { "‹ All dates" } else { "‹ All names" };
+    let back = if entity.kind == Kind::Date { copy::ALL_DATES } else { copy::ALL_NAMES };
     html! {
         <section class="detail" aria-labelledby="detail">
             <button type="button" class="plain back-to-names" onclick={act(Action::Unchoose)}>{ back }</button>
@@ -49,17 +49,17 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
             { adjectives(props, entity) }
             { others(props) }
             <div class="stepper">
-                <button type="button" class="step" aria-label="Previous mention" onclick={act(Action::Step { forward: false, same: true })}>{ "‹" }</button>
+                <button type="button" class="step" aria-label={copy::PREVIOUS_MENTION} onclick={act(Action::Step { forward: false, same: true })}>{ "‹" }</button>
                 <span>{ position(entity, props.chosen) }</span>
-                <button type="button" class="step" aria-label="Next mention" onclick={act(Action::Step { forward: true, same: true })}>{ "›" }</button>
-                <button type="button" class="step" aria-pressed={props.only.to_string()} onclick={act(Action::ToggleOnly)}>{ "Only this" }</button>
+                <button type="button" class="step" aria-label={copy::NEXT_MENTION} onclick={act(Action::Step { forward: true, same: true })}>{ "›" }</button>
+                <button type="button" class="step" aria-pressed={props.only.to_string()} onclick={act(Action::ToggleOnly)}>{ copy::ONLY_THIS }</button>
             </div>
-            <h4>{ "In this text" }</h4>
+            <h4>{ copy::IN_THIS_TEXT }</h4>
             <ol class="mentions">{ for entity.mentions.iter().take(shown).map(|&index| sentence(props, index)) }</ol>{ more }
             { called::namesakes(&props.reading, props.chosen.entity) }
-            <h4>{ if elsewhere > 0 { format!("In {}", copy::counted(elsewhere, "other article")) } else { "In no other article".into() } }</h4>
+            <h4>{ if elsewhere > 0 { copy::in_other_articles(elsewhere) } else { copy::IN_NO_OTHER.into() } }</h4>
             <Elsewhere key={props.chosen.entity} reading={props.reading.clone()} entity={props.chosen.entity} />
-            if let Some(why) = why.filter(|why| !why.is_empty()) { <p class="why"><span>{ "Why marked: " }</span>{ why.to_string() }</p> }
+            if let Some(why) = why.filter(|why| !why.is_empty()) { <p class="why"><span>{ copy::WHY_MARKED }{ " " }</span>{ why.to_string() }</p> }
         </section>
     }
 }
@@ -77,7 +77,7 @@ fn adjectives(props: &EntityDetailProps, entity: &Entity) -> Html {
         return Html::default();
     }
     html! {
-        <p class="aliases">{ "Its people: " }
+        <p class="aliases">{ copy::ITS_PEOPLE }{ " " }
             for (index, (word, count)) in words.into_iter().enumerate() {
                 if index > 0 { { ", " } }
                 <span class="alias">{ word }<span class="times">{ format!(" {count}×") }</span></span>
@@ -97,13 +97,13 @@ fn others(props: &EntityDetailProps) -> Html {
     };
     match others {
         None | Some([]) => Html::default(),
-        Some(others) => html! { <p class="aliases">{ "Here this may also be " }{ for others.iter().map(button) }</p> },
+        Some(others) => html! { <p class="aliases">{ copy::MAY_ALSO_BE }{ " " }{ for others.iter().map(button) }</p> },
     }
 }
 
 fn position(entity: &Entity, chosen: Chosen) -> String {
     let at = entity.mentions.iter().position(|&index| index == chosen.mention).map_or(1, |at| at + 1);
-    format!("{at} of {}", entity.mentions.len())
+    copy::place(at, entity.mentions.len())
 }
 
 /// A mention as its sentence; a click leads to it.
@@ -137,7 +137,7 @@ fn Elsewhere(props: &ElsewhereProps) -> Html {
         <>
             for (index, link) in links.iter().take(count).enumerate() { <Evidence key={index} link={link.clone()} /> }
             if count < links.len() {
-                <button type="button" class="plain" {onclick}>{ format!("Show all {}", links.len()) }</button>
+                <button type="button" class="plain" {onclick}>{ copy::show_all(links.len()) }</button>
             }
         </>
     }

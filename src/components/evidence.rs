@@ -27,7 +27,7 @@ pub(super) fn Evidence(props: &EvidenceProps) -> Html {
                     <span class="source">{ source(card) }</span>
                 }
                 if let Some(doubt) = doubt { <span class="doubt">{ doubt }</span> }
-                <a class="open" {href} aria-label={format!("Open the sentence in {}", card.title)}>{ "Open" }</a>
+                <a class="open" {href} aria-label={copy::open_sentence(&card.title)}>{ copy::OPEN }</a>
             </figcaption>
         </figure>
     }
@@ -36,7 +36,7 @@ pub(super) fn Evidence(props: &EvidenceProps) -> Html {
 /// `source · date`, and whether it is one of the reader's own.
 pub(super) fn source(card: &gloss_engine::Card) -> String {
     let date = card.date.map(copy::date);
-    let own = card.kept.then(|| copy::FROM_LIBRARY.to_owned());
+    let own = card.kept.then(|| copy::FROM_LIBRARY.into());
     [Some(card.source.clone()).filter(|source| !source.is_empty()), date, own]
         .into_iter()
         .flatten()

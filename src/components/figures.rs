@@ -7,13 +7,17 @@ use crate::export::{csv, markdown};
 use crate::shared::Shared;
 use crate::state::Action;
 use crate::tally::{Column, Table, Tally, arrange, tallies};
+use crate::words::Words;
 use gloss_engine::Reading;
 use jiff::civil::Date;
 use yew::prelude::*;
 
 /// The columns and their heads.
-const COLUMNS: [(Column, &str); 3] =
-    [(Column::Counted, "What is counted"), (Column::When, "When"), (Column::Relation, "Relation")];
+const COLUMNS: [(Column, Words); 3] = [
+    (Column::Counted, copy::COLUMN_COUNTED),
+    (Column::When, copy::COLUMN_WHEN),
+    (Column::Relation, copy::COLUMN_RELATION),
+];
 
 /// The figures of a text, and how to look at them.
 #[derive(Properties, PartialEq)]
@@ -63,9 +67,9 @@ pub fn Figures(props: &FiguresProps) -> Html {
             if compared && day.is_none() { <div class="small hint">{ copy::NO_DATE }{ field("figures-date", None, &props.act) }</div> }
             <div class="tools">
                 if compared {
-                    <button type="button" id="only-compared" class="step" aria-pressed={table.only.to_string()} onclick={only}>{ "Only with comparisons" }</button>
+                    <button type="button" id="only-compared" class="step" aria-pressed={table.only.to_string()} onclick={only}>{ copy::ONLY_WITH_COMPARISONS }</button>
                 }
-                <span class="copies">{ "Copy: " }{ copier(props, "CSV", table, csv) }{ copier(props, "Markdown", table, markdown) }</span>
+                <span class="copies">{ copy::COPY }{ " " }{ copier(props, "CSV", table, csv) }{ copier(props, "Markdown", table, markdown) }</span>
             </div>
             <p class="small copied" role="status">{ props.copied.map(|done| if done { copy::COPIED } else { copy::NOT_COPIED }) }</p>
             <table class="figures">
@@ -80,7 +84,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
 }
 
 /// A column's head; pressed, it sorts by that column.
-fn head(props: &FiguresProps, table: Table, column: Column, name: &'static str) -> Html {
+fn head(props: &FiguresProps, table: Table, column: Column, name: Words) -> Html {
     let (sorted, sign) = match table.sort {
         Some((now, false)) if now == column => (Some("ascending"), "↑"),
         Some((now, true)) if now == column => (Some("descending"), "↓"),
@@ -88,7 +92,7 @@ fn head(props: &FiguresProps, table: Table, column: Column, name: &'static str) 
     };
     let onclick = props.act.reform(move |_: MouseEvent| Action::Arrange(table.pressed(column)));
     html! {
-        <th key={name} scope="col" aria-sort={sorted}>
+        <th key={column as usize} scope="col" aria-sort={sorted}>
             <button type="button" class="plain sort" {onclick}>{ name }<span class="sign" aria-hidden="true">{ sign }</span></button>
         </th>
     }

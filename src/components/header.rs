@@ -15,16 +15,16 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
     let show = |dialog| props.act.reform(move |_: MouseEvent| Action::Show(Some(dialog)));
     html! {
         <header class="top">
-            <nav class="skips" aria-label="Skip">
-                if props.reading { <a href="#/" onclick={skip("#article")}>{ "To article" }</a><a href="#/" onclick={skip("#panel")}>{ "To names" }</a> }
+            <nav class="skips" aria-label={copy::SKIP}>
+                if props.reading { <a href="#/" onclick={skip("#article")}>{ copy::TO_ARTICLE }</a><a href="#/" onclick={skip("#panel")}>{ copy::TO_NAMES }</a> }
             </nav>
             <a class="brand" href="#/">{ copy::BRAND }</a>
-            if props.reading { <a class="top-link" href="#/">{ "New text" }</a> }
-            <a class="top-link" id="show-library" href={Route::Library.to_string()}>{ "Library" }</a>
+            if props.reading { <a class="top-link" href="#/">{ copy::NEW_TEXT }</a> }
+            <a class="top-link" id="show-library" href={Route::Library.to_string()}>{ copy::LIBRARY_LINK }</a>
             <div class="top-actions">
-                <button type="button" class="icon" id="show-settings" aria-label="Text settings" title="Text settings" onclick={show(Dialog::Settings)}>{ "Aa" }</button>
-                <button type="button" class="icon" id="show-privacy" aria-label="Privacy" title="Privacy" onclick={show(Dialog::Privacy)}>{ "i" }</button>
-                <button type="button" class="icon" id="show-help" aria-label="Keys" title="Keys" onclick={show(Dialog::Help)}>{ "?" }</button>
+                <button type="button" class="icon" id="show-settings" aria-label={copy::TEXT_SETTINGS} title={copy::TEXT_SETTINGS} onclick={show(Dialog::Settings)}>{ "Aa" }</button>
+                <button type="button" class="icon" id="show-privacy" aria-label={copy::PRIVACY} title={copy::PRIVACY} onclick={show(Dialog::Privacy)}>{ "i" }</button>
+                <button type="button" class="icon" id="show-help" aria-label={copy::KEYS} title={copy::KEYS} onclick={show(Dialog::Help)}>{ "?" }</button>
             </div>
         </header>
     }

@@ -1,3 +1,4 @@
+use crate::copy;
 use crate::hooks::Order;
 use crate::library::Library;
 use crate::shared::Shared;
@@ -16,10 +17,10 @@ pub(super) fn keep(
     let kept = library.has(id);
     let wish = if kept { Order::Remove(id.to_owned()) } else { Order::Keep(article.clone(), card.cloned()) };
     let onclick = order.reform(move |_: MouseEvent| wish.clone());
-    let title = if kept { "In your library; press to take it out" } else { "Keep in your library" };
+    let title = if kept { copy::KEPT_TITLE } else { copy::KEEP_TITLE };
     html! {
         <button type="button" id="keep" class="step keep" aria-pressed={kept.to_string()} {title} {onclick}>
-            { if kept { "Kept" } else { "Keep" } }
+            { if kept { copy::KEPT_NOW } else { copy::KEEP } }
         </button>
     }
 }

@@ -2,6 +2,7 @@ use crate::copy;
 use crate::dom;
 use crate::shared::Shared;
 use crate::state::Action;
+use crate::words::Words;
 use gloo::timers::callback::Timeout;
 use gloss_extract::{Article, Block};
 use std::ops::Range;
@@ -56,14 +57,14 @@ fn line(props: &LeftOutProps, block: Block, by_hand: bool) -> Html {
 }
 
 /// The button that takes a line into the article or out of it.
-pub(super) fn shift(block: Block, text: &str, word: &'static str, act: &Callback<Action>) -> Html {
+pub(super) fn shift(block: Block, text: &str, word: Words, act: &Callback<Action>) -> Html {
     let start = block.span.start;
     let act = act.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         act.emit(Action::Shift(start));
         Timeout::new(30, move || focus(start)).forget();
     });
-    let label = format!("{word}: {}", copy::beginning(text));
+    let label = copy::line_button(&copy::beginning(text), &word);
     html! { <button type="button" key={format!("s{start}")} class="shift" data-line={start.to_string()} aria-label={label} {onclick}>{ word }</button> }
 }
 

@@ -35,9 +35,9 @@ fn tools(library: &Library, order: &Callback<Order>) -> Html {
             if !library.stubs.is_empty() {
                 <input id="kept-find" class="find" type="search" aria-label={copy::FIND_KEPT} placeholder={copy::FIND_KEPT}
                     autocomplete="off" spellcheck="false" value={library.query.to_string()} oninput={find} />
-                <button type="button" id="export" class="button" onclick={export}>{ "Export" }</button>
+                <button type="button" id="export" class="button" onclick={export}>{ copy::EXPORT }</button>
             }
-            <label class="button file-button" for="import">{ "Import" }</label>
+            <label class="button file-button" for="import">{ copy::IMPORT }</label>
             <input id="import" class="hush" type="file" accept=".jsonl,application/jsonl" onchange={choose(order)} />
         </div>
     }
@@ -60,7 +60,7 @@ fn item(stub: &Stub, found: Option<&Match>, order: &Callback<Order>) -> Html {
     html! {
         <li key={stub.id.clone()}>
             <a href={Route::kept(&stub.id).to_string()}>{ &stub.title }</a>
-            <button type="button" class="close" aria-label={format!("Remove {}", stub.title)} title="Remove" onclick={remove}>{ "×" }</button>
+            <button type="button" class="close" aria-label={copy::remove_article(&stub.title)} title={copy::REMOVE} onclick={remove}>{ "×" }</button>
             if let Some(found) = found.filter(|found| !found.excerpt.is_empty()) {
                 <span class="excerpt">{ quote(&found.excerpt, found.mark) }</span>
             }
@@ -74,8 +74,8 @@ fn about(stub: &Stub) -> String {
     let parts = [
         // That it is kept goes without saying here.
         source(&Card { kept: false, ..stub.card() }),
-        copy::counted(stub.words as usize, "word"),
-        stub.kept.map(copy::kept_on).unwrap_or_default(),
+        copy::word_count(stub.words),
+        stub.kept.map(|day| copy::kept_on(&copy::date(day))).unwrap_or_default(),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
@@ -86,9 +86,9 @@ fn standing(library: &Library, order: &Callback<Order>) -> Html {
     html! {
         <div class="promise small" id="lasting">
             if let Some(lasting) = library.lasting {
-                <p>{ copy::lasting(lasting) }if !lasting { { " " }<button type="button" class="plain" onclick={ask}>{ "Ask it to keep them" }</button> }</p>
+                <p>{ copy::lasting(lasting) }if !lasting { { " " }<button type="button" class="plain" onclick={ask}>{ copy::ASK_TO_KEEP }</button> }</p>
             }
-            if let Some(space) = library.space { <p id="space">{ copy::space(space) }</p> }
+            if let Some(space) = library.space { <p id="space">{ copy::room(space) }</p> }
         </div>
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn MetaLine(props: &MetaLineProps) -> Html {
     let counted = |count: fn(usize) -> String| measured.as_ref().map_or_else(|| "…".into(), |(words, _)| count(*words));
     let source = match &props.sheet.card {
         Some(card) if props.sheet.kept.is_some() && card.source.is_empty() && card.author.is_empty() => {
-            "Your library".into()
+            copy::FROM_YOUR_LIBRARY.into()
         }
         Some(card) => [card.source.as_str(), card.author.as_str()]
             .iter()
@@ -35,19 +35,19 @@ pub(super) fn MetaLine(props: &MetaLineProps) -> Html {
             .copied()
             .collect::<Vec<_>>()
             .join(" · "),
-        None if props.sheet.id.is_some() => "Bundled article".into(),
-        None => "Your text".into(),
+        None if props.sheet.id.is_some() => copy::BUNDLED_ARTICLE.into(),
+        None => copy::YOUR_TEXT.into(),
     };
     html! {
         <div class="meta">
             <span>{ source }</span>
-            <span>{ counted(|words| copy::counted(words, "word")) }</span>
-            <span>{ counted(|words| format!("{} min", words.div_ceil(PACE).max(1))) }</span>
+            <span>{ counted(copy::word_count) }</span>
+            <span>{ counted(|words| copy::minutes_to_read(words.div_ceil(PACE).max(1))) }</span>
             <Day sheet={props.sheet.clone()} act={props.act.clone()} />
             if let Some((article, (_, id))) = props.sheet.article.as_ref().zip(measured.as_ref()) {
                 { keep(id, article, props.sheet.card.as_ref(), &props.library, &props.order) }
             }
-            <div class="density" role="group" aria-label="How much is marked">{ for Density::ALL.map(|one| density(props, one)) }</div>
+            <div class="density" role="group" aria-label={copy::HOW_MUCH_IS_MARKED}>{ for Density::ALL.map(|one| density(props, one)) }</div>
         </div>
     }
 }

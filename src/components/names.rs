@@ -50,11 +50,11 @@ pub(super) fn Names(props: &NamesProps) -> Html {
     html! {
         <>
             <div class="finder">
-                <input id="find" type="search" class="find" aria-label="Find a name" placeholder="Find a name" value={(*query).clone()} {oninput} />
-                <select class="order" aria-label="Order" {onchange}>
-                    <option value="text" selected={*order == Order::Text}>{ "as in the text" }</option>
-                    <option value="mentions" selected={*order == Order::Mentions}>{ "most mentions" }</option>
-                    <option value="elsewhere" selected={*order == Order::Elsewhere}>{ "most elsewhere" }</option>
+                <input id="find" type="search" class="find" aria-label={copy::FIND_NAME} placeholder={copy::FIND_NAME} value={(*query).clone()} {oninput} />
+                <select class="order" aria-label={copy::ORDER} {onchange}>
+                    <option value="text" selected={*order == Order::Text}>{ copy::ORDER_TEXT }</option>
+                    <option value="mentions" selected={*order == Order::Mentions}>{ copy::ORDER_MENTIONS }</option>
+                    <option value="elsewhere" selected={*order == Order::Elsewhere}>{ copy::ORDER_ELSEWHERE }</option>
                 </select>
             </div>
             if empty { <p class="nothing">{ nothing(props.names, &query) }</p> }
@@ -73,9 +73,9 @@ pub(super) fn Names(props: &NamesProps) -> Html {
 
 fn nothing(names: bool, query: &str) -> String {
     match (names, query.is_empty()) {
-        (_, false) => format!("No name here contains “{query}”."),
-        (true, true) => "No names found.".into(),
-        (false, true) => format!("{}.", copy::NAMES_LOADING),
+        (_, false) => copy::no_name_has(query),
+        (true, true) => copy::NO_NAMES.into(),
+        (false, true) => copy::NAMES_LOADING.into(),
     }
 }
 
@@ -119,9 +119,9 @@ fn row(props: &NamesProps, index: u32) -> Html {
         <li key={index}>
             <button type="button" class="row" data-entity={index.to_string()} {onclick}>
                 <span class="row-name">{ &entity.name }</span>
-                <span class="row-count" title="mentions here">{ count }<span class="hush">{ if count == 1 { " mention here" } else { " mentions here" } }</span></span>
+                <span class="row-count" title={copy::MENTIONS_HERE}>{ count }<span class="hush">{ " " }{ copy::count_mentions(count) }</span></span>
                 if !others.is_empty() { <span class="row-also">{ others.join(", ") }</span> }
-                if elsewhere > 0 { <span class="row-else">{ copy::counted(elsewhere, "other article") }</span> }
+                if elsewhere > 0 { <span class="row-else">{ copy::other_articles(elsewhere) }</span> }
             </button>
         </li>
     }

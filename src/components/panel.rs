@@ -45,12 +45,12 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
     let class = classes!("panel", props.open.then_some("is-open"), tall.then_some("is-tall"));
     let labelled = TABS.iter().find(|(tab, _)| *tab == props.tab).map(|(_, id)| *id);
     html! {
-        <aside id="panel" {class} aria-label="What was found" tabindex="-1">
-            <h2 class="hush">{ "What was found" }</h2>
-            <button type="button" class="handle" aria-expanded={tall.to_string()} aria-label="Taller panel" onclick={stretch} />
+        <aside id="panel" {class} aria-label={copy::WHAT_WAS_FOUND} tabindex="-1">
+            <h2 class="hush">{ copy::WHAT_WAS_FOUND }</h2>
+            <button type="button" class="handle" aria-expanded={tall.to_string()} aria-label={copy::TALLER_PANEL} onclick={stretch} />
             <div class="panel-top">
                 <div class="tabs" role="tablist" onkeydown={arrows(props)}>{ for TABS.map(|(tab, id)| tab_button(props, tab, id)) }</div>
-                <button type="button" class="close" aria-label="Close" onclick={close}>{ "×" }</button>
+                <button type="button" class="close" aria-label={copy::CLOSE} onclick={close}>{ "×" }</button>
             </div>
             <div class="panel-body" id="panel-body" role="tabpanel" aria-labelledby={labelled}>{ body(props) }</div>
         </aside>
@@ -89,7 +89,7 @@ fn arrows(props: &PanelProps) -> Callback<KeyboardEvent> {
 
 fn body(props: &PanelProps) -> Html {
     let Some(reading) = props.reading.clone() else {
-        return html! { <p class="nothing">{ "Nothing is marked yet." }</p> };
+        return html! { <p class="nothing">{ copy::NOTHING_MARKED }</p> };
     };
     let act = props.act.clone();
     let kind = |chosen: &Chosen| reading.analysis.entities.get(chosen.entity as usize).map(|entity| entity.kind);

@@ -1,3 +1,4 @@
+use crate::copy;
 use crate::plan::{Run, runs};
 use crate::prefs::Marks;
 use crate::shared::Shared;
@@ -109,7 +110,10 @@ fn about(props: &ParagraphProps, mention: u32) -> Option<String> {
     let reading = props.reading.as_ref()?;
     let found = reading.analysis.mentions.get(mention as usize)?;
     let elsewhere = reading.links.get(found.entity as usize).map_or(0, Vec::len);
-    let what = if found.kind == Kind::Figure { "comparable" } else { "sentences" };
-    let more = if elsewhere > 0 { format!("; {elsewhere} {what} elsewhere") } else { String::new() };
-    Some(format!("{}{more}", found.kind.word()))
+    let kind = copy::kind(found.kind);
+    Some(match elsewhere {
+        0 => kind.into(),
+        _ if found.kind == Kind::Figure => copy::mark_comparable(elsewhere, &kind),
+        _ => copy::mark_sentences(elsewhere, &kind),
+    })
 }

@@ -24,14 +24,14 @@ pub(super) fn Pile(props: &PileProps) -> Html {
         <nav class="pile" id="pile" aria-label={copy::PILE}>
             <div class="pile-row">
                 { step(props, false) }
-                <span id="pile-place">{ copy::place(pile) }</span>
+                <span id="pile-place">{ place(pile) }</span>
                 { step(props, true) }
             </div>
             // Closed again by each choice.
             <details key={pile.at()}>
                 <summary id="pile-list">{ copy::list(pile) }</summary>
                 <ol class="kept">{ for pile.items().iter().enumerate().map(|(at, item)| text(props, at, item)) }</ol>
-                <button type="button" id="keep-all" class="button" onclick={keep_all(props)}>{ copy::KEEP_ALL }</button>
+                <button type="button" id="keep-all" class="button" onclick={keep_all(props)}>{ copy::KEEP_ALL_TEXTS }</button>
             </details>
         </nav>
     }
@@ -44,6 +44,12 @@ fn step(props: &PileProps, forward: bool) -> Html {
     let onclick = to.map(|to| turn(props, to));
     let (id, words) = if forward { ("pile-next", copy::NEXT) } else { ("pile-previous", copy::PREVIOUS) };
     html! { <button type="button" {id} class="step" aria-disabled={to.is_none().to_string()} {onclick}>{ words }</button> }
+}
+
+/// Which of several texts is before the reader.
+fn place(pile: &Texts) -> String {
+    let (at, count) = pile.place();
+    copy::place(at, count)
 }
 
 fn turn(props: &PileProps, to: usize) -> Callback<MouseEvent> {

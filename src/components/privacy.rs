@@ -16,15 +16,15 @@ pub(super) fn Privacy(props: &PrivacyProps) -> Html {
     let onclose = props.act.reform(|()| Action::Show(None));
     let (files, foreign) = requests();
     html! {
-        <ModalWindow id="privacy" title="Privacy" {onclose}>
-            <p>{ "Everything happens in this browser. The text that you paste is read here and goes nowhere: there is no server behind this page, no account and no counter." }</p>
-            <h3>{ "The rule that this page runs under" }</h3>
+        <ModalWindow id="privacy" title={copy::PRIVACY} {onclose}>
+            <p>{ copy::PRIVACY_PROMISE }</p>
+            <h3>{ copy::RULE_HEAD }</h3>
             { rule() }
-            <h3>{ "What this page has loaded" }</h3>
-            <p id="requests">{ format!("{} from this site, {} from anywhere else.", copy::counted(files.len(), "file"), foreign) }</p>
-            <ul class="requests" tabindex="0" aria-label="Files that this page has loaded">{ for files.iter().map(|file| html! { <li>{ file }</li> }) }</ul>
-            <h3>{ "What is kept" }</h3>
-            <p>{ "Your text stays until this tab is closed, your settings until you clear this site’s data, articles in your library until you remove them there. Links to other sites are followed only when you click them." }</p>
+            <h3>{ copy::LOADED_HEAD }</h3>
+            <p id="requests">{ copy::loaded(files.len(), foreign) }</p>
+            <ul class="requests" tabindex="0" aria-label={copy::LOADED_FILES}>{ for files.iter().map(|file| html! { <li>{ file }</li> }) }</ul>
+            <h3>{ copy::KEPT_HEAD }</h3>
+            <p>{ copy::KEPT_WHAT }</p>
         </ModalWindow>
     }
 }
@@ -33,11 +33,11 @@ fn rule() -> Html {
     let rule = dom::find("meta[http-equiv='Content-Security-Policy']").and_then(|meta| meta.get_attribute("content"));
     match rule {
         Some(rule) => html! {
-            <><p>{ "The browser itself enforces it: no connection except to this site’s own files." }</p>
+            <><p>{ copy::RULE }</p>
             <ul class="rule">{ for rule.split(';').map(str::trim).filter(|part| !part.is_empty()).map(|part| html! { <li><code>{ part }</code></li> }) }</ul></>
         },
         None => {
-            html! { <p>{ "This copy of the page carries no rule of its own; it may have come with one in its headers." }</p> }
+            html! { <p>{ copy::NO_RULE }</p> }
         }
     }
 }

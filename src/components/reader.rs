@@ -53,8 +53,8 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                     order={props.order.clone()} act={act.clone()} />
                 <Chips reading={sheet.reading.clone()} marks={state.prefs.marks} act={act.clone()} />
                 if sheet.stage == Stage::Reading { <Working progress={state.progress} cancel={props.cancel.clone()} /> }
-                if let Stage::Failed(why) = &sheet.stage { <p class="notice" role="alert">{ why }</p> }
-                if sheet.is_foreign { <p class="aside" id="language" role="note">{ copy::foreign(sheet.language.as_deref()) }</p> }
+                if let Stage::Failed(why) = &sheet.stage { <p class="notice" role="alert">{ copy::trouble(why) }</p> }
+                if sheet.is_foreign { <p class="aside" id="language" role="note">{ copy::foreign_text(sheet.language.as_deref()) }</p> }
                 if let Some(article) = sheet.article.clone() {
                     if sheet.is_own() { { lines(sheet, &article, &act) } }
                     <ArticleView {key} {article} reading={sheet.reading.clone()} marks={state.prefs.marks} {chosen} {mention} only={state.only}

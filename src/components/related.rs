@@ -30,12 +30,12 @@ pub(super) fn RelatedList(props: &RelatedListProps) -> Html {
 fn item(props: &RelatedListProps, one: &Related) -> Html {
     let card = &one.card;
     let distance = card.date.zip(props.reading.article.date()).map(|(other, own)| copy::distance(other, own));
-    let figures = (one.figures > 0).then(|| copy::counted(one.figures as usize, "comparable figure"));
+    let figures = (one.figures > 0).then(|| copy::comparable_figures(one.figures));
     html! {
         <li class="related-item" key={card.id.clone()}>
             <h3><a href={Route::to(card, None).to_string()}>{ &card.title }</a></h3>
             <p class="source">{ source(card) }if let Some(distance) = distance { { format!(" · {distance}") } }</p>
-            <p class="shares"><span class="shares-name">{ "Shares" }</span>
+            <p class="shares"><span class="shares-name">{ copy::SHARES }</span>
                 { for one.shared.iter().take(CHIPS).map(|&entity| shared(props, entity)) }
                 if let Some(figures) = figures { <span class="shared-figures">{ figures }</span> }
             </p>

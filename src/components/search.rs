@@ -4,6 +4,7 @@ use crate::dom;
 use crate::quest::Quest;
 use crate::route::Route;
 use crate::state::Action;
+use crate::words::Words;
 use gloss_engine::extract::{Kind, Span, day};
 use gloss_engine::{Found, Search};
 use jiff::civil::Date;
@@ -36,7 +37,7 @@ fn filters(quest: &Quest, act: &Callback<Action>) -> Html {
         Action::Search(Search { kinds, ..now.clone() })
     });
     let chosen = |kind: Kind| quest.search.kinds.contains(&kind);
-    let day = |id: &'static str, name: &'static str, date: Option<Date>, with: fn(Search, Option<Date>) -> Search| {
+    let day = |id: &'static str, name: Words, date: Option<Date>, with: fn(Search, Option<Date>) -> Search| {
         let now = quest.search.clone();
         let onchange = act.reform(move |event: Event| {
             let value = event.target_unchecked_into::<HtmlInputElement>().value();
@@ -47,16 +48,16 @@ fn filters(quest: &Quest, act: &Callback<Action>) -> Html {
     };
     html! {
         <div class="search-filters small">
-            <label>{ "Named as" }
+            <label>{ copy::NAMED_AS }
                 <select id="search-kind" class="order" {onchange}>
-                    <option value="" selected={quest.search.kinds.is_empty()}>{ "anything" }</option>
+                    <option value="" selected={quest.search.kinds.is_empty()}>{ copy::NAMED_ANYTHING }</option>
                     for kind in Kind::ALL.into_iter().filter(|kind| kind.is_name()) {
                         <option value={kind.word()} selected={chosen(kind)}>{ copy::kind(kind) }</option>
                     }
                 </select>
             </label>
-            { day("search-from", "From", quest.search.from, |search, from| Search { from, ..search }) }
-            { day("search-to", "to", quest.search.to, |search, to| Search { to, ..search }) }
+            { day("search-from", copy::SEARCH_FROM, quest.search.from, |search, from| Search { from, ..search }) }
+            { day("search-to", copy::SEARCH_TO, quest.search.to, |search, to| Search { to, ..search }) }
         </div>
     }
 }

@@ -2,6 +2,7 @@ use super::dialog::ModalWindow;
 use crate::copy;
 use crate::prefs::{Face, Prefs, SIZES, STEPS, Theme};
 use crate::state::Action;
+use crate::words::Words;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -19,32 +20,33 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
     let face = |face: Face| choice(props, copy::face(face), prefs.face == face, Prefs { face, ..prefs });
     let links = Prefs { marks: crate::prefs::Marks { link_all: !prefs.marks.link_all, ..prefs.marks }, ..prefs };
     html! {
-        <ModalWindow id="settings" title="Text settings" {onclose}>
-            { row("Colours", Theme::ALL.map(theme).into_iter().collect()) }
-            { row("Typeface", Face::ALL.map(face).into_iter().collect()) }
-            { row("Size", stepper(props, "text", prefs.size, SIZES, |prefs, size| Prefs { size, ..prefs })) }
-            { row("Line height", stepper(props, "line height", prefs.line, STEPS, |prefs, line| Prefs { line, ..prefs })) }
-            { row("Column", stepper(props, "column", prefs.width, STEPS, |prefs, width| Prefs { width, ..prefs })) }
-            { row("Tab key", choice(props, "Stops at every mention", prefs.marks.link_all, links)) }
-            <p class="window-end">{ choice(props, "Reset", false, prefs.with_default_text()) }</p>
+        <ModalWindow id="settings" title={copy::TEXT_SETTINGS} {onclose}>
+            { row(copy::COLOURS, Theme::ALL.map(theme).into_iter().collect()) }
+            { row(copy::TYPEFACE, Face::ALL.map(face).into_iter().collect()) }
+            { row(copy::TEXT_SIZE, stepper(props, [copy::SMALLER_TEXT, copy::LARGER_TEXT], prefs.size, SIZES, |prefs, size| Prefs { size, ..prefs })) }
+            { row(copy::LINE_HEIGHT, stepper(props, [copy::SMALLER_LINE, copy::LARGER_LINE], prefs.line, STEPS, |prefs, line| Prefs { line, ..prefs })) }
+            { row(copy::COLUMN, stepper(props, [copy::NARROWER_COLUMN, copy::WIDER_COLUMN], prefs.width, STEPS, |prefs, width| Prefs { width, ..prefs })) }
+            { row(copy::TAB_KEY, choice(props, copy::TAB_STOPS, prefs.marks.link_all, links)) }
+            <p class="window-end">{ choice(props, copy::RESET, false, prefs.with_default_text()) }</p>
         </ModalWindow>
     }
 }
 
-fn row(name: &'static str, choices: Html) -> Html {
+fn row(name: Words, choices: Html) -> Html {
     html! { <div class="setting" role="group" aria-label={name}><span class="setting-name">{ name }</span><div class="setting-choices">{ choices }</div></div> }
 }
 
-fn choice(props: &SettingsProps, name: &'static str, on: bool, prefs: Prefs) -> Html {
+fn choice(props: &SettingsProps, name: Words, on: bool, prefs: Prefs) -> Html {
     let onclick = props.act.reform(move |_: MouseEvent| Action::SetPrefs(prefs));
-    html! { <button type="button" key={name} class="step" aria-pressed={on.to_string()} {onclick}>{ name }</button> }
+    html! { <button type="button" key={name.text()} class="step" aria-pressed={on.to_string()} {onclick}>{ name }</button> }
 }
 
-fn stepper(props: &SettingsProps, what: &str, now: u8, most: u8, with: fn(Prefs, u8) -> Prefs) -> Html {
-    let button = |sign: &'static str, word: &str, to: u8| {
+fn stepper(props: &SettingsProps, names: [Words; 2], now: u8, most: u8, with: fn(Prefs, u8) -> Prefs) -> Html {
+    let [smaller, larger] = names;
+    let button = |sign: &'static str, name: Words, to: u8| {
         let prefs = with(props.prefs, to.clamp(1, most));
         let onclick = props.act.reform(move |_: MouseEvent| Action::SetPrefs(prefs));
-        html! { <button type="button" class="step" aria-label={format!("{word} {what}")} disabled={to == 0 || to > most} {onclick}>{ sign }</button> }
+        html! { <button type="button" class="step" aria-label={name} disabled={to == 0 || to > most} {onclick}>{ sign }</button> }
     };
-    html! { <>{ button("−", "Smaller", now - 1) }<output>{ format!("{now} of {most}") }</output>{ button("+", "Larger", now + 1) }</> }
+    html! { <>{ button("−", smaller, now - 1) }<output>{ copy::step(u32::from(now), u32::from(most)) }</output>{ button("+", larger, now + 1) }</> }
 }

@@ -66,22 +66,22 @@ pub(super) fn Start(props: &StartProps) -> Html {
         <>
             <h1>{ copy::START }</h1>
             <p class="lead">{ copy::LEAD }</p>
-            if props.own { <p class="small"><a href={Route::OWN.to_string()}>{ "‹ Back to your text" }</a></p> }
-            <label class="hush" for="paste">{ "Your text" }</label>
+            if props.own { <p class="small"><a href={Route::OWN.to_string()}>{ copy::BACK_TO_TEXT }</a></p> }
+            <label class="hush" for="paste">{ copy::YOUR_TEXT }</label>
             <textarea id="paste" class="paste" rows="9" placeholder={copy::START} spellcheck="false"
                 value={AttrValue::from(props.draft.text.clone())} {onpaste} {oninput} {onkeydown} />
             <div class="ways">
-                <button type="button" id="read" class="button main-button" onclick={read.reform(|_: MouseEvent| ())}>{ "Read" }</button>
-                <button type="button" id="paste-button" class="button" onclick={paste(props)}>{ "Paste" }</button>
-                <label class="button file-button" for="file">{ "Open files" }</label>
+                <button type="button" id="read" class="button main-button" onclick={read.reform(|_: MouseEvent| ())}>{ copy::READ }</button>
+                <button type="button" id="paste-button" class="button" onclick={paste(props)}>{ copy::PASTE }</button>
+                <label class="button file-button" for="file">{ copy::OPEN_FILES }</label>
                 <input id="file" class="hush" type="file" multiple=true accept={FORMATS} onchange={choose(props)} />
-                if !props.draft.text.is_empty() { <button type="button" class="plain" onclick={clear}>{ "Clear" }</button> }
-                <span class="small drop-hint">{ "or drop files anywhere" }</span>
+                if !props.draft.text.is_empty() { <button type="button" class="plain" onclick={clear}>{ copy::CLEAR }</button> }
+                <span class="small drop-hint">{ copy::DROP_HINT }</span>
             </div>
             <Ways />
             { library(props) }
             <div class="promise small">
-                <p>{ copy::PRIVATE }{ " " }<button type="button" class="plain" onclick={props.act.reform(|_: MouseEvent| Action::Show(Some(Dialog::Privacy)))}>{ "Show the rule" }</button></p>
+                <p>{ copy::PRIVATE }{ " " }<button type="button" class="plain" onclick={props.act.reform(|_: MouseEvent| Action::Show(Some(Dialog::Privacy)))}>{ copy::SHOW_RULE }</button></p>
             </div>
         </>
     }

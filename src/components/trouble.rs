@@ -11,7 +11,7 @@ pub(super) fn trouble(trouble: Option<&Trouble>, act: &Callback<Action>) -> Html
         <div class="trouble" id="trouble" role="alert">
             if let Some(trouble) = trouble {
                 <p>{ copy::trouble(trouble) }</p>
-                <button type="button" class="close" aria-label="Close" onclick={close}>{ "×" }</button>
+                <button type="button" class="close" aria-label={copy::CLOSE} onclick={close}>{ "×" }</button>
             }
         </div>
     }

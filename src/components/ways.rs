@@ -3,6 +3,9 @@ use crate::dom;
 use crate::handed::bookmarklet;
 use yew::prelude::*;
 
+/// What a link with a text looks like.
+const LINK_FORM: &str = "#text=John%20Kerry%20said…";
+
 /// What else can bring an article here, and how.
 #[component]
 pub(super) fn Ways() -> Html {
@@ -32,12 +35,12 @@ pub(super) fn Ways() -> Html {
                         <span class="bookmark">
                             <a class="button" id="bookmarklet" href={code.clone()} onclick={stay}>{ copy::BOOKMARK }</a>
                             <button type="button" class="plain" id="copy-bookmarklet" {onclick}>{ copy::COPY_CODE }</button>
-                            <span class="small" role="status">{ copied.map(copy::code_copied).unwrap_or_default() }</span>
+                            <span class="small" role="status">{ copied.map(copy::code_copied) }</span>
                         </span>
                     </li>
                 }
                 <li>{ copy::WAY_SHARE }</li>
-                <li>{ copy::WAY_LINK }<code>{ copy::LINK_FORM }</code></li>
+                <li>{ copy::WAY_LINK }{ " " }<code>{ LINK_FORM }</code></li>
             </ul>
         </details>
     }

@@ -15,17 +15,17 @@ pub(super) fn Whole(props: &WholeProps) -> Html {
     let whole = &props.whole;
     let press = |go: bool| props.keep.reform(move |_: MouseEvent| go);
     if whole.is_done() {
-        return html! { <p id="whole" class="whole small" role="status">{ copy::all_kept(whole) }</p> };
+        return html! { <p id="whole" class="whole small" role="status">{ copy::kept_whole(whole) }</p> };
     }
     html! {
         <div id="whole" class="whole">
             if whole.pace == Pace::Going {
                 <progress aria-label={copy::KEEPING} max={whole.files.to_string()} value={whole.kept.to_string()} />
-                <span class="small">{ copy::files_kept(whole) }</span>
-                <button type="button" id="hold" class="button" onclick={press(false)}>{ "Pause" }</button>
+                <span class="small">{ copy::files_kept(whole.files, whole.kept) }</span>
+                <button type="button" id="hold" class="button" onclick={press(false)}>{ copy::PAUSE }</button>
             } else {
-                <button type="button" id="keep-all" class="button" onclick={press(true)}>{ copy::keep_all(whole) }</button>
-                if whole.kept > 0 { <span class="small">{ copy::files_kept(whole) }</span> }
+                <button type="button" id="keep-all" class="button" onclick={press(true)}>{ copy::keep_whole(whole) }</button>
+                if whole.kept > 0 { <span class="small">{ copy::files_kept(whole.files, whole.kept) }</span> }
             }
             if let Pace::Stopped(stop) = &whole.pace { <p class="small whole-trouble" role="alert">{ copy::stop(stop) }</p> }
         </div>

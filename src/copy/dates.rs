@@ -1,103 +1,100 @@
 //! Dates in words.
 
+use super::*;
+use crate::words::Number;
+use gloss_extract::Value;
 use gloss_extract::dates::{Bound, DateKind, DateValue, Stage, TimeUnit};
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+/// Parts of the day and of the year by the codes of TIMEX3, in the order of
+/// [`DAY_PARTS`].
+const CODES: [&str; 11] = ["MO", "MI", "AF", "EV", "NI", "DT", "SP", "SU", "FA", "WI", "WE"];
 
-/// Parts of the day and of the year by the codes of TIMEX3.
-const PARTS: [(&str, &str); 11] = [
-    ("MO", "morning"),
-    ("MI", "midday"),
-    ("AF", "afternoon"),
-    ("EV", "evening"),
-    ("NI", "night"),
-    ("DT", "daytime"),
-    ("SP", "spring"),
-    ("SU", "summer"),
-    ("FA", "autumn"),
-    ("WI", "winter"),
-    ("WE", "weekend"),
-];
-
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// What a figure or date says, read: `more than 40`, `24 September 2014, to the
+/// day`.
+pub(crate) fn value(value: &Value) -> String {
+    match value {
+        Value::Figure(figure) if figure.low.is_none() && figure.high.is_none() => AS_WRITTEN.into(),
+        Value::Figure(figure) => figure.words(),
+        Value::Date(value) => match when(value) {
+            Some(words) => value_precision(precision(value), &words),
+            // "A few hours" are no fixed number, on whatever day.
+            None if value.kind == DateKind::Duration => precision(value).into(),
+            None => UNPLACED.into(),
+        },
+    }
+}
 
 /// `24 September 2014`.
-pub fn date(date: Date) -> String {
-    format!("{} {} {}", date.day(), nth(&MONTHS, date.month() as usize), date.year())
+pub(crate) fn date(date: Date) -> String {
+    with_month(date, MONTHS)
 }
 
 /// `24 Sep 2014`.
-pub fn short_date(date: Date) -> String {
-    let month = nth(&MONTHS, date.month() as usize).get(..3).unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
+pub(crate) fn short_date(date: Date) -> String {
+    with_month(date, SHORT_MONTHS)
+}
+
+fn with_month(date: Date, months: Words) -> String {
+    let (day, month) = (date.day().unsigned_abs(), date.month().unsigned_abs());
+    day_month_year(&nth_day(&day.to_string()), month_name(months, month.into()), &date.year().to_string())
+}
+
+fn nth_day(day: &str) -> String {
+    match day.trim_start_matches('0') {
+        "1" => FIRST_DAY.into(),
+        day => day.to_owned(),
+    }
 }
 
 /// From 1.
-fn nth(names: &[&'static str], at: usize) -> &'static str {
-    names.get(at.wrapping_sub(1)).copied().unwrap_or_default()
+fn month_name(months: Words, number: usize) -> &'static str {
+    months.nth(number.wrapping_sub(1))
 }
 
 /// A date's value: `24 September 2014`, `since 8 August 2014`, `3 weeks`;
 /// `None` if it is not known.
-pub fn when(value: &DateValue) -> Option<String> {
+pub(crate) fn when(value: &DateValue) -> Option<String> {
     let iso = value.iso.as_deref()?;
-    let text = match (value.kind, iso.split_once('/')) {
-        (DateKind::Duration, None) => length(iso),
-        (DateKind::Duration, Some((low, high))) => format!("{} to {}", length(low), length(high)),
-        (DateKind::Set, _) => set(iso),
-        (_, None) => point(iso),
-        (_, Some((first, last))) => format!("{} to {}", point(first), point(last)),
+    let (text, is_day) = match (value.kind, iso.split_once('/')) {
+        (DateKind::Duration, None) => (length(iso), false),
+        (DateKind::Duration, Some((low, high))) => (range(&length(low), &length(high)), false),
+        (DateKind::Set, _) => (set(iso), false),
+        (_, None) => (point(iso), is_day(iso)),
+        (_, Some((first, last))) if is_day(first) && is_day(last) => {
+            (range_of_days(&point(first), &point(last)), false)
+        }
+        (_, Some((first, last))) => (range(&point(first), &point(last)), false),
     };
-    let bound = match value.bound {
-        Some(Bound::Since) => "since ",
-        Some(Bound::Until) => "until ",
-        Some(Bound::Before) => "before ",
-        Some(Bound::After) => "after ",
+    let text = match value.stage {
+        Some(Stage::Early) => early_in(&text),
+        Some(Stage::Mid) => middle_of(&text),
+        Some(Stage::Late) => late_in(&text),
+        None => text,
+    };
+    Some(match (value.bound, is_day) {
+        (Some(Bound::Since), true) => since_day(&text),
+        (Some(Bound::Since), _) => since(&text),
+        (Some(Bound::Until), true) => until_day(&text),
+        (Some(Bound::Until), _) => until(&text),
+        (Some(Bound::Before), true) => before_day(&text),
+        (Some(Bound::Before), _) => before(&text),
+        (Some(Bound::After), true) => after_day(&text),
+        (Some(Bound::After), _) => after(&text),
         // "Two months ago" is a day, but only its month is said.
-        None if value.kind == DateKind::Date && iso.len() == 10 && value.precision > TimeUnit::Day => "about ",
-        None => "",
-    };
-    let stage = match value.stage {
-        Some(Stage::Early) => "early in ",
-        Some(Stage::Mid) => "in the middle of ",
-        Some(Stage::Late) => "late in ",
-        None => "",
-    };
-    Some(format!("{bound}{stage}{text}"))
+        (None, true) if value.kind == DateKind::Date && value.precision > TimeUnit::Day => about_day(&text),
+        (None, _) => text,
+    })
 }
 
 /// How exact a date is: `to the day`.
-pub fn precision(value: &DateValue) -> String {
-    let unit = match value.precision {
-        TimeUnit::Second => "second",
-        TimeUnit::Minute => "minute",
-        TimeUnit::Hour => "hour",
-        TimeUnit::Day => "day",
-        TimeUnit::Weekend => "weekend",
-        TimeUnit::Week => "week",
-        TimeUnit::Month => "month",
-        TimeUnit::Season => "season",
-        TimeUnit::Quarter => "quarter",
-        TimeUnit::Half => "half-year",
-        TimeUnit::Year => "year",
-        TimeUnit::Decade => "decade",
-        TimeUnit::Century => "century",
-    };
-    format!("to the {unit}")
+pub(crate) fn precision(value: &DateValue) -> &'static str {
+    PRECISIONS.nth(value.precision as usize)
+}
+
+/// Whether it is a day of the calendar, without a time.
+fn is_day(iso: &str) -> bool {
+    iso.len() == 10
 }
 
 /// A day or period with its time of day.
@@ -113,86 +110,112 @@ fn day(iso: &str) -> String {
     let parts: Vec<&str> = iso.split('-').collect();
     match *parts.as_slice() {
         [year, code] => match monday(iso) {
-            Some(monday) => format!("week of {}", date(monday)),
-            None => format!("{} {year}", period(code)),
+            Some(monday) => week_of(&date(monday)),
+            None => period(code, year),
         },
-        [year, number, day] if !month(number).is_empty() => {
-            format!("{} {} {year}", day.trim_start_matches('0'), month(number))
-        }
+        [year, number, day] if !month(number).is_empty() => day_month_year(&nth_day(day), month(number), year),
         _ => iso.to_owned(),
     }
 }
 
 fn month(number: &str) -> &'static str {
-    number.parse().map_or("", |number| nth(&MONTHS, number))
+    number.parse().map_or("", |number| month_name(MONTHS, number))
 }
 
-/// A month, season, quarter or half, before its year.
-fn period(code: &str) -> String {
-    match (code.get(..1), code.get(1..)) {
-        (Some("Q"), Some(quarter)) => format!("quarter {quarter} of"),
-        (Some("H"), Some("1")) => "first half of".into(),
-        (Some("H"), _) => "second half of".into(),
-        _ if month(code).is_empty() => part(code).into(),
-        _ => month(code).into(),
+/// A month, season, quarter or half of a year.
+fn period(code: &str, year: &str) -> String {
+    let nth = |words: Words| {
+        words.nth(code.get(1..).and_then(|number| number.parse().ok()).unwrap_or(0_usize).wrapping_sub(1))
+    };
+    match code.get(..1) {
+        Some("Q") => part_of_year(nth(QUARTERS), year),
+        Some("H") => part_of_year(nth(HALVES), year),
+        _ if month(code).is_empty() => month_year(part(code), year),
+        _ => month_year(month(code), year),
     }
 }
 
 /// The first day of a week such as `2014-W36`.
-pub fn monday(iso: &str) -> Option<Date> {
+pub(crate) fn monday(iso: &str) -> Option<Date> {
     let (year, week) = iso.split_once("-W")?;
     Some(ISOWeekDate::new(year.parse().ok()?, week.parse().ok()?, Weekday::Monday).ok()?.date())
 }
 
 /// A code in words; what is no code is a time of day, and stays.
 fn part(code: &str) -> &str {
-    PARTS.iter().find(|(known, _)| *known == code).map_or(code, |(_, word)| word)
+    CODES.iter().position(|known| *known == code).map_or(code, |at| DAY_PARTS.nth(at))
 }
 
 /// `P1Y6M` as `1 year 6 months`.
 fn length(iso: &str) -> String {
-    let (mut words, mut number, mut clock) = (Vec::new(), String::new(), false);
+    let said = |count: Number, unit| match unit {
+        TimeUnit::Year => years(count),
+        TimeUnit::Month => months_long(count),
+        TimeUnit::Week => weeks(count),
+        TimeUnit::Weekend => weekends(count),
+        TimeUnit::Day => days(count),
+        TimeUnit::Hour => hours(count),
+        TimeUnit::Minute => minutes(count),
+        _ => seconds(count),
+    };
+    parts(iso).iter().map(|(digits, unit)| said(Number::written(digits), *unit)).collect::<Vec<_>>().join(" ")
+}
+
+/// The numbers of a length, and what they count.
+fn parts(iso: &str) -> Vec<(String, TimeUnit)> {
+    let (mut parts, mut number, mut clock) = (Vec::new(), String::new(), false);
     for letter in iso.chars().skip(1) {
         let unit = match letter {
             'T' => {
                 clock = true;
                 continue;
             }
-            'Y' => "year",
-            'M' if clock => "minute",
-            'M' => "month",
-            'W' if iso.ends_with("WE") => "weekend",
-            'W' => "week",
-            'D' => "day",
-            'H' => "hour",
-            'S' => "second",
+            'Y' => TimeUnit::Year,
+            'M' if clock => TimeUnit::Minute,
+            'M' => TimeUnit::Month,
+            'W' if iso.ends_with("WE") => TimeUnit::Weekend,
+            'W' => TimeUnit::Week,
+            'D' => TimeUnit::Day,
+            'H' => TimeUnit::Hour,
+            'S' => TimeUnit::Second,
             'E' => continue,
             digit => {
                 number.push(digit);
                 continue;
             }
         };
-        words.push(format!("{number} {unit}{}", if number == "1" { "" } else { "s" }));
-        number.clear();
+        parts.push((std::mem::take(&mut number), unit));
     }
-    words.join(" ")
+    parts
 }
 
 /// A time that comes again.
 fn set(iso: &str) -> String {
     // Hours are split off; those of a length are part of it.
     let (days, time) = iso.split_once('T').filter(|_| !iso.starts_with("PT")).unwrap_or((iso, ""));
-    let every = match days.strip_prefix("XXXX-WXX-").and_then(|day| day.parse().ok()) {
-        Some(day) => nth(&DAYS, day).to_owned(),
-        None if days.is_empty() && part(time) != time => return format!("every {}", part(time)),
-        None if days.is_empty() => "day".to_owned(),
-        None => {
-            let length = length(days);
-            length.strip_prefix("1 ").map(str::to_owned).unwrap_or(length)
-        }
+    let said = match days.strip_prefix("XXXX-WXX-").and_then(|day| day.parse::<usize>().ok()) {
+        Some(day) => every_one(WEEKDAYS.nth(day.wrapping_sub(1))),
+        None if days.is_empty() && part(time) != time => return every_one(part(time)),
+        None if days.is_empty() => every_day(1_usize),
+        None => every_length(days),
     };
-    let time = if time.is_empty() { String::new() } else { format!(", {}", part(time)) };
-    format!("every {every}{time}")
+    if time.is_empty() { said } else { format!("{said}, {}", part(time)) }
+}
+
+fn every_length(iso: &str) -> String {
+    let parts = parts(iso);
+    let [(digits, unit)] = parts.as_slice() else { return every(&length(iso)) };
+    let count = Number::written(digits);
+    match unit {
+        TimeUnit::Year => every_year(count),
+        TimeUnit::Month => every_month(count),
+        TimeUnit::Week => every_week(count),
+        TimeUnit::Weekend => every_weekend(count),
+        TimeUnit::Day => every_day(count),
+        TimeUnit::Hour => every_hour(count),
+        TimeUnit::Minute => every_minute(count),
+        _ => every_second(count),
+    }
 }
 
 #[cfg(test)]
@@ -262,7 +285,7 @@ mod tests {
         let early = DateValue { stage: Some(Stage::Early), ..value("2014-08", DateKind::Date, TimeUnit::Month) };
         assert_eq!(when(&early).unwrap(), "early in August 2014");
         let ago = value("2014-07-24", DateKind::Date, TimeUnit::Month);
-        assert_eq!((when(&ago).unwrap().as_str(), precision(&ago).as_str()), ("about 24 July 2014", "to the month"));
+        assert_eq!((when(&ago).unwrap().as_str(), precision(&ago)), ("about 24 July 2014", "to the month"));
         assert_eq!(when(&DateValue { iso: None, ..ago }), None);
     }
 }

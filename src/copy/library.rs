@@ -1,136 +1,104 @@
 //! What the reader is told of the library.
 
-use super::{counted, date};
+use super::*;
 use crate::library::file::{Flaw, MAX_FILE, Refusal};
 use crate::library::shelf::{Imported, Space};
 use crate::library::{Fault, Library, Note, Standing};
-use jiff::civil::Date;
-
-/// Headline of the library.
-pub const MY_LIBRARY: &str = "Your library";
-/// Beside what comes from a kept article.
-pub const FROM_LIBRARY: &str = "from your library";
-/// In the box that looks for words.
-pub const FIND_KEPT: &str = "Find in your library";
-/// When the address names an article that is not kept.
-pub const NOT_KEPT: &str = "This article is not in your library, or no longer.";
+use crate::words::Number;
 
 /// How many articles are kept.
-pub fn kept(library: &Library) -> String {
+pub(crate) fn kept(library: &Library) -> String {
     match (&library.standing, library.stubs.len()) {
-        (Standing::Opening, _) => "Opening …".into(),
+        (Standing::Opening, _) => LIBRARY_OPENING.into(),
         (Standing::Shut(_), 0) => String::new(),
-        (_, 0) => "Nothing is kept yet. Press “Keep” above an article: it then stays in this browser, also without a connection.".into(),
-        (_, count) if library.found.is_some() => format!("{} of {}.", library.shown().len(), counted(count, "article")),
-        (_, count) => format!("{} kept in this browser.", counted(count, "article")),
+        (_, 0) => LIBRARY_EMPTY.into(),
+        (_, count) if library.found.is_some() => library_found(count, library.shown().len()),
+        (_, count) => library_kept(count),
     }
 }
 
-/// When an article was kept.
-pub fn kept_on(day: Date) -> String {
-    format!("kept {}", date(day))
-}
-
 /// Why there is no library, and what to do.
-pub fn fault(fault: Fault) -> String {
+pub(crate) fn fault(fault: Fault) -> String {
     match fault {
-        Fault::Refused => "This browser lets the page keep nothing: this may be a private window, or storage is switched off for this site. Everything else works.".into(),
-        Fault::Newer => "Your library was written by a newer version of Gloss. Reload this page to get that version; nothing was changed.".into(),
-        Fault::Replaced => "A newer version of Gloss is open in another tab and has taken over your library. Reload this tab to use it here.".into(),
-        Fault::Waiting => "Your library waits for another tab with an older version of Gloss. Close or reload that tab.".into(),
-        Fault::Cleared => "The browser has closed your library, or cleared it. Reload this page to open it again.".into(),
-        Fault::Full => "There is no room left. Remove articles here, or free space on this device. What was kept before is still there.".into(),
-        Fault::Broken(name) => format!("The browser reported a fault ({name}). What was kept before is still there. Reload the page and try again."),
+        Fault::Refused => FAULT_REFUSED.into(),
+        Fault::Newer => FAULT_NEWER.into(),
+        Fault::Replaced => FAULT_REPLACED.into(),
+        Fault::Waiting => FAULT_WAITING.into(),
+        Fault::Cleared => FAULT_CLEARED.into(),
+        Fault::Full => FAULT_FULL.into(),
+        Fault::Broken(name) => fault_broken(name),
     }
 }
 
 /// What the last change did.
-pub fn note(note: &Note, lasts: Option<bool>) -> String {
+pub(crate) fn note(note: &Note, lasts: Option<bool>) -> String {
     match note {
-        Note::Kept => match lasts {
-            Some(false) => format!("Kept in your library. {}", lasting(false)),
-            _ => "Kept in your library.".into(),
-        },
-        Note::Removed(kept) => format!("Removed “{}”.", kept.stub.title),
-        Note::Restored => "It is back in your library.".into(),
-        Note::Exported(count) => format!("{} written to a file.", counted(*count, "article")),
-        Note::Imported(told) => imported(told),
+        Note::Kept if lasts == Some(false) => NOTE_KEPT_UNSURE.into(),
+        Note::Kept => NOTE_KEPT.into(),
+        Note::Removed(kept) => note_removed(&kept.stub.title),
+        Note::Restored => NOTE_RESTORED.into(),
+        Note::Exported(count) => note_exported(*count),
+        Note::Imported(told) => import(told),
         Note::NotRead(why) => refusal(*why),
-        Note::Failed(why) => format!("Not done. {}", fault(*why)),
+        Note::Failed(why) => note_failed(&fault(*why)),
     }
 }
 
 /// What became of a file's lines: `3 articles are new, 2 were kept before.`
-fn imported(told: &Imported) -> String {
-    let is = if told.added == 1 { "is" } else { "are" };
-    let mut text = format!("{} {is} new", counted(told.added, "article"));
-    match told.there {
-        0 => {}
-        1 => text.push_str(", 1 was kept before"),
-        there => text.push_str(&format!(", {there} were kept before")),
-    }
-    text.push('.');
+fn import(told: &Imported) -> String {
+    let mut parts = vec![if told.there == 0 { imported(told.added) } else { imported_too(told.added, told.there) }];
     if let Some((line, why)) = told.first {
-        let flawed = counted(told.flawed, "line");
-        text.push_str(&format!(" {flawed} could not be read: line {line} {}", flaw(why)));
-        text.push_str(if told.flawed > 1 { ", and others." } else { "." });
+        let why = if told.flawed > 1 { flaw_first(&flaw(why)) } else { flaw_only(&flaw(why)) };
+        parts.push(imported_flawed(told.flawed, line, &why));
     }
     if told.missing > 0 {
-        text.push_str(&format!(" The file ends early: {} missing.", counted(told.missing, "article")));
+        parts.push(imported_missing(told.missing));
     }
-    text
+    parts.join(" ")
 }
 
-fn flaw(flaw: Flaw) -> &'static str {
+fn flaw(flaw: Flaw) -> Words {
     match flaw {
-        Flaw::Unreadable => "is no article",
-        Flaw::Changed => "was changed after it was written",
-        Flaw::Size => "has no text, or too much",
-        Flaw::Blocks => "has blocks that do not fit its text",
-        Flaw::Day => "has a day that is none",
+        Flaw::Unreadable => FLAW_UNREADABLE,
+        Flaw::Changed => FLAW_CHANGED,
+        Flaw::Size => FLAW_SIZE,
+        Flaw::Blocks => FLAW_BLOCKS,
+        Flaw::Day => FLAW_DAY,
     }
 }
 
 fn refusal(refusal: Refusal) -> String {
     match refusal {
-        Refusal::Foreign => "This is no library of Gloss, and nothing was imported. To read a single article, open it on the first screen.".into(),
-        Refusal::Newer(_) => "This file was written by a newer version of Gloss. Reload this page to get that version, then import it again.".into(),
-        Refusal::TooLarge => format!("This file is too large; at most {} can be imported at once. Cut it between two lines, and put its first line before each part.", size(MAX_FILE as f64)),
-        Refusal::Unopened => "The file could not be opened. Try again.".into(),
+        Refusal::Foreign => REFUSED_FOREIGN.into(),
+        Refusal::Newer(_) => REFUSED_NEWER.into(),
+        Refusal::TooLarge => refused_too_large(&size(MAX_FILE as f64)),
+        Refusal::Unopened => REFUSED_UNOPENED.into(),
     }
 }
 
 /// What the browser has answered about clearing.
-pub fn lasting(lasting: bool) -> &'static str {
-    if lasting {
-        "This browser has promised to keep them until you remove them."
-    } else {
-        "This browser may clear kept articles when space runs short."
-    }
+pub(crate) fn lasting(lasting: bool) -> Words {
+    if lasting { LASTS } else { LASTS_NOT }
 }
 
 /// How much room there is.
-pub fn space(space: Space) -> String {
-    format!(
-        "This site uses {} of the {} that the browser grants it, its own files included.",
-        size(space.used),
-        size(space.quota)
-    )
+pub(crate) fn room(room: Space) -> String {
+    space(&size(room.quota), &size(room.used))
 }
 
 /// `84 kB`, `1.2 MB`, `60 GB`.
 pub(super) fn size(bytes: f64) -> String {
-    let (value, unit) = match bytes {
-        ..1e6 => (bytes / 1e3, "kB"),
-        ..1e9 => (bytes / 1e6, "MB"),
-        _ => (bytes / 1e9, "GB"),
+    let (value, unit): (_, fn(Number) -> String) = match bytes {
+        ..1e6 => (bytes / 1e3, |size| kilobytes(size)),
+        ..1e9 => (bytes / 1e6, |size| megabytes(size)),
+        _ => (bytes / 1e9, |size| gigabytes(size)),
     };
     // One digit behind the point where there is only one before it.
     let tenths = (value * 10.0).round() as u64;
     if tenths < 100 && !tenths.is_multiple_of(10) {
-        format!("{}.{} {unit}", tenths / 10, tenths % 10)
+        unit(Number::written(&format!("{}.{}", tenths / 10, tenths % 10)))
     } else {
-        format!("{} {unit}", value.round() as u64)
+        unit((value.round() as u64).into())
     }
 }
 
@@ -141,11 +109,11 @@ mod tests {
     #[test]
     fn an_import_tells_what_became_of_every_line() {
         let told = Imported { added: 3, there: 2, ..Imported::default() };
-        assert_eq!(imported(&told), "3 articles are new, 2 were kept before.");
+        assert_eq!(import(&told), "3 articles are new, 2 were kept before.");
         let told = Imported { added: 1, flawed: 2, first: Some((7, Flaw::Changed)), missing: 1, ..Imported::default() };
         let expected = "1 article is new. 2 lines could not be read: line 7 was changed after it was written, and others. \
             The file ends early: 1 article missing.";
-        assert_eq!(imported(&told), expected);
+        assert_eq!(import(&told), expected);
     }
 
     #[test]

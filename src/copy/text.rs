@@ -1,67 +1,37 @@
 //! What is said about the text itself: its lines, its day.
 
-use super::{counted, date};
+use super::*;
 use gloss_extract::Role;
 use jiff::civil::Date;
-
-/// On the button of a line that was left out.
-pub const PUT_BACK: &str = "Put back";
-/// On the button of a line that was put back.
-pub const AGAIN: &str = "Leave out again";
-/// On the button of any line, while lines are chosen.
-pub const LEAVE_OUT: &str = "Leave out";
-/// Begins to choose lines.
-pub const CHOOSE_LINES: &str = "Leave out lines";
-/// Ends that.
-pub const CHOSEN_LINES: &str = "Done";
 
 /// Letters of a line that its button is called by.
 const BEGINNING: usize = 40;
 
 /// Above a text in another language, whose name may be known.
-pub fn foreign(language: Option<&str>) -> String {
-    let looks = match language {
-        Some(language) => format!("This looks like {language}."),
-        None => "This does not look like English.".into(),
-    };
-    format!(
-        "{looks} Gloss reads English: here it marks only numbers and dates in digits, and names that it knows as they stand."
-    )
-}
-
-/// Of a figure whose dot or comma may mean thousands or decimals.
-pub const AS_WRITTEN: &str = "as it is written: what it amounts to is not sure";
-
-/// Above a text with endless paragraphs.
-pub const CUT: &str = "A very long paragraph of this text is shown in parts.";
-
-/// `12 lines left out`.
-pub fn left_out(count: usize) -> String {
-    format!("{} left out", counted(count, "line"))
-}
-
-/// On what opens and closes them.
-pub fn show(open: bool) -> &'static str {
-    if open { "hide" } else { "show" }
-}
-
-/// What a line is that was left out.
-pub fn line_kind(role: Role, by_hand: bool) -> &'static str {
-    match role {
-        _ if by_hand => "Left out by you",
-        Role::Related => "Teaser of another article",
-        Role::Comment => "Comment",
-        _ => "Menu or notice",
+pub(crate) fn foreign_text(language: Option<&str>) -> String {
+    match language {
+        Some(language) => foreign_known(language, &FOREIGN_WHAT),
+        None => foreign(&FOREIGN_WHAT),
     }
 }
 
-/// On the button under a list that is not shown whole.
-pub fn show_more(shown: usize, all: usize) -> String {
-    format!("{shown} of {all} show; show more")
+/// On what opens and closes lines that were left out.
+pub(crate) fn show(open: bool) -> Words {
+    if open { HIDE } else { SHOW }
+}
+
+/// What a line is that was left out.
+pub(crate) fn line_kind(role: Role, by_hand: bool) -> Words {
+    match role {
+        _ if by_hand => LINE_BY_HAND,
+        Role::Related => LINE_RELATED,
+        Role::Comment => LINE_COMMENT,
+        _ => LINE_MENU,
+    }
 }
 
 /// A line's first words.
-pub fn beginning(text: &str) -> String {
+pub(crate) fn beginning(text: &str) -> String {
     let mut short: String = text.chars().take(BEGINNING).collect();
     if short.len() < text.len() {
         short.push('…');
@@ -70,20 +40,20 @@ pub fn beginning(text: &str) -> String {
 }
 
 /// What the text's day is, and how it is known. What is kept was seen before.
-pub fn day_line(set: Option<Date>, found: Option<Date>, kept: bool) -> String {
+pub(crate) fn day_line(set: Option<Date>, found: Option<Date>, kept: bool) -> String {
     match (set, found) {
-        (None, Some(found)) if kept => format!("Date: {}", date(found)),
-        (Some(set), _) => format!("Date set by you: {}", date(set)),
-        (None, Some(found)) => format!("Date found: {}", date(found)),
-        (None, None) => "Date not given".into(),
+        (None, Some(found)) if kept => day_known(&date(found)),
+        (Some(set), _) => day_set(&date(set)),
+        (None, Some(found)) => day_found(&date(found)),
+        (None, None) => DAY_UNKNOWN.into(),
     }
 }
 
 /// On the button that takes back a day set by hand.
-pub fn day_back(found: Option<Date>) -> String {
+pub(crate) fn day_back(found: Option<Date>) -> String {
     match found {
-        Some(found) => format!("back to {}, as found", date(found)),
-        None => "remove".into(),
+        Some(found) => messages::day_back(&date(found)),
+        None => DAY_REMOVE.into(),
     }
 }
 
@@ -100,8 +70,8 @@ mod tests {
 
     #[test]
     fn another_language_is_named_where_it_is_known() {
-        assert!(foreign(Some("French")).starts_with("This looks like French. Gloss reads English: "));
-        assert!(foreign(None).starts_with("This does not look like English. "));
+        assert!(foreign_text(Some("French")).starts_with("This looks like French. Gloss reads English: "));
+        assert!(foreign_text(None).starts_with("This does not look like English. "));
     }
 
     #[test]

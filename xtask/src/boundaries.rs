@@ -62,6 +62,9 @@ const RULES: &[Rule] = &[
     Rule { krate: "gloss-engine", must_not: PAGE },
     Rule { krate: "gloss-engine", must_not: &["encoding_rs", "gloss-encoding", "gloss-import", "gloss-open"] },
     Rule { krate: "gloss-cli", must_not: PAGE },
+    Rule { krate: "gloss-words", must_not: OUTSIDE },
+    // Messages are read while the page is built.
+    Rule { krate: "gloss-app", must_not: &["fluent-syntax", "gloss-words"] },
 ];
 
 /// The page's own crate gets its readings through this one alone. It may name
@@ -79,6 +82,7 @@ const PURE: &[&str] = &[
     "crates/open/src",
     "crates/archive/src",
     "crates/engine/src",
+    "crates/words/src",
 ];
 const IMPURE: &[&str] =
     &["std::env", "std::fs", "std::net", "std::process", "std::thread", "Instant::now", "SystemTime"];

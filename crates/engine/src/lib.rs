@@ -25,5 +25,5 @@ pub use gloss_extract as extract;
 /// Bytes of opened files, and what they hold.
 pub use gloss_intake as intake;
 pub use index::Written;
-pub use messages::{Edition, Found, Input, Reply, Request, Search};
+pub use messages::{Edition, Failure, Found, Input, Reply, Request, Search};
 pub use reading::{Comparison, Form, Link, Linked, Namesake, Reading, Related};

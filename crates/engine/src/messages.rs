@@ -1,6 +1,6 @@
 //! What page and worker say to each other.
 
-use crate::{Card, Linked, Reading};
+use crate::{Card, EngineError, Linked, Reading};
 use gloss_extract::{Analysis, Article, Kind, Span};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -176,11 +176,38 @@ pub enum Reply {
         /// The articles.
         found: Vec<Found>,
     },
-    /// Something could not be done; the message says what to do.
+    /// Something could not be done.
     Failed {
         /// Of the request, if it had one.
         revision: Option<u32>,
-        /// For the reader's eyes.
-        message: String,
+        /// Why not.
+        why: Failure,
     },
+}
+
+/// Why something could not be done; the page has the words for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Failure {
+    /// The model did not come.
+    Model,
+    /// The archive did not come.
+    Archive,
+    /// A file of the archive did not come.
+    ArchiveFile {
+        /// Beside the root file.
+        path: String,
+        /// What the one who fetched it said.
+        why: String,
+    },
+    /// Anything else, in the engine's own words.
+    Said(String),
+}
+
+impl From<&EngineError> for Failure {
+    fn from(why: &EngineError) -> Self {
+        match why {
+            EngineError::Fetch { path, why } => Self::ArchiveFile { path: path.clone(), why: why.clone() },
+            why => Self::Said(why.to_string()),
+        }
+    }
 }

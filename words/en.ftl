@@ -1,0 +1,729 @@
+# Every sentence that the reader of the page sees. `fr.ftl` says the same in
+# French. What can be written here: crates/words/src/lib.rs.
+#
+# `like-this` is `copy::LIKE_THIS` in the code; where something is filled in, it
+# is the function `copy::like_this`, which takes it in the order of the alphabet.
+
+
+## The page
+
+# Name of the product.
+brand = Gloss
+skip = Skip
+to-article = To article
+to-names = To names
+new-text = New text
+library-link = Library
+text-settings = Text settings
+privacy = Privacy
+keys = Keys
+close = Close
+cancel = Cancel
+ok = OK
+clear = Clear
+remove = Remove
+undo = Undo
+
+
+## The first screen
+
+start = Paste a news article
+lead =
+    Gloss marks the people, places, organisations, figures and dates in it, and
+    shows what other articles say about them.
+private = Everything happens in this browser. This page is not allowed to contact any other site.
+show-rule = Show the rule
+your-text = Your text
+back-to-text = ‹ Back to your text
+read = Read
+paste = Paste
+open-files = Open files
+drop-hint = or drop files anywhere
+# Above the bundled articles.
+library = Or read one of these
+no-library = The bundled articles are still loading.
+
+
+## Other ways to bring an article
+
+other-ways = Other ways to bring an article
+way-paste =
+    Paste anywhere on this page, also while you read: with the structure of the
+    page it comes from. What you had open can be brought back.
+way-files =
+    Open or drop files, several at once: saved pages (.html, .mhtml), Word and
+    OpenDocument texts, PDF, EPUB, mails (.eml), RTF, Markdown and plain text.
+way-bookmark =
+    Drag this to your bookmarks and press it on the page that you want to read.
+    The page goes from your browser’s one window to the other, and nowhere else.
+    A link alone is no use: browsers forbid this page to fetch it.
+# Name of the bookmark.
+bookmark = Read in Gloss
+copy-code = Copy its code
+# Said by the bookmark, in the foreign page.
+bookmark-too-large =
+    This page does not let go of itself. Save it and open the file in Gloss, or
+    copy the article.
+code-copied = Copied: make it the address of a new bookmark.
+way-share =
+    Install this page as an app: your device then offers Gloss where it shares
+    texts and opens files. What is shared stays on the device.
+# An example follows.
+way-link =
+    Programs can hand over a text in the link to this page, in the part that
+    browsers keep to themselves:
+
+
+## What could not be done, and what to do
+
+no-model =
+    Names cannot be found, because a file of this page did not load. Figures and
+    dates are marked. Reload the page to try again.
+no-archive =
+    The bundled articles did not load, so nothing can be compared. Reload the
+    page to try again.
+no-archive-file =
+    Other articles could not be compared, because a file of the archive did not
+    load ({ $path }: { $why }). There may be a new edition: reload the page to
+    try again.
+empty = There is no text yet. Paste an article, or open a file.
+no-reader = This browser could not start the reader.
+only-link =
+    That is a link, and a browser forbids this page to fetch it. Open the link
+    and copy the article, or save the page and open the file here; or use the
+    bookmarklet or your device’s Share, which “Other ways” on the first screen
+    explains.
+no-clipboard =
+    The browser did not hand over the clipboard. Press Ctrl+V (or ⌘V) anywhere on
+    this page, or allow it in the browser’s settings of this site.
+plain-only =
+    Of this page only the words could be read, not its structure: what belongs to
+    the article may be told less well.
+unreadable =
+    The browser could not read this file. It may have been moved or changed
+    meanwhile: choose it again.
+empty-file = There is no text in it.
+slow-file =
+    This file could not be opened in time. It may be damaged or very large: open
+    it in its own program, copy the article and paste it here.
+broken-file =
+    This file could not be opened; it may be damaged. Open it in its own program,
+    copy the article and paste it here.
+no-opener =
+    The part of Gloss that opens files and pages did not load. Try again when
+    there is a connection, or copy the article’s text and paste it here.
+file-refused = { $name }: { $why }
+more-refused = And { $count ->
+    [one] { $count } other file
+   *[other] { $count } other files
+ } could not be opened either.
+
+
+## Several texts
+
+pile = Your texts
+previous = ‹ Previous
+next = Next ›
+place = { $at } of { $count }
+list = List
+list-refused = List ({ $count } not opened)
+# Beside a text that is not open yet.
+coming = still to be opened
+keep-all-texts = Keep all in your library
+undo-text = ‹ Back to the previous text
+opening = Opening
+opening-page = Opening the page…
+opening-file = Opening { $name }…
+opening-files = Opening { $at } of { $count }: { $name }…
+
+
+## Above the text
+
+all-articles = All articles
+back-to-own = Back to your text
+bundled-article = Bundled article
+from-your-library = Your library
+word-count = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+ }
+# Minutes that reading takes.
+minutes-to-read = { $count } min
+reading = Reading
+reading-now = Reading…
+reading-part = Reading… { $percent } %
+stopped = Stopped. The text is not marked.
+keep = Keep
+kept-now = Kept
+keep-title = Keep in your library
+kept-title = In your library; press to take it out
+marked-kinds = Marked kinds
+how-much-is-marked = How much is marked
+density-light = Light
+density-standard = Standard
+density-all = All
+
+
+## The day of the text
+
+day-known = Date: { $date }
+day-set = Date set by you: { $date }
+day-found = Date found: { $date }
+day-unknown = Date not given
+change-day = change
+set-day = set
+# Follows the two for those who do not see them.
+the-day = the date
+day-back = back to { $date }, as found
+day-remove = remove
+day-of-publication = Day of publication
+
+
+## The lines of the text
+
+foreign = This does not look like English. { $what }
+foreign-known = This looks like { $language }. { $what }
+foreign-what =
+    Gloss reads English: here it marks only numbers and dates in digits, and
+    names that it knows as they stand.
+cut = A very long paragraph of this text is shown in parts.
+left-out = { $count ->
+    [one] { $count } line left out
+   *[other] { $count } lines left out
+ }
+show = show
+hide = hide
+put-back = Put back
+again = Leave out again
+leave-out = Leave out
+choose-lines = Leave out lines
+chosen-lines = Done
+# A button by the line that it moves.
+line-button = { $word }: { $line }
+line-by-hand = Left out by you
+line-related = Teaser of another article
+line-comment = Comment
+line-menu = Menu or notice
+
+
+## What was found
+
+what-was-found = What was found
+taller-panel = Taller panel
+nothing-marked = Nothing is marked yet.
+tab-names = Names
+tab-figures = Figures
+tab-dates = Dates
+tab-related = Related
+people = People
+places = Places
+organisations = Organisations
+figures = Figures
+dates = Dates
+person = Person
+one-place = Place
+organisation = Organisation
+figure = Figure
+one-date = Date
+count-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+ }
+count-places = { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+ }
+count-organisations = { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+ }
+count-figures = { $count ->
+    [one] { $count } figure
+   *[other] { $count } figures
+ }
+count-dates = { $count ->
+    [one] { $count } date
+   *[other] { $count } dates
+ }
+names-loading = Names are still loading.
+found-so-far = { $found }. Names are still loading.
+nothing =
+    No names or figures found. The text may be very short, or not in English:
+    only English is read.
+show-more = { $shown } of { $all } show; show more
+show-all = Show all { $count }
+
+
+## Names
+
+find-name = Find a name
+order = Order
+order-text = as in the text
+order-mentions = most mentions
+order-elsewhere = most elsewhere
+no-name-has = No name here contains “{ $query }”.
+no-names = No names found.
+mentions-here = mentions here
+count-mentions = { $count ->
+    [one] mention here
+   *[other] mentions here
+ }
+other-articles = { $count ->
+    [one] { $count } other article
+   *[other] { $count } other articles
+ }
+articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }
+
+
+## One name
+
+all-names = ‹ All names
+all-dates = ‹ All dates
+its-people = Its people:
+may-also-be = Here this may also be
+previous-mention = Previous mention
+next-mention = Next mention
+only-this = Only this
+in-this-text = In this text
+in-other-articles = In { $count ->
+    [one] { $count } other article
+   *[other] { $count } other articles
+ }
+in-no-other = In no other article
+why-marked = Why marked:
+# How often a name is used here.
+times-here = { $count }× here
+namesakes = Other articles know several of this name
+doubt-namesake = may be another of this name
+doubt-same = probably the same
+open = Open
+open-sentence = Open the sentence in { $title }
+
+
+## The card at a mention, and the marks
+
+also-called = also called { $names }
+also-here = Also here
+open-panel = Open panel
+no-previews = Turn off previews
+card-count = { $here } here · in { $elsewhere ->
+    [one] { $elsewhere } other article
+   *[other] { $elsewhere } other articles
+ }
+card-alone = { $here } here · in no other article
+mark-sentences = { $kind }; { $count ->
+    [one] { $count } sentence elsewhere
+   *[other] { $count } sentences elsewhere
+ }
+mark-comparable = { $kind }; { $count } comparable elsewhere
+
+
+## Figures
+
+no-figures = No figures found.
+no-date = Set the date of your text to see which figures are earlier and which later.
+only-with-comparisons = Only with comparisons
+copy = Copy:
+copied = Copied.
+not-copied = The browser did not allow copying.
+table = Figures in this text, each with its sentence, and figures of other articles that count the same
+column-counted = What is counted
+column-when = When
+column-relation = Relation
+# A figure that no other article gives.
+only-here = only here
+# A figure of the text at hand, among others.
+here = this text
+# When neither the text’s day is known nor the figure’s.
+undated = no date
+show-unsure = Show { $count } that may count something else
+strip = { $name }, by date, on one scale from { $low } to { $high }
+strip-lane = { $name } { $value }: { $relation }, { $title }
+same = same
+compatible = compatible
+higher-later = higher later
+lower-later = lower later
+higher-earlier = higher earlier
+lower-earlier = lower earlier
+differs = differs
+unsure = may count something else
+as-written = as it is written: what it amounts to is not sure
+counted-value = { $counted }: { $value }
+
+# The table, copied.
+head-counted = what is counted
+head-here = this text
+head-value = value
+head-low = low
+head-high = high
+head-qualifier = qualifier
+head-when = when
+head-sentence = sentence
+head-relation = relation
+head-elsewhere = elsewhere
+head-value-elsewhere = value elsewhere
+head-low-elsewhere = low elsewhere
+head-high-elsewhere = high elsewhere
+head-qualifier-elsewhere = qualifier elsewhere
+head-date = date
+head-source = source
+head-sentence-elsewhere = sentence elsewhere
+
+
+## Dates
+
+no-dates = No dates found.
+no-day = The date of your text is not known, so words such as “Tuesday” cannot be placed. Set it:
+# A date that depends on the text’s day, when that is not known.
+unplaced = depends on the date of the text
+dates-calendar = On the calendar
+dates-lengths = Lengths of time
+dates-again = Again and again
+dates-unplaced = Not placed
+quoted = “{ $words }”
+
+# Lists, with a comma between.
+months = January, February, March, April, May, June, July, August, September, October, November, December
+short-months = Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec
+weekdays = Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday
+# Then the seasons, and the weekend.
+day-parts = morning, midday, afternoon, evening, night, daytime, spring, summer, autumn, winter, weekend
+quarters = quarter 1, quarter 2, quarter 3, quarter 4
+halves = first half, second half
+precisions =
+    to the second, to the minute, to the hour, to the day, to the weekend, to the
+    week, to the month, to the season, to the quarter, to the half-year, to the
+    year, to the decade, to the century
+
+# The first of a month.
+first-day = 1
+day-month-year = { $day } { $month } { $year }
+month-year = { $month } { $year }
+week-of = week of { $monday }
+# A quarter, or half.
+part-of-year = { $part } of { $year }
+range = { $first } to { $last }
+range-of-days = { $first } to { $last }
+since = since { $when }
+since-day = since { $when }
+until = until { $when }
+until-day = until { $when }
+before = before { $when }
+before-day = before { $when }
+after = after { $when }
+after-day = after { $when }
+about-day = about { $when }
+early-in = early in { $when }
+middle-of = in the middle of { $when }
+late-in = late in { $when }
+value-precision = { $value }, { $precision }
+
+years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+ }
+months-long = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+ }
+weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+ }
+days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+ }
+weekends = { $count ->
+    [one] { $count } weekend
+   *[other] { $count } weekends
+ }
+hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+ }
+minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+ }
+seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+ }
+
+# Again and again.
+every = every { $length }
+every-one = every { $day }
+every-year = { $count ->
+    [one] every year
+   *[other] every { $count } years
+ }
+every-month = { $count ->
+    [one] every month
+   *[other] every { $count } months
+ }
+every-week = { $count ->
+    [one] every week
+   *[other] every { $count } weeks
+ }
+every-day = { $count ->
+    [one] every day
+   *[other] every { $count } days
+ }
+every-weekend = { $count ->
+    [one] every weekend
+   *[other] every { $count } weekends
+ }
+every-hour = { $count ->
+    [one] every hour
+   *[other] every { $count } hours
+ }
+every-minute = { $count ->
+    [one] every minute
+   *[other] every { $count } minutes
+ }
+every-second = { $count ->
+    [one] every second
+   *[other] every { $count } seconds
+ }
+
+
+## Related articles
+
+no-related = No other article is about the same things.
+shares = Shares
+comparable-figures = { $count ->
+    [one] { $count } comparable figure
+   *[other] { $count } comparable figures
+ }
+same-day = the same day
+days-after = { $count ->
+    [one] { $count } day after this text
+   *[other] { $count } days after this text
+ }
+days-before = { $count ->
+    [one] { $count } day before this text
+   *[other] { $count } days before this text
+ }
+copies = { $count ->
+    [one] Another article has nearly the same words.
+   *[other] { $count } other articles have nearly the same words.
+ }
+from-library = from your library
+
+
+## Search
+
+search = Search these articles and your library
+search-how = Names, words, and “phrases in quotes”; all must be there
+searching = Searching …
+no-article-has = No article has all of this.
+named-as = Named as
+named-anything = anything
+search-from = From
+search-to = to
+
+
+## Your library
+
+my-library = Your library
+library-opening = Opening …
+library-empty =
+    Nothing is kept yet. Press “Keep” above an article: it then stays in this
+    browser, also without a connection.
+library-found = { $shown } of { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }.
+library-kept = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ } kept in this browser.
+find-kept = Find in your library
+export = Export
+import = Import
+remove-article = Remove { $title }
+kept-on = kept { $date }
+not-kept = This article is not in your library, or no longer.
+lasts = This browser has promised to keep them until you remove them.
+lasts-not = This browser may clear kept articles when space runs short.
+ask-to-keep = Ask it to keep them
+space = This site uses { $used } of the { $quota } that the browser grants it, its own files included.
+kilobytes = { $size } kB
+megabytes = { $size } MB
+gigabytes = { $size } GB
+
+note-kept = Kept in your library.
+note-kept-unsure = Kept in your library. This browser may clear kept articles when space runs short.
+note-removed = Removed “{ $title }”.
+note-restored = It is back in your library.
+note-exported = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ } written to a file.
+note-failed = Not done. { $why }
+imported = { $added ->
+    [one] { $added } article is new.
+   *[other] { $added } articles are new.
+ }
+imported-too = { $added ->
+    [one] { $added } article is new
+   *[other] { $added } articles are new
+ }, { $there ->
+    [one] { $there } was kept before.
+   *[other] { $there } were kept before.
+ }
+imported-flawed = { $flawed ->
+    [one] { $flawed } line
+   *[other] { $flawed } lines
+ } could not be read: line { $line } { $why }
+flaw-only = { $flaw }.
+flaw-first = { $flaw }, and others.
+flaw-unreadable = is no article
+flaw-changed = was changed after it was written
+flaw-size = has no text, or too much
+flaw-blocks = has blocks that do not fit its text
+flaw-day = has a day that is none
+imported-missing = The file ends early: { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ } missing.
+refused-foreign =
+    This is no library of Gloss, and nothing was imported. To read a single
+    article, open it on the first screen.
+refused-newer =
+    This file was written by a newer version of Gloss. Reload this page to get
+    that version, then import it again.
+refused-too-large =
+    This file is too large; at most { $size } can be imported at once. Cut it
+    between two lines, and put its first line before each part.
+refused-unopened = The file could not be opened. Try again.
+
+fault-refused =
+    This browser lets the page keep nothing: this may be a private window, or
+    storage is switched off for this site. Everything else works.
+fault-newer =
+    Your library was written by a newer version of Gloss. Reload this page to get
+    that version; nothing was changed.
+fault-replaced =
+    A newer version of Gloss is open in another tab and has taken over your
+    library. Reload this tab to use it here.
+fault-waiting =
+    Your library waits for another tab with an older version of Gloss. Close or
+    reload that tab.
+fault-cleared =
+    The browser has closed your library, or cleared it. Reload this page to open
+    it again.
+fault-full =
+    There is no room left. Remove articles here, or free space on this device.
+    What was kept before is still there.
+fault-broken =
+    The browser reported a fault ({ $name }). What was kept before is still
+    there. Reload the page and try again.
+
+
+## A large archive, kept whole
+
+keeping = Keeping the archive
+pause = Pause
+keep-all = Keep the whole archive offline ({ $extent })
+keep-rest = Keep the rest offline (about { $size })
+all-kept = The whole archive is kept in this browser, for use without a connection ({ $extent }).
+files-kept = { $kept } of { $count ->
+    [one] { $count } file is
+   *[other] { $count } files are
+ } kept.
+extent = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }, { $size }
+stop-cut =
+    A file did not come ({ $path }). What is kept stays kept: go on when there is
+    a connection, or reload the page if there is a new edition.
+stop-full =
+    There is not enough room: { $wanted } are still to come, and this browser
+    gives the page { $left } more. Free space on this device, or go on using the
+    archive with a connection.
+stop-full-unknown =
+    The browser took no more; { $wanted } are still to come. What is kept stays
+    kept. Free space on this device and go on.
+stop-no-cache = This browser lets the page keep nothing: this may be a private window.
+
+
+## Versions
+
+saved = Saved. Works without a connection.
+update = A new version of Gloss is ready. Your text is kept.
+reload = Reload
+later = Later
+
+
+## Settings
+
+colours = Colours
+theme-auto = As the system
+theme-light = Light
+theme-sepia = Sepia
+theme-dark = Dark
+typeface = Typeface
+face-serif = Serif
+face-sans = Sans
+face-system = System
+text-size = Size
+smaller-text = Smaller text
+larger-text = Larger text
+line-height = Line height
+smaller-line = Smaller line height
+larger-line = Larger line height
+column = Column
+narrower-column = Smaller column
+wider-column = Larger column
+step = { $now } of { $most }
+tab-key = Tab key
+tab-stops = Stops at every mention
+reset = Reset
+
+
+## Keys
+
+keys-on = Single keys are commands
+previews-on = Cards open under a resting pointer
+key-mention = Next, previous mention of the same kind
+key-name = Next, previous mention of the same name
+key-open = Open the mention
+key-escape = Close, one step at a time
+key-kinds = People, places, organisations, figures, dates on or off
+key-names = Names
+key-figures = Figures
+key-dates = Dates
+key-related = Related articles
+key-only = Only the chosen name
+key-find = Find a name
+key-pile = Previous, next of several texts
+key-settings = Text settings
+key-new = New text
+key-help = This list
+
+
+## Privacy
+
+privacy-promise =
+    Everything happens in this browser. The text that you paste is read here and
+    goes nowhere: there is no server behind this page, no account and no counter.
+rule-head = The rule that this page runs under
+rule = The browser itself enforces it: no connection except to this site’s own files.
+no-rule = This copy of the page carries no rule of its own; it may have come with one in its headers.
+loaded-head = What this page has loaded
+loaded = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ } from this site, { $foreign } from anywhere else.
+loaded-files = Files that this page has loaded
+kept-head = What is kept
+kept-what =
+    Your text stays until this tab is closed, your settings until you clear this
+    site’s data, articles in your library until you remove them there. Links to
+    other sites are followed only when you click them.
