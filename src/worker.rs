@@ -6,6 +6,7 @@ use crate::archive::{self, ask, fetch};
 use crate::gather::slices;
 use crate::thread::{READY, message};
 use gloo::timers::callback::Timeout;
+use gloss_engine::extract::corrections::Corrections;
 use gloss_engine::extract::{Article, language};
 use gloss_engine::{Card, Engine, EngineError, Failure, Input, Reading, Reply, Request};
 use js_sys::Date;
@@ -86,6 +87,7 @@ fn handle(desk: &Shared, request: Request) {
             drop(at);
             return read(desk, request);
         }
+        Request::Correct(lines) => return at.engine.correct(Corrections::parse(&lines).0),
         Request::Part { ticket, card, input } => at.engine.part(card, input).map(|bytes| Reply::Part { ticket, bytes }),
         Request::Shelve(parts) => {
             let refused = at.engine.shelve(&parts);

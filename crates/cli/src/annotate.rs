@@ -1,5 +1,6 @@
 //! What texts mention.
 
+use crate::corrections;
 use crate::day::day;
 use crate::json_lines::{check_id, each_line, parse};
 use crate::output::Record;
@@ -22,8 +23,9 @@ struct Task {
 }
 
 /// Answers each line of standard input with what its text mentions.
-pub(crate) fn run(archive: Option<&Path>) -> Result<(), Failure> {
+pub(crate) fn run(archive: Option<&Path>, corrected: Option<&Path>) -> Result<(), Failure> {
     let mut engine = engine()?;
+    engine.correct(corrections::read(corrected)?);
     if let Some(folder) = archive {
         load(&mut engine, folder)?;
     }

@@ -11,7 +11,7 @@ const COMMANDS: &str = "annotate, explain, index and read";
 pub(crate) enum Command {
     Help,
     Version,
-    Annotate { archive: Option<PathBuf> },
+    Annotate { archive: Option<PathBuf>, corrections: Option<PathBuf> },
     Explain(Explain),
     Index(Index),
     Merge { shards: Vec<PathBuf>, out: PathBuf },
@@ -25,6 +25,8 @@ pub(crate) struct Index {
     pub(crate) out: PathBuf,
     /// Where what was read is kept.
     pub(crate) cache: Option<PathBuf>,
+    /// A file of corrections.
+    pub(crate) corrections: Option<PathBuf>,
     /// How many articles are read at once.
     pub(crate) jobs: Option<usize>,
     /// Which part of the articles, of how many.
@@ -74,16 +76,17 @@ fn told(error: lexopt::Error) -> String {
 }
 
 fn annotate(parser: &mut Parser) -> Result<Command, String> {
-    let mut archive = None;
+    let (mut archive, mut corrections) = (None, None);
     while let Some(argument) = parser.next().map_err(told)? {
         match argument {
             Arg::Long("archive") => archive = Some(PathBuf::from(parser.value().map_err(told)?)),
+            Arg::Long("corrections") => corrections = Some(PathBuf::from(parser.value().map_err(told)?)),
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Value(_) => return Err("annotate reads standard input and takes no file; use < FILE".into()),
             other => return Err(told(other.unexpected())),
         }
     }
-    Ok(Command::Annotate { archive })
+    Ok(Command::Annotate { archive, corrections })
 }
 
 fn read(parser: &mut Parser) -> Result<Command, String> {
@@ -121,6 +124,7 @@ fn index(parser: &mut Parser) -> Result<Command, String> {
     while let Some(argument) = parser.next().map_err(told)? {
         match argument {
             Arg::Long("cache") => index.cache = Some(PathBuf::from(parser.value().map_err(told)?)),
+            Arg::Long("corrections") => index.corrections = Some(PathBuf::from(parser.value().map_err(told)?)),
             Arg::Long("jobs") => index.jobs = Some(parser.value().and_then(|jobs| jobs.parse()).map_err(told)?),
             Arg::Long("shard") => index.shard = Some(shard(&parser.value().and_then(ValueExt::string).map_err(told)?)?),
             Arg::Long("merge") => merge = true,
@@ -143,7 +147,7 @@ fn index(parser: &mut Parser) -> Result<Command, String> {
 
 fn merged(index: Index, mut folders: Vec<PathBuf>) -> Result<Command, String> {
     if index != Index::default() {
-        return Err("--merge takes folders of shards only, without --cache, --jobs and --shard".into());
+        return Err("--merge takes folders of shards only, without --cache, --corrections, --jobs and --shard".into());
     }
     let out = folders.pop().filter(|_| !folders.is_empty());
     let out = out.ok_or("index --merge takes the shards' folders and OUT_DIR")?;
@@ -170,10 +174,12 @@ mod tests {
         assert_eq!(parsed(&["--help"]), Ok(Command::Help));
         assert_eq!(parsed(&["index", "-h"]), Ok(Command::Help));
         assert_eq!(parsed(&["-V"]), Ok(Command::Version));
-        assert_eq!(parsed(&["annotate"]), Ok(Command::Annotate { archive: None }));
-        let archive = Some(PathBuf::from("a"));
-        assert_eq!(parsed(&["annotate", "--archive=a"]), Ok(Command::Annotate { archive: archive.clone() }));
-        assert_eq!(parsed(&["annotate", "--archive", "a"]), Ok(Command::Annotate { archive }));
+        let annotate = |archive: Option<&str>, corrections: Option<&str>| {
+            Ok(Command::Annotate { archive: archive.map(Into::into), corrections: corrections.map(Into::into) })
+        };
+        assert_eq!(parsed(&["annotate"]), annotate(None, None));
+        assert_eq!(parsed(&["annotate", "--archive=a"]), annotate(Some("a"), None));
+        assert_eq!(parsed(&["annotate", "--archive", "a", "--corrections", "c"]), annotate(Some("a"), Some("c")));
         let explain = |explain| Ok(Command::Explain(Explain { file: "a".into(), ..explain }));
         assert_eq!(parsed(&["explain", "a"]), explain(Explain::default()));
         let word = Explain { json: true, only: Only::Word("Kerry".into()), ..Explain::default() };
@@ -184,6 +190,8 @@ mod tests {
         let shard = Index { shard: Some((3, 8)), jobs: Some(2), cache: Some("c".into()), ..index() };
         let arguments = ["index", "a", "b", "--shard", "3/8", "--jobs=2", "--cache", "c"];
         assert_eq!(parsed(&arguments), Ok(Command::Index(shard)));
+        let corrected = Index { corrections: Some("c".into()), ..index() };
+        assert_eq!(parsed(&["index", "a", "b", "--corrections=c"]), Ok(Command::Index(corrected)));
         let merge = Command::Merge { shards: vec!["a".into(), "b".into()], out: "c".into() };
         assert_eq!(parsed(&["index", "--merge", "a", "b", "c"]), Ok(merge));
     }

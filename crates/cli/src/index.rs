@@ -9,7 +9,7 @@ mod store;
 mod workshop;
 
 use crate::arguments::Index;
-use crate::{Failure, engine, print};
+use crate::{Failure, corrections, engine, print};
 use gather::Gathered;
 use gloss_engine::{PackError, Packed, pack};
 use progress::Progress;
@@ -32,7 +32,11 @@ pub(crate) fn run(wanted: &Index) -> Result<(), Failure> {
     };
     let mut store = Store::open(&folder, Head::new(wanted.shard)).map_err(|error| at(&folder, &error))?;
     let mut progress = Progress::new("read");
-    let gathered = gather::gather(&engine()?, wanted, &sources, &mut store, &mut progress)?;
+    let mut engine = engine()?;
+    let corrected = corrections::read(wanted.corrections.as_deref())?;
+    let lines = corrected.lines();
+    engine.correct(corrected);
+    let gathered = gather::gather((&engine, &lines), wanted, &sources, &mut store, &mut progress)?;
     progress.end();
     let Gathered { wanted: fingerprints, articles, read } = gathered;
     if read < fingerprints.len() {

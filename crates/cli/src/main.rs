@@ -6,6 +6,7 @@
 
 mod annotate;
 mod arguments;
+mod corrections;
 mod day;
 mod explain;
 mod index;
@@ -22,13 +23,14 @@ use std::process::ExitCode;
 const HELP: &str = "\
 Marks people, places, organisations, figures and dates in news articles.
 
-gloss annotate [--archive DIR]
+gloss annotate [--archive DIR] [--corrections FILE]
     Reads JSON Lines {\"id\",\"text\",\"date\"?} on standard input (date as
     YYYY-MM-DD) and writes one JSON line for each to standard output, in order:
     what the text mentions, at which code points, and the entities meant. With
     --archive, also related articles and sentences of DIR/archive.bin. A text
     that is not English has its \"language\" (\"other\" if that cannot be told),
-    and only what holds in any language is marked.
+    and only what holds in any language is marked. --corrections: what readers or
+    editors have corrected about names, as the page exports it, holds here too.
 
 gloss explain FILE [--word TEXT | --at OFFSET] [--date YYYY-MM-DD] [--json]
     Says of each mention in a text or HTML file (- for standard input) why it is
@@ -37,7 +39,8 @@ gloss explain FILE [--word TEXT | --at OFFSET] [--date YYYY-MM-DD] [--json]
     a word, marked or not; --at: what stands at that code point. --json: one
     JSON object a line. Scores are the model's, 32 to a unit of log-probability.
 
-gloss index ARTICLES OUT_DIR [--cache DIR] [--jobs N] [--shard I/N]
+gloss index ARTICLES OUT_DIR [--cache DIR] [--corrections FILE] [--jobs N]
+            [--shard I/N]
     Builds OUT_DIR/archive.bin, and the folder that it names, of the articles in
     a folder, or in one file:
       .md             fields title, source, author, date and summary between two
@@ -50,6 +53,7 @@ gloss index ARTICLES OUT_DIR [--cache DIR] [--jobs N] [--shard I/N]
     Only articles that changed are read again, on all cores or N at once; what
     was read is kept in OUT_DIR.parts, or in DIR. Cut off, it goes on where it
     stopped. --shard: only the articles of shard I of N, into OUT_DIR.
+    --corrections: as above; others mean that all articles are read again.
 
 gloss index --merge SHARD_DIR... OUT_DIR
     Builds the archive of all N shards, which may have been made at once and on
@@ -73,7 +77,7 @@ fn main() -> ExitCode {
     let done = match arguments::parse(std::env::args_os().skip(1)) {
         Ok(Command::Help) => print(HELP),
         Ok(Command::Version) => print(concat!("gloss ", env!("CARGO_PKG_VERSION"))),
-        Ok(Command::Annotate { archive }) => annotate::run(archive.as_deref()),
+        Ok(Command::Annotate { archive, corrections }) => annotate::run(archive.as_deref(), corrections.as_deref()),
         Ok(Command::Explain(wanted)) => explain::run(&wanted),
         Ok(Command::Index(wanted)) => index::run(&wanted),
         Ok(Command::Merge { shards, out }) => index::merge(&shards, &out),

@@ -674,3 +674,53 @@ fn a_text_that_is_not_english_says_which_language_it_looks_like() {
     assert_eq!(check_offsets(text), ["12,5 %", "40"]);
     assert!(annotate("The government decided on Wednesday to raise spending on roads.")["language"].is_null());
 }
+
+const CORRECTIONS: &str = "{\"gloss\":\"corrections\",\"version\":1,\"corrections\":2}\n\
+    {\"correct\":\"not_a_name\",\"form\":\"Berlin\"}\n\
+    {\"correct\":\"same\",\"form\":\"Joe Biden\",\"kind\":\"person\",\"of\":\"Joseph Biden\"}\n";
+
+#[test]
+fn corrections_hold_in_texts_and_archives() {
+    let (articles, out) = (folder("corrected-articles"), folder("corrected"));
+    let file = out.with_file_name("corrections.jsonl");
+    fs::write(&file, CORRECTIONS).unwrap();
+    some_articles(&articles);
+    let _ = fs::remove_dir_all(out.with_file_name("corrected.parts"));
+    let index = |more: &[&str]| {
+        let output = gloss(&[&["index", articles.to_str().unwrap(), out.to_str().unwrap()], more].concat(), b"");
+        assert!(output.status.success(), "{}", told(&output));
+        (told(&output), content(&out))
+    };
+    let with = ["--corrections", file.to_str().unwrap()];
+    let (_, plain) = index(&[]);
+    let (said, corrected) = index(&with);
+    assert!(!said.contains("as they were") && corrected != plain, "{said}");
+    assert!(index(&with).0.contains("0 of 5 articles read"));
+    assert!(index(&[]).1 == plain, "without them it is as before");
+    let text = json!({"id": "a", "text": "Joe Biden met Angela Merkel in Berlin."}).to_string();
+    let output = gloss(&[&["annotate"][..], &with].concat(), text.as_bytes());
+    let answer = lines(&output).remove(0);
+    let said: Vec<_> = answer["mentions"].as_array().unwrap().iter().map(|mention| &mention["text"]).collect();
+    assert_eq!(said, ["Joe Biden", "Angela Merkel"]);
+    assert_eq!(answer["entities"][0]["id"], "person:joseph biden");
+    assert_eq!(answer["mentions"][0]["why"], "as you corrected");
+}
+
+#[test]
+fn a_file_that_holds_no_corrections_says_what_is_wrong() {
+    let file = folder("bad-corrections").join("c.jsonl");
+    let check = |content: &str, expected: &str| {
+        fs::write(&file, content).unwrap();
+        let output = gloss(&["annotate", "--corrections", file.to_str().unwrap()], b"");
+        assert!(output.status.code() == Some(1) && told(&output).contains(expected), "{}", told(&output));
+    };
+    check("", "begin it with");
+    check("{\"gloss\":\"library\",\"version\":1,\"corrections\":0}", "line 1: this is no file of corrections");
+    check(&CORRECTIONS.replace("\"version\":1", "\"version\":2"), "use a newer Gloss");
+    check(&CORRECTIONS.replace("not_a_name", "nonsense"), "line 2: this corrects nothing");
+    check(&CORRECTIONS.replace("\"person\"", "\"date\""), "line 3: this corrects nothing");
+    check(&CORRECTIONS.replace("\"form\":\"Berlin\"", "\"from\":7"), "line 2: missing field `form`");
+    fs::remove_file(&file).unwrap();
+    let output = gloss(&["annotate", "--corrections", file.to_str().unwrap()], b"");
+    assert!(output.status.code() == Some(1) && told(&output).contains("c.jsonl"), "{}", told(&output));
+}

@@ -4,6 +4,7 @@ use crate::index::{Written, bundled, index, part_of};
 use crate::keys::class;
 use crate::{Card, Edition, Input, Linked, Reading, linking};
 use gloss_archive::{ArchiveError, File, Key, Memory, Missing, PackError, Part, Reader};
+use gloss_extract::corrections::Corrections;
 use gloss_extract::explain::Explanation;
 use gloss_extract::{Article, Kind, Model, ModelError, careful, extract_with, language};
 use jiff::civil::Date;
@@ -42,6 +43,7 @@ pub struct Engine {
     /// With the shelf; empty until there is an archive.
     pub(crate) archive: Reader,
     has_archive: bool,
+    corrections: Corrections,
 }
 
 impl Engine {
@@ -57,6 +59,11 @@ impl Engine {
     pub fn load_model(&mut self, bytes: &[u8]) -> Result<(), EngineError> {
         self.model = Some(Model::from_bytes(bytes)?);
         Ok(())
+    }
+
+    /// Reads with these corrections from now on.
+    pub fn correct(&mut self, corrections: Corrections) {
+        self.corrections = corrections;
     }
 
     /// Uses an archive from now on, by the bytes of its root file. The shelf
@@ -198,9 +205,10 @@ impl Engine {
         let mut percent = |done: u8| progress((u64::from(total) * u64::from(done) / 100) as u32, total);
         let is_foreign = language::is_foreign(&article);
         let analysis = if is_foreign {
-            careful::extract(&article, &mut |kind, name| self.knows(kind, name).unwrap_or_default())
+            let mut is_known = |kind, name: &str| self.knows(kind, name).unwrap_or_default();
+            careful::extract(&article, &self.corrections, &mut is_known)
         } else {
-            extract_with(self.model.as_ref(), &article, &mut percent)
+            extract_with(self.model.as_ref(), &article, &self.corrections, &mut percent)
         };
         progress(total, total);
         Reading { is_foreign, ..Reading::marked(article, analysis) }
@@ -220,7 +228,7 @@ impl Engine {
     pub fn can_tell_names(&self, article: &Article) -> Result<(), EngineError> {
         let mut missing = None;
         if self.archive.is_small() && language::is_foreign(article) {
-            careful::extract(article, &mut |kind, name| {
+            careful::extract(article, &self.corrections, &mut |kind, name| {
                 self.knows(kind, name).unwrap_or_else(|why| {
                     missing.get_or_insert(why);
                     false
@@ -237,7 +245,7 @@ impl Engine {
     /// [`EngineError::Missing`].
     pub fn link(&self, reading: &Reading, own: Option<&str>) -> Result<Option<Linked>, EngineError> {
         let nothing = !self.has_archive && self.archive.shelved().next().is_none();
-        if nothing { Ok(None) } else { Ok(Some(linking::link(&self.archive, own, reading)?)) }
+        if nothing { Ok(None) } else { Ok(Some(linking::link(&self.archive, &self.corrections, own, reading)?)) }
     }
 
     /// Reads an article as [`Engine::read`] does, without the archive, and keeps
@@ -252,11 +260,11 @@ impl Engine {
     /// # Errors
     /// Two have the same id, or there is more than the format holds.
     pub fn index(&self, articles: Vec<Written>) -> Result<Memory, PackError> {
-        index(self.model.as_ref(), &articles)
+        index(&articles.iter().map(|article| self.written(article)).collect::<Vec<_>>())
     }
 
     /// Analyses an article: its part of an archive, to be packed with others.
     pub fn written(&self, article: &Written) -> Part {
-        part_of(self.model.as_ref(), article)
+        part_of(self.model.as_ref(), &self.corrections, article)
     }
 }

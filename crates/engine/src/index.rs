@@ -2,7 +2,8 @@
 
 use crate::part::part;
 use gloss_archive::{Card, Memory, PackError, Part, pack};
-use gloss_extract::{Article, Block, Model, Role, article, careful, extract, language};
+use gloss_extract::corrections::Corrections;
+use gloss_extract::{Article, Block, Model, Role, article, careful, extract_with, language};
 
 /// An article to be put into an archive.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -13,25 +14,25 @@ pub struct Written {
     pub paragraphs: Vec<String>,
 }
 
-/// Builds an archive of articles in memory. The same ones, in any order, give
-/// the same files.
+/// Builds an archive of parts in memory. The same ones, in any order, give the
+/// same files.
 ///
 /// # Errors
 /// Two have the same id, or one is more than the format holds.
-pub(crate) fn index(model: Option<&Model>, articles: &[Written]) -> Result<Memory, PackError> {
-    let parts: Vec<Part> = articles.iter().map(|article| part_of(model, article)).collect();
-    let mut ground = Memory::of(&parts);
+pub(crate) fn index(parts: &[Part]) -> Result<Memory, PackError> {
+    let mut ground = Memory::of(parts);
     pack(parts.len(), &mut ground)?;
     Ok(ground)
 }
 
 /// An article, analysed.
-pub(crate) fn part_of(model: Option<&Model>, Written { card, paragraphs }: &Written) -> Part {
+pub(crate) fn part_of(model: Option<&Model>, corrections: &Corrections, written: &Written) -> Part {
+    let Written { card, paragraphs } = written;
     let article = bundled(card, &text(card, paragraphs));
     let analysis = if language::is_foreign(&article) {
-        careful::extract(&article, &mut |_, _| false)
+        careful::extract(&article, corrections, &mut |_, _| false)
     } else {
-        extract(model, &article)
+        extract_with(model, &article, corrections, &mut |_| {})
     };
     part(card, &article, &analysis)
 }

@@ -1,11 +1,13 @@
 //! The keys under which an archive knows an entity.
 
 use gloss_archive::{Class, Key};
+use gloss_extract::corrections::Corrections;
 use gloss_extract::dates::{DateKind, DateValue};
 use gloss_extract::day;
 use gloss_extract::figures::{Figure, UnitKind};
 use gloss_extract::lexicon::fold::fold;
 use gloss_extract::names::is_acronym_of;
+use gloss_extract::settle::name_key;
 use gloss_extract::{Analysis, Entity, Kind, Value};
 
 pub(crate) fn class(kind: Kind) -> Class {
@@ -66,6 +68,22 @@ pub(crate) fn aliases(entity: &Entity, is_known: impl Fn(&Key) -> bool) -> Vec<K
         }
         Kind::Figure | Kind::Date => Vec::new(),
     }
+}
+
+/// Keys of the names that the reader has given an entity.
+pub(crate) fn renamed(entity: &Entity, corrections: &Corrections) -> impl Iterator<Item = Key> {
+    let renamed = entity.aliases.iter().filter(|alias| corrections.reading(&alias.text) != alias.text);
+    renamed.map(|alias| named(entity, &alias.text))
+}
+
+/// Keys of what the reader keeps an entity apart from.
+pub(crate) fn apart(entity: &Entity, corrections: &Corrections) -> impl Iterator<Item = Key> {
+    entity.aliases.iter().flat_map(|alias| corrections.apart(&alias.text)).map(|from| named(entity, from))
+}
+
+/// The key that a name has by itself.
+fn named(entity: &Entity, name: &str) -> Key {
+    Key::new(class(entity.kind), name_key(entity.kind, name))
 }
 
 /// The forms that the text uses besides the key.

@@ -2,28 +2,35 @@
 
 use crate::compare::{closest, from_detail};
 use crate::{Card, Form, Link, Linked, Namesake, Reading, Related, compare, keys};
-use gloss_archive::{Hit, Match, Missing, Query, Reader, Wanted};
-use gloss_extract::{Analysis, Kind, Span};
+use gloss_archive::{Hit, Key, Match, Missing, Query, Reader, Wanted};
+use gloss_extract::corrections::Corrections;
+use gloss_extract::{Analysis, Entity, Kind, Span};
 
 /// Links and related articles for a reading. `own` is the id under which its
 /// text lies in the archive, if it does.
-pub(crate) fn link(archive: &Reader, own: Option<&str>, reading: &Reading) -> Result<Linked, Missing> {
-    Linker { archive, reading }.answer(own)
+pub(crate) fn link(
+    archive: &Reader,
+    corrections: &Corrections,
+    own: Option<&str>,
+    reading: &Reading,
+) -> Result<Linked, Missing> {
+    Linker { archive, corrections, reading }.answer(own)
 }
 
 struct Linker<'a> {
     archive: &'a Reader,
+    corrections: &'a Corrections,
     reading: &'a Reading,
 }
 
 impl Linker<'_> {
     fn answer(&self, own: Option<&str>) -> Result<Linked, Missing> {
         let analysis = self.analysis();
-        let wanted = analysis.entities.iter().map(|entity| Wanted {
-            keys: keys::wanted(analysis, entity),
-            mentions: u32::try_from(entity.mentions.len()).unwrap_or(u32::MAX),
+        let wanted = analysis.entities.iter().map(|entity| {
+            let mentions = u32::try_from(entity.mentions.len()).unwrap_or(u32::MAX);
+            Ok(Wanted { keys: self.keys(entity)?, mentions })
         });
-        let wanted: Vec<Wanted> = wanted.collect();
+        let wanted = wanted.collect::<Result<Vec<Wanted>, Missing>>()?;
         let closeness = |entity, detail: &str| self.closeness(entity, detail);
         let text = self.reading.article.text();
         let answer = self.archive.ask(&Query { text, own, wanted: &wanted, closeness: &closeness })?;
@@ -35,6 +42,27 @@ impl Linker<'_> {
             namesakes: namesakes.collect(),
             forms: answer.forms.iter().map(|forms| forms.iter().map(form).collect()).collect(),
         })
+    }
+
+    /// Keys to look an entity up by: also by names that the reader has given it,
+    /// and by none that other articles have for what it is kept apart from.
+    fn keys(&self, entity: &Entity) -> Result<Vec<Key>, Missing> {
+        let mut keys = keys::wanted(self.analysis(), entity);
+        if self.corrections.is_empty() || !entity.kind.is_name() {
+            return Ok(keys);
+        }
+        keys.extend(keys::renamed(entity, self.corrections).filter(|key| !keys.contains(key)).collect::<Vec<_>>());
+        let mut apart = Vec::new();
+        for from in keys::apart(entity, self.corrections) {
+            apart.extend(self.archive.meaning(&from)?);
+        }
+        let mut left = Vec::new();
+        for key in keys {
+            if apart.is_empty() || self.archive.meaning(&key)?.is_none_or(|meaning| !apart.contains(&meaning)) {
+                left.push(key);
+            }
+        }
+        Ok(left)
     }
 
     fn namesakes(&self, entity: u32, found: &[gloss_archive::Namesake]) -> Vec<Namesake> {

@@ -23,6 +23,9 @@ pub enum Request {
         #[serde(with = "gloss_extract::day")]
         date: Option<Date>,
     },
+    /// Read with these corrections from now on: lines as of
+    /// [`Corrections::lines`](gloss_extract::corrections::Corrections::lines).
+    Correct(String),
     /// Make a part of an article, to be kept and shelved; [`Reply::Part`].
     Part {
         /// Comes back with the reply.

@@ -20,6 +20,7 @@
 
 pub mod article;
 pub mod careful;
+pub mod corrections;
 pub mod dates;
 pub mod doc;
 pub mod explain;
@@ -35,6 +36,7 @@ pub mod settle;
 pub mod span;
 pub mod tagger;
 
+use corrections::Corrections;
 use figures::line::{Line, Lowered, lower_case};
 
 pub use article::{Article, Block, Role};
@@ -48,12 +50,18 @@ pub use tagger::{Label, Model, ModelError, Name, Tag};
 ///
 /// Furniture, teasers and comments ([`Role::is_read`] is false) are not read.
 pub fn extract(model: Option<&Model>, article: &Article) -> Analysis {
-    extract_with(model, article, &mut |_| {})
+    extract_with(model, article, &Corrections::none(), &mut |_| {})
 }
 
-/// As [`extract`]; `progress` is told, now and then, how many hundredths of the
-/// work are done. Tagging names takes most of it.
-pub fn extract_with(model: Option<&Model>, article: &Article, progress: &mut dyn FnMut(u8)) -> Analysis {
+/// As [`extract`], with corrections, which have the last word; `progress` is told,
+/// now and then, how many hundredths of the work are done. Tagging names takes most
+/// of it.
+pub fn extract_with(
+    model: Option<&Model>,
+    article: &Article,
+    corrections: &Corrections,
+    progress: &mut dyn FnMut(u8),
+) -> Analysis {
     let doc = Doc::new(article);
     let length = article.text().len().max(1) as u64;
     let mut last = 0;
@@ -66,7 +74,7 @@ pub fn extract_with(model: Option<&Model>, article: &Article, progress: &mut dyn
     };
     let tags = model.map(|model| model.tag_with(&doc, &mut tagged)).unwrap_or_default();
     let candidates = candidates(&doc, tags, article, progress);
-    settle::settle(&doc, candidates)
+    settle::corrected(&doc, candidates, corrections)
 }
 
 /// All that may become a mention.

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop here")]
 
+use gloss_extract::corrections::Corrections;
 use gloss_extract::pieces::pieces;
 use gloss_extract::{Analysis, Article, Model, Span, extract};
 use proptest::prelude::*;
@@ -135,7 +136,7 @@ fn hostile_texts_are_read() {
 fn progress_only_grows_and_tells_of_the_tagging() {
     let article = gloss_intake::from_text(&"John Kerry flew to Baghdad on Tuesday. ".repeat(400));
     let mut told = Vec::new();
-    gloss_extract::extract_with(Some(model()), &article, &mut |percent| told.push(percent));
+    gloss_extract::extract_with(Some(model()), &article, &Corrections::none(), &mut |percent| told.push(percent));
     assert!(told.is_sorted() && told.last().is_some_and(|last| *last <= 100), "{told:?}");
     assert!(told.len() > 50, "one step for each hundredth: {told:?}");
 }

@@ -61,7 +61,7 @@ impl Found {
     }
 
     /// Counts an article; what must be done if it is wanted.
-    fn task(&mut self, article: Imported, shard: Option<(u32, u32)>) -> Option<Task> {
+    fn task(&mut self, article: Imported, shard: Option<(u32, u32)>, seed: u64) -> Option<Task> {
         self.articles += 1;
         let Imported { card, paragraphs } = article;
         let (number, of) = shard.unwrap_or((1, 1));
@@ -69,16 +69,16 @@ impl Found {
             return None;
         }
         let written = Written { card, paragraphs };
-        let fingerprint = fingerprint(&written);
+        let fingerprint = fingerprint(&written, seed);
         self.wanted.push(fingerprint);
         Some(Task { fingerprint, written })
     }
 }
 
 /// Puts the parts of all wanted articles into the store: those that are there
-/// stay, the others are read.
+/// stay, the others are read, by an engine with these corrections.
 pub(crate) fn gather(
-    engine: &Engine,
+    (engine, corrections): (&Engine, &str),
     wanted: &Index,
     sources: &[Source],
     store: &mut Store,
@@ -87,6 +87,7 @@ pub(crate) fn gather(
     let all: u64 = sources.iter().map(|source| source.bytes).sum();
     let known: BTreeSet<u64> = store.known().into_iter().collect();
     let bytes = AtomicU64::new(0);
+    let seed = if corrections.is_empty() { reader() } else { digest(reader(), &[corrections]) };
     let jobs = wanted.jobs.or_else(|| thread::available_parallelism().ok().map(Into::into)).unwrap_or(1);
     let mut read_count = 0;
     let found = thread::scope(|scope| {
@@ -99,7 +100,7 @@ pub(crate) fn gather(
             scope.spawn(move || read(engine, &tasks, &done));
         }
         drop((tasks, done));
-        let feeder = scope.spawn(|| feed(sources, wanted.shard, &known, &bytes, give));
+        let feeder = scope.spawn(|| feed(sources, (wanted.shard, seed), &known, &bytes, give));
         read_count = take(parts, store, |count| {
             progress.tell(bytes.load(Ordering::Relaxed), all, || format!(", {count} articles read"));
         })?;
@@ -141,7 +142,7 @@ fn take(parts: Receiver<(u64, Vec<u8>)>, store: &mut Store, mut tell: impl FnMut
 /// mistake nothing is read any more, but all mistakes are found.
 fn feed(
     sources: &[Source],
-    shard: Option<(u32, u32)>,
+    (shard, seed): (Option<(u32, u32)>, u64),
     known: &BTreeSet<u64>,
     bytes: &AtomicU64,
     give: SyncSender<Task>,
@@ -157,7 +158,7 @@ fn feed(
             for mut article in articles {
                 ids.name(&mut article);
                 bytes.fetch_add(share, Ordering::Relaxed);
-                let Some(task) = found.task(article, shard) else { continue };
+                let Some(task) = found.task(article, shard, seed) else { continue };
                 let is_new = found.problems.is_empty() && !known.contains(&task.fingerprint);
                 // Nobody takes tasks any more where the store could not be written.
                 if is_new && give.send(task).is_err() {
@@ -186,11 +187,11 @@ fn settle(found: Found, read: usize, articles: &Path) -> Result<Gathered, Failur
 }
 
 /// Of an article and of what reads it: another one means that it is read again.
-fn fingerprint(Written { card, paragraphs }: &Written) -> u64 {
+fn fingerprint(Written { card, paragraphs }: &Written, seed: u64) -> u64 {
     let date = card.date.map(|date| date.to_string()).unwrap_or_default();
     let fields = [&card.id, &card.title, &card.source, &card.author, &date, &card.summary];
     let fields: Vec<&str> = fields.into_iter().chain(paragraphs).map(String::as_str).collect();
-    digest(reader(), &fields)
+    digest(seed, &fields)
 }
 
 /// FNV-1a of texts, each behind its length, mixed at the end.

@@ -13,20 +13,22 @@ mod figures;
 mod library;
 mod numbers;
 
+use crate::corrections::Corrections;
 use crate::{Analysis, Article, Candidate, Doc, Kind, Span, names, settle};
 
 /// Whether a name of this kind, by its key, is known from other articles.
 pub type IsKnown<'a> = &'a mut dyn FnMut(Kind, &str) -> bool;
 
-/// Reads an article in another language than English.
-pub fn extract(article: &Article, is_known: IsKnown) -> Analysis {
+/// Reads an article in another language than English; corrections have the last
+/// word.
+pub fn extract(article: &Article, corrections: &Corrections, is_known: IsKnown) -> Analysis {
     let doc = Doc::new(article);
     let mut found = names::well_known(&doc);
     found.extend(library::names(&doc, is_known));
     for block in article.blocks().iter().filter(|block| block.role.is_read()) {
         quantities(block.span, article.text(), &mut found);
     }
-    settle::settle(&doc, found)
+    settle::corrected(&doc, found, corrections)
 }
 
 /// Dates and figures of a block.

@@ -2,7 +2,9 @@ use super::*;
 use crate::{Value, figures::Figure};
 
 fn read(text: &str) -> Analysis {
-    extract(&Article::plain(text.into()), &mut |kind, key| kind == Kind::Person && key == "john kerry")
+    extract(&Article::plain(text.into()), &Corrections::none(), &mut |kind, key| {
+        kind == Kind::Person && key == "john kerry"
+    })
 }
 
 /// What is marked, with the first letter of its kind.

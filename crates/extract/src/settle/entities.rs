@@ -2,7 +2,9 @@
 
 use super::groups::{Groups, tidy};
 use super::people::{self, Meant, Named};
+use super::words::Words;
 use super::{adjectives, roles};
+use crate::corrections::{Corrections, WHY};
 use crate::lexicon::fold::fold;
 use crate::order::order_by;
 use crate::{Alias, Candidate, Doc, Entity, Kind, Mention, Span, Value};
@@ -17,9 +19,17 @@ struct Identity {
 
 /// Joins candidates, sorted and settled, into entities in order of first
 /// mention.
-pub(super) fn join(doc: &Doc, candidates: Vec<Candidate>) -> (Vec<Mention>, Vec<Entity>) {
-    let people = People::new(doc, &candidates);
-    let (meant, mut entities) = entities(doc, &candidates, &people);
+pub(super) fn join(
+    doc: &Doc,
+    mut candidates: Vec<Candidate>,
+    corrections: &Corrections,
+) -> (Vec<Mention>, Vec<Entity>) {
+    let words = Words { doc, corrections };
+    let people = People::new(&words, &candidates);
+    let (meant, mut entities, apart) = entities(&words, &candidates, &people);
+    for at in apart {
+        candidates.get_mut(at).into_iter().for_each(|candidate| candidate.why = WHY.into());
+    }
     let mention = |(Candidate { span, kind, value, why }, entity): (Candidate, u32)| Mention {
         span,
         kind,
@@ -38,14 +48,19 @@ pub(super) fn join(doc: &Doc, candidates: Vec<Candidate>) -> (Vec<Mention>, Vec<
     (mentions, entities)
 }
 
-/// For every candidate which entity it names, and the entities.
-fn entities(doc: &Doc, candidates: &[Candidate], people: &People) -> (Vec<u32>, Vec<Entity>) {
-    let mut groups = Groups::new(doc, candidates);
+/// For every candidate which entity it names, the entities, and the candidates
+/// that a correction keeps apart from theirs.
+fn entities(words: &Words, candidates: &[Candidate], people: &People) -> (Vec<u32>, Vec<Entity>, Vec<usize>) {
+    let mut groups = Groups::new(words, candidates);
     let mut index: BTreeMap<(Kind, String), u32> = BTreeMap::new();
     let mut entities: Vec<Entity> = Vec::new();
-    let mut meant = Vec::with_capacity(candidates.len());
+    let (mut meant, mut apart) = (Vec::with_capacity(candidates.len()), Vec::new());
     for (at, candidate) in candidates.iter().enumerate() {
-        let identity = identity(doc, candidates, at, &mut groups, people);
+        let mut identity = identity(words, candidates, at, &mut groups, people);
+        if let Some((key, name)) = words.apart(candidate, &identity.key) {
+            identity = Identity { key, name };
+            apart.push(at);
+        }
         let next = entities.len() as u32;
         let id = *index.entry((candidate.kind, identity.key.clone())).or_insert(next);
         if id == next {
@@ -56,7 +71,7 @@ fn entities(doc: &Doc, candidates: &[Candidate], people: &People) -> (Vec<u32>, 
         }
         meant.push(id);
     }
-    (meant, entities)
+    (meant, entities, apart)
 }
 
 fn entity(kind: Kind, identity: Identity) -> Entity {
@@ -90,13 +105,19 @@ fn counted(doc: &Doc, spans: impl Iterator<Item = Span>) -> Vec<Alias> {
     forms.into_iter().map(|(text, (count, _))| Alias { text: text.to_owned(), count }).collect()
 }
 
-fn identity(doc: &Doc, candidates: &[Candidate], at: usize, groups: &mut Groups, people: &People) -> Identity {
+fn identity<'a>(
+    words: &Words<'a>,
+    candidates: &[Candidate],
+    at: usize,
+    groups: &mut Groups<'a>,
+    people: &People,
+) -> Identity {
     let Some(candidate) = candidates.get(at) else { return plain("") };
-    let text = candidate.span.of(doc.text());
+    let text = words.of(candidate);
     match candidate.kind {
-        Kind::Person => person(people.name(doc, candidates, at).unwrap_or(text)),
+        Kind::Person => person(people.name(words, candidates, at).unwrap_or(text)),
         kind if kind.is_name() => {
-            let (key, name) = groups.identity(doc, kind, candidate.span);
+            let (key, name) = groups.identity(words, candidate);
             Identity { key, name }
         }
         _ => valued(candidate.value.as_ref(), text),
@@ -137,12 +158,13 @@ struct People {
 }
 
 impl People {
-    fn new(doc: &Doc, candidates: &[Candidate]) -> Self {
-        let found: Vec<(usize, Span)> = candidates
+    fn new(words: &Words, candidates: &[Candidate]) -> Self {
+        let doc = words.doc;
+        let found: Vec<(usize, Span, &str)> = candidates
             .iter()
             .enumerate()
             .filter(|(_, found)| found.kind == Kind::Person)
-            .map(|(at, found)| (at, found.span))
+            .map(|(at, found)| (at, found.span, words.of(found)))
             .collect();
         // In order of position, as they are settled; names do not overlap.
         let names: Vec<&Candidate> = candidates.iter().filter(|found| found.kind.is_name()).collect();
@@ -151,21 +173,21 @@ impl People {
             let after = names.partition_point(|found| found.span.start <= at);
             names.get(after.checked_sub(1)?).filter(|found| at < found.span.end).map(|found| found.kind)
         };
-        let roles: Vec<Option<Span>> = found.iter().map(|(_, span)| roles::at(doc, *span, &kind)).collect();
-        let named = |((_, span), role): (&(usize, Span), &Option<Span>)| {
-            let before = doc.tokens_in(*span).start.checked_sub(1);
+        let roles: Vec<Option<Span>> = found.iter().map(|(_, span, _)| roles::at(doc, *span, &kind)).collect();
+        let named = |(&(_, span, name), role): (&(usize, Span, _), &Option<Span>)| {
+            let before = doc.tokens_in(span).start.checked_sub(1);
             let role = role.map(|role| role.of(doc.text())).unwrap_or_default();
-            Named { name: span.of(doc.text()), title: before.map(|at| doc.word(at)).unwrap_or_default(), role }
+            Named { name, title: before.map(|at| doc.word(at)).unwrap_or_default(), role }
         };
         let named: Vec<Named> = found.iter().zip(&roles).map(named).collect();
         let meant = people::join(&named);
-        People { spots: found.into_iter().map(|(at, _)| at).collect(), meant, roles }
+        People { spots: found.into_iter().map(|(at, ..)| at).collect(), meant, roles }
     }
 
     /// The name that stands for the person whom a candidate means.
-    fn name<'a>(&self, doc: &Doc<'a>, candidates: &[Candidate], at: usize) -> Option<&'a str> {
+    fn name<'a>(&self, words: &Words<'a>, candidates: &[Candidate], at: usize) -> Option<&'a str> {
         let meant = self.meant.get(self.spots.binary_search(&at).ok()?)?;
-        Some(candidates.get(*self.spots.get(meant.stands)?)?.span.of(doc.text()))
+        Some(words.of(candidates.get(*self.spots.get(meant.stands)?)?))
     }
 
     /// Gives people their roles, and mentions that may mean somebody else too

@@ -1,6 +1,7 @@
 //! Which names of places and organisations mean the same: well-known forms,
 //! acronyms, and the short forms of an organisation's name.
 
+use super::words::Words;
 use crate::lexicon::aliases::{Homonym, home_of, homonym, well_known};
 use crate::lexicon::fold::fold;
 use crate::names::is_acronym_of;
@@ -23,29 +24,29 @@ pub(super) struct Groups<'a> {
 }
 
 impl<'a> Groups<'a> {
-    pub(super) fn new(doc: &Doc<'a>, candidates: &[Candidate]) -> Self {
+    pub(super) fn new(words: &Words<'a>, candidates: &[Candidate]) -> Self {
         let groups: Vec<(&Candidate, &'a str)> = candidates
             .iter()
             .filter(|found| matches!(found.kind, Kind::Place | Kind::Organisation))
-            .map(|found| (found, found.span.of(doc.text())))
+            .map(|found| (found, words.of(found)))
             .collect();
         let mut forms = Forms::new();
         forms.extend(groups.iter().map(|(found, text)| ((found.kind, fold(text)), *text)).rev());
         let cores = cores(&forms);
-        let mut acronyms = renamed(doc, &groups);
+        let mut acronyms = renamed(words.doc, &groups);
         add_initials(&forms, &mut acronyms);
         Groups { acronyms, short: short(&forms, &cores), cores, senses: BTreeMap::new() }
     }
 
     /// Key and name of the place or organisation that a mention names.
-    pub(super) fn identity(&mut self, doc: &Doc, kind: Kind, span: Span) -> (String, String) {
-        let text = span.of(doc.text());
+    pub(super) fn identity(&mut self, words: &Words<'a>, found: &Candidate) -> (String, String) {
+        let (kind, text, doc) = (found.kind, words.of(found), words.doc);
         // "Financial Services Authority (FSA)" has no Free Syrian Army in its text.
         let long = self.acronyms.get(&fold(text)).copied().unwrap_or(text);
         match well_known(kind, long) {
-            Some(known) => {
-                plain(homonym(kind, long).map_or(known.name, |homonym| self.sense(doc, homonym, span, known.name)))
-            }
+            Some(known) => plain(
+                homonym(kind, long).map_or(known.name, |homonym| self.sense(doc, homonym, found.span, known.name)),
+            ),
             None if kind == Kind::Organisation => self.organisation(long),
             None => plain(long),
         }
@@ -89,7 +90,7 @@ pub(super) fn tidy(name: &str) -> String {
 
 /// An organisation's folded name without article and legal form: "apple" for
 /// "apple inc".
-fn core(folded: &str) -> &str {
+pub(super) fn core(folded: &str) -> &str {
     let mut core = folded.strip_prefix("the ").unwrap_or(folded);
     while let Some((rest, last)) = core.rsplit_once([' ', ',']) {
         let rest = rest.trim_end_matches([' ', ',']);
@@ -210,7 +211,7 @@ fn is_generic(word: &str) -> bool {
 }
 
 /// What the text itself calls by two names: "X (Y)", "X, also known as Y".
-fn renamed<'a>(doc: &Doc<'a>, groups: &[(&Candidate, &'a str)]) -> BTreeMap<String, &'a str> {
+fn renamed<'a>(doc: &Doc, groups: &[(&Candidate, &'a str)]) -> BTreeMap<String, &'a str> {
     let mut found = BTreeMap::new();
     for pair in groups.windows(2) {
         if let [(long, name), (short, acronym)] = pair {

@@ -6,16 +6,24 @@ mod groups;
 mod overlap;
 mod people;
 mod roles;
+mod words;
 
+use crate::corrections::Corrections;
 use crate::{Analysis, Candidate, Doc};
 
 pub use people::key as person_key;
+pub use words::name_key;
 
 /// Turns candidates, in any order, into an [`Analysis`] that holds its
 /// invariants: mentions sorted, nested at most two deep, never crossing.
 pub fn settle(doc: &Doc, candidates: Vec<Candidate>) -> Analysis {
-    let kept = overlap::resolve(candidates);
-    let (mentions, entities) = entities::join(doc, kept);
+    corrected(doc, candidates, &Corrections::none())
+}
+
+/// As [`settle`]; corrections have the last word.
+pub fn corrected(doc: &Doc, candidates: Vec<Candidate>, corrections: &Corrections) -> Analysis {
+    let kept = overlap::resolve(corrections.apply(doc, candidates));
+    let (mentions, entities) = entities::join(doc, kept, corrections);
     let sentences = doc.sentences().iter().map(|sentence| sentence.span).collect();
     Analysis { mentions, entities, sentences }
 }
