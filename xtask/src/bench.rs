@@ -9,6 +9,7 @@ use std::{fs, thread};
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::checks;
 use crate::project::Project;
@@ -16,6 +17,7 @@ use crate::serve;
 use crate::steps::{Outcome, Steps};
 
 const BROWSER: &str = "## Reading 1,000 words in a browser";
+const SMOOTH: &str = "## The page while 5,000 words are marked";
 const TEXTS: &str = "## Time and memory by text";
 const DEFAULT_RUNS: u32 = 15;
 
@@ -41,6 +43,16 @@ struct Times {
     page: f64,
     /// In the worker alone, where the page tells.
     worker: Option<f64>,
+}
+
+/// The longest of one run, in milliseconds.
+#[derive(Debug, Deserialize)]
+struct Smooth {
+    /// Of all tasks, what is beyond 50 ms.
+    blocking: f64,
+    task: f64,
+    frame: f64,
+    key: f64,
 }
 
 /// What the measuring program prints of one text, for each size.
@@ -78,7 +90,7 @@ pub fn run(project: &Project, args: &[String]) -> Result<ExitCode> {
     let options = parse(args)?;
     let mut steps = Steps::new(
         "bench",
-        usize::from(options.texts) + usize::from(options.figures) + 9 * usize::from(options.browser),
+        usize::from(options.texts) + usize::from(options.figures) + 10 * usize::from(options.browser),
     );
     if options.texts {
         steps.check("time and memory by text", || texts(project));
@@ -90,6 +102,7 @@ pub fn run(project: &Project, args: &[String]) -> Result<ExitCode> {
         checks::prepare(project, &mut steps)?;
         steps.need("build the page", || serve::build(project))?;
         steps.need("measure", || measure(project, options.runs))?;
+        steps.need("the page meanwhile", || smooth(project, options.runs))?;
     }
     Ok(steps.close())
 }
@@ -176,13 +189,41 @@ fn too_dear(text: &Text) -> Vec<String> {
 }
 
 fn measure(project: &Project, runs: u32) -> Result<Outcome> {
-    let test = checks::browser_tests(project, "/")?.args("-- --ignored --exact --nocapture bench::a_thousand_words");
-    let lines = test.env("GLOSS_RUNS", runs.to_string()).run()?;
-    let json = lines.iter().find_map(|line| line.split_once("MEASURED ")).context("nothing was measured")?.1;
-    let measured: Measured = serde_json::from_str(json)?;
+    let measured = in_browser(project, "bench::a_thousand_words", runs)?;
     let section = section(&measured, &machine(project)?)?;
     write(project, BROWSER, &section)?;
-    Ok(Outcome::done(section.lines().filter(|line| line.starts_with("| ")).collect::<Vec<_>>().join("\n        ")))
+    Ok(Outcome::done(rows(&section)))
+}
+
+fn smooth(project: &Project, runs: u32) -> Result<Outcome> {
+    let runs: Vec<Smooth> = in_browser(project, "bench::smooth_while_marking", runs)?;
+    let mut section = format!(
+        "{SMOOTH}\n\nWritten by `cargo xtask bench --browser` on {}. Milliseconds, of {} readings in one tab, from the button until a \
+         second after the last mark, while the page scrolls and keys are pressed: what the browser reports of long tasks \
+         (blocking is what is beyond 50 ms of each, summed), of its frames, and of keys until they are painted (it reports \
+         those from 16 ms on).\n\n| what | median | least | most |\n|---|---|---|---|\n",
+        machine(project)?,
+        runs.len()
+    );
+    let all = |value: fn(&Smooth) -> f64| runs.iter().map(value).collect::<Vec<_>>();
+    section.push_str(&row("total blocking time", all(|run| run.blocking))?);
+    section.push_str(&row("longest task of 50 ms or more", all(|run| run.task))?);
+    section.push_str(&row("longest time between two frames", all(|run| run.frame))?);
+    section.push_str(&row("longest time from a key to its paint", all(|run| run.key))?);
+    write(project, SMOOTH, &section)?;
+    Ok(Outcome::done(rows(&section)))
+}
+
+/// What a measuring test prints.
+fn in_browser<T: DeserializeOwned>(project: &Project, test: &str, runs: u32) -> Result<T> {
+    let test = checks::browser_tests(project, "/")?.args("-- --ignored --exact --nocapture").arg(test);
+    let lines = test.env("GLOSS_RUNS", runs.to_string()).run()?;
+    let json = lines.iter().find_map(|line| line.split_once("MEASURED ")).context("nothing was measured")?.1;
+    Ok(serde_json::from_str(json)?)
+}
+
+fn rows(section: &str) -> String {
+    section.lines().filter(|line| line.starts_with("| ")).collect::<Vec<_>>().join("\n        ")
 }
 
 fn section(measured: &Measured, machine: &str) -> Result<String> {
