@@ -6,7 +6,7 @@ use crate::looks::look;
 use crate::page::{Page, paste, with_page};
 
 /// Written for this test.
-const FRENCH: &str = "Le ministre promet des ponts\n\nLe gouvernement a décidé mercredi d’augmenter les dépenses pour les routes \
+pub(crate) const FRENCH: &str = "Le ministre promet des ponts\n\nLe gouvernement a décidé mercredi d’augmenter les dépenses pour les routes \
     et les ponts de 12,5 %. Le ministre John Kerry a déclaré que plus de 40 villes en profiteront, et il a parlé d’un premier \
     pas.\n\nLe projet du 24/09/2014 coûte 1.234 € par mètre, selon les experts de la France et de l’Irak qui l’ont étudié.";
 
