@@ -1,5 +1,5 @@
-//! Writes files to begin with into `corpus/model`, `corpus/part` and
-//! `corpus/archive`: a tiny model, and what the page's build left of its
+//! Writes files to begin with into `corpus/model`, `corpus/places`, `corpus/part`
+//! and `corpus/archive`: a tiny model and map, and what the page's build left of its
 //! articles, laid open, since a fuzzed reader skips checksums and compression.
 
 use gloss_extract::Model;
@@ -23,6 +23,8 @@ fn main() -> Result<()> {
     ["model", "part", "archive"].iter().try_for_each(|name| fs::create_dir_all(Path::new("corpus").join(name)))?;
     fs::write("corpus/model/linear", opened(&tiny(None).to_bytes(), MODEL_HEADER))?;
     fs::write("corpus/model/network", opened(&tiny(Some(network())).to_bytes(), MODEL_HEADER))?;
+    fs::create_dir_all("corpus/places")?;
+    fs::write("corpus/places/small", atlas())?;
     parts(Path::new("../target/archive.parts/parts.bin"))?;
     archive(Path::new("../target/archive"))
 }
@@ -38,6 +40,21 @@ fn tiny(network: Option<Network>) -> Model {
     let word = Word { text: "baghdad".into(), vector: [3, 7], ..Word::default() };
     let lexicon = Lexicon::new(vec![5, 9], &[word], &[("new york".to_owned(), 1)]);
     Model::new(lexicon, Transitions::default(), &[(7, [1; LABELS]), (9, [2; LABELS])]).with_network(network)
+}
+
+/// An empty question, then a map's file with one of each kind.
+fn atlas() -> Vec<u8> {
+    let mut file = vec![0];
+    file.extend(b"GLOSSMAP\x01\0\0\0");
+    file.extend([0; 12]);
+    // A line of three points; a country within it, with a ring.
+    file.extend([1, 3, 40, 40, 40, 0, 1, 40]);
+    file.extend(b"\x01\x02XX\x04Iraq\x04iraq\x05iraqi");
+    file.extend([44, 44, 9, 9, 1, 1, 0]);
+    // A province, a sea, a town.
+    file.extend(b"\x01\0\x01P\x01p\x2c\x2c\x01\x01\x01\x01S\x01s\x2c\x2c");
+    file.extend(b"\x01\x01\0\x01\x01\x2c\x2c\x10\x05paris");
+    file
 }
 
 /// Two columns wide, one layer deep.

@@ -56,6 +56,8 @@ const RULES: &[Rule] = &[
     Rule { krate: "gloss-open", must_not: &["gloss-archive", "gloss-engine", "gloss-model"] },
     Rule { krate: "gloss-import", must_not: OUTSIDE },
     Rule { krate: "gloss-import", must_not: &["gloss-engine", "gloss-model"] },
+    Rule { krate: "gloss-places", must_not: OUTSIDE },
+    Rule { krate: "gloss-places", must_not: &["gloss-archive", "gloss-extract", "gloss-engine", "gloss-intake", "gloss-model"] },
     Rule { krate: "gloss-archive", must_not: OUTSIDE },
     Rule { krate: "gloss-archive", must_not: &["gloss-extract", "gloss-engine", "gloss-intake", "gloss-model"] },
     Rule { krate: "gloss-train", must_not: &["gloss-model"] },
@@ -81,6 +83,7 @@ const PURE: &[&str] = &[
     "crates/intake/src",
     "crates/open/src",
     "crates/archive/src",
+    "crates/places/src",
     "crates/engine/src",
     "crates/words/src",
 ];
