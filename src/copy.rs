@@ -14,6 +14,7 @@ mod bring;
 mod dates;
 mod library;
 mod messages;
+mod places;
 mod text;
 mod whole;
 
@@ -21,6 +22,7 @@ pub(crate) use bring::{code_copied, list, open_fault, opening, trouble};
 pub(crate) use dates::{date, monday, precision, short_date, value, when};
 pub(crate) use library::{fault, kept, lasting, note, room};
 pub(crate) use messages::*;
+pub(crate) use places::{dot, mentions_from, off_map};
 pub(crate) use text::{beginning, day_back, day_line, foreign_text, line_kind, show};
 pub(crate) use whole::{keep_whole, kept_whole, stop};
 

@@ -77,7 +77,8 @@ pub fn focus(selector: &str) {
 /// whether it was moved.
 pub fn step_focus(from: &str, list: &str, down: bool) -> bool {
     let Some(found) = document().and_then(|document| document.query_selector_all(list).ok()) else { return false };
-    let element = |at: u32| found.item(at).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    // What is drawn has a focus too, though it is no HTML.
+    let element = |at: u32| found.item(at).map(|node| node.unchecked_into::<HtmlElement>());
     let focused = find(":focus");
     let at = (0..found.length()).find(|at| element(*at).map(Element::from) == focused);
     match (at, down) {
@@ -137,6 +138,11 @@ pub fn mark_root(name: &str, value: &str) {
 
 /// The number in `data-m` of the innermost mark around a node.
 pub fn mark_at(target: Option<web_sys::EventTarget>) -> Option<u32> {
+    number_at(target, "data-m")
+}
+
+/// The number in an attribute of the innermost element around a node that has it.
+pub fn number_at(target: Option<web_sys::EventTarget>, name: &str) -> Option<u32> {
     let element = target?.dyn_into::<Element>().ok()?;
-    element.closest("[data-m]").ok()??.get_attribute("data-m")?.parse().ok()
+    element.closest(&format!("[{name}]")).ok()??.get_attribute(name)?.parse().ok()
 }

@@ -1,13 +1,14 @@
 //! The Gloss page.
 //!
 //! Pure, and tested natively: [`state`], [`take`], [`sheet`], [`pile`], [`draft`], [`edits`], [`handed`], [`route`],
-//! [`prefs`], [`plan`], [`quest`], [`tally`], [`scale`], [`export`], [`gather`], `copy`, [`words`], [`whole`]. The browser:
-//! [`dom`], [`clipboard`], [`json`], [`keep`], [`thread`], [`bridge`], [`openers`],
+//! [`prefs`], [`plan`], [`quest`], [`tally`], [`scale`], [`chart`], [`export`], [`gather`], `copy`, [`words`], [`whole`]. The browser:
+//! [`dom`], [`clipboard`], [`json`], [`keep`], [`thread`], [`bridge`], [`openers`], [`mappers`],
 //! [`library`], [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
-//! a thread of its own that runs the same program, and [`opener`] opens files in another.
+//! a thread of its own that runs the same program, and [`opener`] opens files in another, and [`mapper`] draws maps in a third.
 
 mod archive;
 pub mod bridge;
+pub mod chart;
 pub mod clipboard;
 pub mod components;
 mod copy;
@@ -21,6 +22,8 @@ pub mod hooks;
 pub mod json;
 pub mod keep;
 pub mod library;
+pub mod mapper;
+pub mod mappers;
 pub mod opener;
 pub mod openers;
 pub mod pile;

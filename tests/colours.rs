@@ -64,6 +64,11 @@ fn check(selector: &str) {
         least(kind, &tint, 3.0);
         least("text", &tint, 4.5);
     }
+    for ground in ["land", "sea"] {
+        least("text", ground, 4.5);
+        least("muted", ground, 4.5);
+        least("place", ground, 3.0);
+    }
     assert!(poor.is_empty(), "{selector}: {poor:#?}");
 }
 

@@ -278,6 +278,40 @@ articles = { $count ->
  }
 
 
+## The map of places
+
+map-sources = Places: GeoNames, CC BY 4.0. Outline: Natural Earth.
+no-map = The map did not load. Open this list again to try once more.
+# On the button that shows places which are far from the rest, and back.
+map-all = Show all
+map-closer = Closer
+# For those who do not see it.
+map-of = Map with { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+ }. Arrow keys lead from one to the next.
+dot-here = { $name }: { $count ->
+    [one] { $count } mention
+   *[other] { $count } mentions
+ }
+dot-there = { $name }, { $land }: { $count ->
+    [one] { $count } mention
+   *[other] { $count } mentions
+ }
+places-unknown = { $count ->
+    [one] { $count } place is not on the map.
+   *[other] { $count } places are not on the map.
+ }
+places-outside = { $count ->
+    [one] { $count } place lies farther away.
+   *[other] { $count } places lie farther away.
+ }
+# The strip in which a click leads to that part of the text.
+where-in-text = Where in this text
+# After "9 mentions here".
+first-in = { $mentions }, first in paragraph { $number }
+
+
 ## One name
 
 all-names = ‹ All names

@@ -1,9 +1,12 @@
 use super::called;
 use super::evidence::{Evidence, quote};
 use super::glyph::Glyph;
+use super::map::PlaceMap;
 use super::more::use_rows;
 use super::names::articles;
+use super::trace::large_trace;
 use crate::copy;
+use crate::dom;
 use crate::shared::Shared;
 use crate::state::{Action, Chosen};
 use crate::tally;
@@ -28,6 +31,10 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
     let analysis = &props.reading.analysis;
     let entity = analysis.entities.get(props.chosen.entity as usize);
     let (shown, more) = use_rows(entity.map_or(0, |entity| entity.mentions.len()));
+    // Another name is read from its beginning, wherever its row was in the list.
+    use_effect_with(props.chosen.entity, |_| {
+        dom::find("#panel-body").into_iter().for_each(|body| body.set_scroll_top(0));
+    });
     let Some(entity) = entity else { return Html::default() };
     let act = |action: Action| props.act.reform(move |_: MouseEvent| action.clone());
     let elsewhere = articles(&props.reading, props.chosen.entity);
@@ -48,6 +55,10 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
             { called::names(entity, forms) }
             { adjectives(props, entity) }
             { others(props) }
+            if entity.kind == Kind::Place {
+                <PlaceMap key={props.chosen.entity} reading={props.reading.clone()} chosen={props.chosen.entity} act={props.act.clone()} />
+            }
+            { large_trace(&props.reading, &entity.mentions, props.chosen, entity.kind, &props.act) }
             <div class="stepper">
                 <button type="button" class="step" aria-label={copy::PREVIOUS_MENTION} onclick={act(Action::Step { forward: false, same: true })}>{ "‹" }</button>
                 <span>{ position(entity, props.chosen) }</span>

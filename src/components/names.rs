@@ -1,5 +1,8 @@
 use super::glyph::Glyph;
+use super::map::PlaceMap;
 use super::more::use_rows;
+use super::trace::trace;
+use crate::chart::paragraph;
 use crate::copy;
 use crate::shared::Shared;
 use crate::state::Action;
@@ -63,7 +66,8 @@ pub(super) fn Names(props: &NamesProps) -> Html {
                     <h3 class={classes!("group-name", format!("k-{}", kind.word()))}>
                         <Glyph {kind} />{ copy::group(kind) }<span class="count">{ rows.len() }</span>
                     </h3>
-                    <ul class="rows">{ for rows.into_iter().take(shown).map(|index| row(props, index)) }</ul>
+                    if kind == Kind::Place { <PlaceMap reading={props.reading.clone()} act={props.act.clone()} /> }
+                    <ul class={classes!("rows", format!("k-{}", kind.word()))}>{ for rows.into_iter().take(shown).map(|index| row(props, index)) }</ul>
                 </section>
             }
             { more }
@@ -113,13 +117,15 @@ fn row(props: &NamesProps, index: u32) -> Html {
     let onclick = props.act.reform(move |_: MouseEvent| Action::ChooseEntity(index));
     let elsewhere = articles(&props.reading, index);
     let count = entity.mentions.len();
+    let said = copy::mentions_from(count, entity.mentions.first().and_then(|&first| paragraph(&props.reading, first)));
     let others: Vec<_> =
         entity.aliases.iter().map(|alias| alias.text.as_str()).filter(|text| *text != entity.name).take(3).collect();
     html! {
         <li key={index}>
             <button type="button" class="row" data-entity={index.to_string()} {onclick}>
                 <span class="row-name">{ &entity.name }</span>
-                <span class="row-count" title={copy::MENTIONS_HERE}>{ count }<span class="hush">{ " " }{ copy::count_mentions(count) }</span></span>
+                { trace(&props.reading, &entity.mentions) }
+                <span class="row-count" title={copy::MENTIONS_HERE}>{ count }<span class="hush">{ " " }{ said }</span></span>
                 if !others.is_empty() { <span class="row-also">{ others.join(", ") }</span> }
                 if elsewhere > 0 { <span class="row-else">{ copy::other_articles(elsewhere) }</span> }
             </button>

@@ -11,6 +11,7 @@ mod use_offline;
 mod use_openers;
 pub mod use_route;
 mod use_search;
+mod use_size;
 mod use_ways;
 mod use_whole;
 
@@ -25,5 +26,6 @@ pub use use_offline::{reload_into_update, use_offline};
 pub use use_openers::use_openers;
 pub use use_route::use_route;
 pub use use_search::use_search;
+pub use use_size::use_size;
 pub use use_ways::use_ways;
 pub use use_whole::use_whole;

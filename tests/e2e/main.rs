@@ -27,6 +27,7 @@ mod moves;
 mod offline;
 mod opener;
 mod page;
+mod places;
 mod reading;
 mod reference;
 mod search;

@@ -20,6 +20,8 @@ pub struct Budget {
     pub first_load: usize,
     /// What opens files and foreign pages, loaded with the first one; compressed.
     pub opener: usize,
+    /// What draws maps and its gazetteer, loaded with the first map; compressed.
+    pub map: usize,
     /// The tagger's weights; as they are, since hosts do not compress them.
     pub model: usize,
     /// The bundled articles; compressed.
@@ -30,6 +32,7 @@ pub struct Budget {
 enum Part {
     FirstLoad,
     Opener,
+    Map,
     Model,
     Archive,
     Rest,
@@ -81,7 +84,8 @@ fn part(name: &str) -> Part {
     let file = Path::new(name);
     let end = file.extension().and_then(|end| end.to_str()).unwrap_or_default();
     match end {
-        _ if offline::is_opener(name) => Part::Opener,
+        _ if offline::belongs(name, &offline::OPENER) => Part::Opener,
+        _ if offline::belongs(name, &offline::MAP) => Part::Map,
         "html" | "css" | "js" | "wasm" => Part::FirstLoad,
         "bin" if name.contains("tagger") => Part::Model,
         "bin" if name.contains("archive") => Part::Archive,
@@ -94,6 +98,7 @@ impl Part {
         match self {
             Self::FirstLoad => "first",
             Self::Opener => "opener",
+            Self::Map => "map",
             Self::Model => "model",
             Self::Archive => "archive",
             Self::Rest => "rest",
@@ -108,6 +113,7 @@ fn compare(weights: &[Weight], budget: Budget) -> Result<String> {
     let rows = [
         ("first load, brotli", compressed(Part::FirstLoad) - not_run(weights), budget.first_load),
         ("opener, loaded later, brotli", compressed(Part::Opener), budget.opener),
+        ("map, loaded later, brotli", compressed(Part::Map), budget.map),
         ("model, as it is", of(Part::Model).map(|weight| weight.raw).sum(), budget.model),
         ("archive, brotli", compressed(Part::Archive), budget.archive),
     ];
@@ -138,7 +144,7 @@ fn brotli_size(bytes: &[u8]) -> Result<usize> {
 mod tests {
     use super::*;
 
-    const BUDGET: Budget = Budget { first_load: 100, opener: 20, model: 50, archive: 10 };
+    const BUDGET: Budget = Budget { first_load: 100, opener: 20, map: 5, model: 50, archive: 10 };
 
     fn weight(name: &str, size: usize) -> Weight {
         Weight { name: name.into(), part: part(name), raw: size, brotli: size }
@@ -148,6 +154,7 @@ mod tests {
     fn files_fall_into_their_parts() {
         assert_eq!(part("app-0123_bg.wasm"), Part::FirstLoad);
         assert_eq!(part("opener_bg.wasm"), Part::Opener);
+        assert_eq!((part("mapper.js"), part("places.bin")), (Part::Map, Part::Map));
         assert_eq!(part("tagger-0123.bin"), Part::Model);
         assert_eq!(part("archive.bin"), Part::Archive);
         assert_eq!(part("icons/icon-512.png"), Part::Rest);

@@ -26,13 +26,19 @@ pub(crate) fn program_of(file: &str) -> Option<&'static str> {
     PROGRAMS.into_iter().find(|program| *program == stem)
 }
 
-/// The worker that opens files: loaded with the first one, kept after all the
-/// rest.
-pub(crate) const OPENER: &str = "opener";
+/// What is loaded when it is first used, and kept after all the rest: the worker
+/// that opens files, the one that draws maps, and its gazetteer.
+pub(crate) const OPENER: [&str; 1] = ["opener"];
+pub(crate) const MAP: [&str; 2] = ["mapper", "places"];
 
-/// Whether a file belongs to the worker that opens files.
-pub(crate) fn is_opener(file: &str) -> bool {
-    file.split(['.', '_']).next() == Some(OPENER)
+/// Whether a file is one of these.
+pub(crate) fn belongs(file: &str, names: &[&str]) -> bool {
+    file.split(['.', '_']).next().is_some_and(|stem| names.contains(&stem))
+}
+
+/// Whether a file is kept after the rest.
+fn is_late(file: &str) -> bool {
+    belongs(file, &OPENER) || belongs(file, &MAP)
 }
 
 /// Where the archive lies; see `src/archive.rs`.
@@ -122,7 +128,7 @@ fn collect(dir: &Path, prefix: &str, files: &mut Files) -> Result<()> {
 
 /// All files below `root`, but for those of a large archive's edition.
 pub fn needed(root: &Path) -> Result<Needed> {
-    let (late, mut kept): (Files, Files) = files(root)?.into_iter().partition(|(name, _)| is_opener(name));
+    let (late, mut kept): (Files, Files) = files(root)?.into_iter().partition(|(name, _)| is_late(name));
     let edition = |name: &str| {
         let folder = name.strip_prefix(ARCHIVE)?.split_once('/')?.0;
         Some(format!("{ARCHIVE}{folder}/"))
@@ -160,16 +166,17 @@ mod tests {
     }
 
     #[test]
-    fn the_opener_is_kept_after_the_rest() {
+    fn what_is_loaded_late_is_kept_after_the_rest() {
         let dir = env::temp_dir().join(format!("gloss-late-{}", std::process::id()));
         fs::create_dir_all(&dir).unwrap();
-        for name in ["app.js", "opener.js", "opener_bg.wasm", "opener_loader.js"] {
+        for name in ["app.js", "mapper.js", "opener.js", "opener_bg.wasm", "opener_loader.js", "places.bin"] {
             fs::write(dir.join(name), name).unwrap();
         }
         let needed = needed(&dir).unwrap();
         fs::remove_dir_all(&dir).unwrap();
         assert_eq!(needed.kept.keys().collect::<Vec<_>>(), ["app.js"]);
-        assert_eq!(needed.late.keys().collect::<Vec<_>>(), ["opener.js", "opener_bg.wasm", "opener_loader.js"]);
+        let late = ["mapper.js", "opener.js", "opener_bg.wasm", "opener_loader.js", "places.bin"];
+        assert_eq!(needed.late.keys().collect::<Vec<_>>(), late);
         let worker = service_worker(&needed).unwrap();
         assert!(worker.contains(&format!("\"opener.js\": \"{}\"", policy::sha256(b"opener.js"))));
     }

@@ -12,6 +12,8 @@ const SMALL: f64 = 3.2;
 const LARGEST: f64 = 9.0;
 /// Of a dot that only shows where the chosen place lies.
 const FAINT: f64 = 2.2;
+/// Of the ring around the chosen one.
+const RING: f64 = 12.0;
 /// The picture shows at least so many of a hundred mentions, and leaves out what
 /// lies so many times farther away.
 const MOST: u64 = 70;
@@ -129,7 +131,9 @@ impl Atlas {
         let wide = |found: &Found| matches!(self.kind(found.place), Some(Kind::Area | Kind::Water));
         let wish = |found: &&Found| {
             let (x, y) = found.point;
-            Wish { x, y, radius: found.radius, name: name(found), wide: wide(found) }
+            // Around the chosen one the page draws a ring.
+            let radius = if is_chosen(found) { RING } else { found.radius };
+            Wish { x, y, radius, name: name(found), wide: wide(found) }
         };
         let wishes: Vec<Wish> = order.iter().map(wish).collect();
         let mut spots = place(&wishes, f64::from(ask.font), width, height);
