@@ -417,6 +417,14 @@ dates-calendar = On the calendar
 dates-lengths = Lengths of time
 dates-again = Again and again
 dates-unplaced = Not placed
+dates-not-placed = { $count ->
+    [one] { $count } relative date could not be placed.
+   *[other] { $count } relative dates could not be placed.
+ }
+more-mentions = { $count ->
+    [one] { $count } more mention
+   *[other] { $count } more mentions
+ }
 quoted = “{ $words }”
 
 # Lists, with a comma between.

@@ -1,13 +1,14 @@
 use super::day::field;
 use super::more::use_rows;
 use super::names::articles;
+use super::timeline::timeline;
 use crate::copy;
 use crate::shared::Shared;
 use crate::state::Action;
 use gloss_engine::Reading;
-use gloss_extract::Value;
 use gloss_extract::dates::{DateKind, DateValue};
 use gloss_extract::order::order_by;
+use gloss_extract::{Entity, Value};
 use yew::prelude::*;
 
 /// The dates of a text.
@@ -20,9 +21,9 @@ pub struct DatesProps {
 }
 
 /// What a date is read as, by entity.
-struct Row<'a> {
-    entity: u32,
-    value: &'a DateValue,
+pub(super) struct Row<'a> {
+    pub(super) entity: u32,
+    pub(super) value: &'a DateValue,
 }
 
 impl Row<'_> {
@@ -37,13 +38,14 @@ impl Row<'_> {
     }
 
     /// For the order of the calendar; other lists are in that of the text.
-    fn begins(&self) -> Option<String> {
+    pub(super) fn begins(&self) -> Option<String> {
         let iso = self.value.iso.as_ref().filter(|_| self.list() == 0)?;
         Some(copy::monday(iso).map_or_else(|| iso.clone(), gloss_extract::day::text))
     }
 }
 
-/// All dates in the text: those on the calendar in its order, then lengths of
+/// All dates in the text: those on the calendar in its order, among the days of
+/// related articles, then lengths of
 /// time, what comes again, and what cannot be placed.
 #[component]
 pub fn Dates(props: &DatesProps) -> Html {
@@ -51,14 +53,17 @@ pub fn Dates(props: &DatesProps) -> Html {
     order_by(&mut rows, |one, two| (one.list(), one.begins()).cmp(&(two.list(), two.begins())));
     let day = props.reading.article.date();
     let (shown, more) = use_rows(rows.len());
+    let (placed, others) = rows.split_at(rows.partition_point(|row| row.list() == 0));
     let unplaced = day.is_none() && rows.iter().any(|row| row.list() == 3);
     html! {
         <>
             if unplaced { <div class="small hint">{ copy::NO_DAY }{ field("dates-date", None, &props.act) }</div> }
             if rows.is_empty() { <p class="nothing">{ copy::NO_DATES }</p> }
-            for rows in rows.chunk_by(|one, two| one.list() == two.list()) {
+            { timeline(&props.reading, placed, shown, &props.act) }
+            for rows in others.chunk_by(|one, two| one.list() == two.list()) {
                 <section class="group">
                     <h3 class="group-name">{ copy::DATE_LISTS.get(rows.first().map_or(0, Row::list)).copied() }<span class="count">{ rows.len() }</span></h3>
+                    if rows.first().is_some_and(|row| row.list() == 3) { <p class="small not-placed">{ copy::dates_not_placed(rows.len()) }</p> }
                     <ul class="rows">{ for rows.iter().take(shown).map(|row| item(props, row)) }</ul>
                 </section>
             }
@@ -77,13 +82,18 @@ fn rows(reading: &Reading) -> Vec<Row<'_>> {
     entities.filter_map(|(entity, found)| Some(Row { entity, value: value(*found.mentions.first()?)? })).collect()
 }
 
+/// The words that the text says it in.
+pub(super) fn said(found: &Entity, name: &str) -> Vec<String> {
+    let others = found.aliases.iter().filter(|alias| alias.text != name);
+    others.map(|alias| copy::quoted(&alias.text)).collect()
+}
+
 fn item(props: &DatesProps, row: &Row) -> Html {
     let entity = row.entity;
     let Some(found) = props.reading.analysis.entities.get(entity as usize) else { return Html::default() };
     let onclick = props.act.reform(move |_: MouseEvent| Action::ChooseEntity(entity));
     let name = copy::when(row.value).unwrap_or_else(|| found.name.clone());
-    let said = found.aliases.iter().filter(|alias| alias.text != name).map(|alias| copy::quoted(&alias.text));
-    let said: Vec<_> = said.collect();
+    let said = said(found, &name);
     let elsewhere = articles(&props.reading, entity);
     html! {
         <li key={entity}>

@@ -34,6 +34,7 @@ mod settings;
 mod start;
 mod stretch;
 mod strip;
+mod timeline;
 mod trace;
 mod trouble;
 mod ways;

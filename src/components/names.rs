@@ -122,7 +122,7 @@ fn row(props: &NamesProps, index: u32) -> Html {
         entity.aliases.iter().map(|alias| alias.text.as_str()).filter(|text| *text != entity.name).take(3).collect();
     html! {
         <li key={index}>
-            <button type="button" class="row" data-entity={index.to_string()} {onclick}>
+            <button type="button" class="row is-traced" data-entity={index.to_string()} {onclick}>
                 <span class="row-name">{ &entity.name }</span>
                 { trace(&props.reading, &entity.mentions) }
                 <span class="row-count" title={copy::MENTIONS_HERE}>{ count }<span class="hush">{ " " }{ said }</span></span>
