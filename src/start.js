@@ -39,4 +39,5 @@ try {
   const why = find("#unstarted");
   why.querySelector(".broken-why").textContent = String(error);
   why.hidden = false;
+  find("#coming")?.remove();
 }
