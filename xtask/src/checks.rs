@@ -39,6 +39,19 @@ pub fn prepare(project: &Project, steps: &mut Steps) -> Result<()> {
     steps.need("axe-core", || npm::prepare(project, npm::AXE))
 }
 
+/// Pictures of every state at three widths in three themes, for people to look at.
+pub fn shots(project: &Project) -> Result<ExitCode> {
+    let mut steps = Steps::new("shots", 9);
+    prepare(project, &mut steps)?;
+    steps.need("build the page", || serve::build(project))?;
+    steps.check("pictures", || {
+        let tests = browser_tests(project, "/")?.args("-- gallery").env("GLOSS_GALLERY", "all");
+        passed(tests.log(project.log("shots")))?;
+        Ok(Outcome::done(format!("look at {}", project.root.join("target/shots").display())))
+    });
+    Ok(steps.close())
+}
+
 /// Everything that must hold; what CI runs.
 pub fn test(project: &Project) -> Result<ExitCode> {
     let mut steps = Steps::new("test", 19);
@@ -110,7 +123,10 @@ fn vector_tests(project: &Project) -> Result<Outcome> {
 /// The built page in a browser, served below `base`.
 fn end_to_end(project: &Project, base: &str) -> Result<Outcome> {
     let name = format!("end-to-end{}", base.trim_end_matches('/').replace('/', "-"));
-    passed(browser_tests(project, base)?.log(project.log(&name)))
+    let tests = browser_tests(project, base)?;
+    // The page looks the same wherever it lies.
+    let tests = if base == "/" { tests } else { tests.args("-- --skip gallery") };
+    passed(tests.log(project.log(&name)))
 }
 
 /// The end-to-end tests, with what they need to know.

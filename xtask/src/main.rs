@@ -14,6 +14,7 @@ cargo xtask COMMAND
   serve [--port N] [--path /some/path/]   build the page and serve it on this machine
   test                                    everything that must hold: what CI runs
   check                                   the fast part of it: format, lints, native tests
+  shots                                   pictures of every state of the page, in target/shots
   budget                                  sizes of the built page against xtask/budget.toml
   eval [names] [figures] [links] [extract] precision, recall and F1 against the committed ones
   bench [--runs N] [--browser] [--texts]  time the reading in a browser, and by kind of text;
@@ -54,6 +55,7 @@ fn run(args: Vec<String>) -> Result<ExitCode> {
         "serve" => serve::run(&project, &rest),
         "test" => checks::test(&project),
         "check" => checks::check(&project),
+        "shots" => checks::shots(&project),
         "budget" => budget::run(&project),
         "eval" => eval::run(&project, &rest),
         "bench" => bench::run(&project, &rest),
