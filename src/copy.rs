@@ -1,10 +1,10 @@
 //! The sentences that the reader sees: the messages of `words/`, and what is
 //! made of several of them or chosen by what is at hand.
 
-use crate::prefs::{Density, Face, Theme};
+use crate::prefs::{Density, Face, Theme, Tongue};
 use crate::quest::Quest;
 use crate::state::Tab;
-use crate::words::Words;
+use crate::words::{Language, Words, grouped};
 use gloss_engine::Link;
 use gloss_extract::figures::Relation;
 use gloss_extract::{Analysis, Kind, day};
@@ -12,19 +12,23 @@ use jiff::civil::Date;
 
 mod bring;
 mod dates;
+mod figures;
 mod library;
 mod messages;
 mod places;
 mod text;
 mod whole;
+mod why;
 
 pub(crate) use bring::{code_copied, list, open_fault, opening, trouble};
 pub(crate) use dates::{date, monday, precision, short_date, value, when};
+pub(crate) use figures::figure;
 pub(crate) use library::{fault, kept, lasting, note, room};
 pub(crate) use messages::*;
 pub(crate) use places::{dot, mentions_from, off_map};
 pub(crate) use text::{beginning, day_back, day_line, foreign_text, line_kind, show};
 pub(crate) use whole::{keep_whole, kept_whole, stop};
+pub(crate) use why::why;
 
 /// Heads of the lists of dates.
 pub(crate) const DATE_LISTS: [Words; 4] = [DATES_CALENDAR, DATES_LENGTHS, DATES_AGAIN, DATES_UNPLACED];
@@ -165,6 +169,15 @@ pub(crate) fn theme(theme: Theme) -> Words {
         Theme::Light => THEME_LIGHT,
         Theme::Sepia => THEME_SEPIA,
         Theme::Dark => THEME_DARK,
+    }
+}
+
+/// Name of a language, in itself.
+pub(crate) fn tongue(tongue: Tongue) -> Words {
+    match tongue {
+        Tongue::Auto => LANGUAGE_AUTO,
+        Tongue::Of(Language::English) => LANGUAGE_ENGLISH,
+        Tongue::Of(Language::French) => LANGUAGE_FRENCH,
     }
 }
 

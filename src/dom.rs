@@ -22,6 +22,18 @@ pub fn document() -> Option<Document> {
     window()?.document()
 }
 
+/// The language that the browser asks for, such as `fr-CA`.
+pub fn language() -> String {
+    window().and_then(|window| window.navigator().language()).unwrap_or_default()
+}
+
+/// Says which language the page is in.
+pub fn set_language(code: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("lang", code);
+    }
+}
+
 /// The first element that matches.
 pub fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()

@@ -34,6 +34,8 @@ pub enum Trouble {
     NotKept,
     /// The library has a fault.
     Library(library::Fault),
+    /// The words of a language did not come.
+    NoWords,
     /// The reading part broke down, with these words of the browser, or could
     /// not be started.
     Broke(Option<String>),

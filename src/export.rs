@@ -99,7 +99,7 @@ fn row(tally: &Tally, own: &Own, other: Option<&Other>, day: Option<Date>) -> Ro
 
 fn numbers(figure: &Figure) -> [String; 4] {
     let bound = |bound: Option<Decimal>| bound.map(|bound| bound.to_string()).unwrap_or_default();
-    [figure.words(), bound(figure.low), bound(figure.high), qualifier(figure.qualifier).to_owned()]
+    [copy::figure(figure), bound(figure.low), bound(figure.high), qualifier(figure.qualifier).to_owned()]
 }
 
 /// As `annotate` writes it.

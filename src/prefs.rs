@@ -1,5 +1,6 @@
 //! What the reader has chosen, kept between visits as one short line.
 
+use crate::words::Language;
 use gloss_extract::Kind;
 
 /// Light, dark or sepia, or as the system says.
@@ -83,6 +84,38 @@ impl Face {
     }
 }
 
+/// The language of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tongue {
+    /// As the browser says.
+    #[default]
+    Auto,
+    /// This one.
+    Of(Language),
+}
+
+impl Tongue {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Tongue; 3] = [Tongue::Auto, Tongue::Of(Language::English), Tongue::Of(Language::French)];
+
+    /// As in storage.
+    pub fn word(self) -> &'static str {
+        match self {
+            Tongue::Auto => "auto",
+            Tongue::Of(language) => language.code(),
+        }
+    }
+
+    /// Which one that is in a browser that asks for `asked`, such as `fr-CA`.
+    pub fn language(self, asked: &str) -> Language {
+        match self {
+            Tongue::Of(language) => language,
+            Tongue::Auto if asked.split('-').next() == Some("fr") => Language::French,
+            Tongue::Auto => Language::English,
+        }
+    }
+}
+
 /// Steps of text size, spacing and width are 1 to this.
 pub const SIZES: u8 = 7;
 /// Steps of line height and of column width.
@@ -136,6 +169,8 @@ impl Marks {
 pub struct Prefs {
     /// Colours.
     pub theme: Theme,
+    /// Language of the page.
+    pub tongue: Tongue,
     /// Typeface of the article.
     pub face: Face,
     /// Text size, 1 to [`SIZES`].
@@ -156,6 +191,7 @@ impl Default for Prefs {
     fn default() -> Self {
         Self {
             theme: Theme::default(),
+            tongue: Tongue::default(),
             face: Face::default(),
             size: 2,
             line: 2,
@@ -181,6 +217,7 @@ impl Prefs {
         let step = |most: u8, default: u8| value.parse().ok().filter(|n| (1..=most).contains(n)).unwrap_or(default);
         match key {
             "theme" => self.theme = named(&Theme::ALL, Theme::word, value),
+            "language" => self.tongue = named(&Tongue::ALL, Tongue::word, value),
             "face" => self.face = named(&Face::ALL, Face::word, value),
             "density" => self.marks.density = named(&Density::ALL, Density::word, value),
             "size" => self.size = step(SIZES, self.size),
@@ -202,8 +239,9 @@ impl Prefs {
     pub fn line(&self) -> String {
         let kinds: String = self.marks.kinds.iter().map(|&on| if on { '1' } else { '0' }).collect();
         format!(
-            "theme={} face={} size={} line={} width={} density={} kinds={kinds} links={} keys={} previews={}",
+            "theme={} language={} face={} size={} line={} width={} density={} kinds={kinds} links={} keys={} previews={}",
             self.theme.word(),
+            self.tongue.word(),
             self.face.word(),
             self.size,
             self.line,
@@ -218,7 +256,7 @@ impl Prefs {
     /// With the look of the text as it was at first.
     #[must_use]
     pub fn with_default_text(self) -> Self {
-        Self { marks: self.marks, keys: self.keys, previews: self.previews, ..Self::default() }
+        Self { marks: self.marks, keys: self.keys, previews: self.previews, tongue: self.tongue, ..Self::default() }
     }
 }
 
@@ -234,6 +272,7 @@ mod tests {
     fn choices_come_back_as_stored() {
         let prefs = Prefs {
             theme: Theme::Sepia,
+            tongue: Tongue::Of(Language::French),
             face: Face::Sans,
             size: 7,
             line: 3,
@@ -249,6 +288,15 @@ mod tests {
     fn broken_values_are_the_default() {
         assert_eq!(Prefs::parse(""), Prefs::default());
         assert_eq!(Prefs::parse("theme=pink size=99 line=0 width=x kinds=1 density= = face"), Prefs::default());
+    }
+
+    #[test]
+    fn a_line_of_before_speaks_as_the_browser() {
+        let prefs = Prefs::parse("theme=dark face=sans size=3");
+        assert_eq!((prefs.theme, prefs.tongue), (Theme::Dark, Tongue::Auto));
+        let spoken = |asked| prefs.tongue.language(asked);
+        assert_eq!(["fr", "fr-CA", "en-GB", "", "frr"].map(spoken).map(Language::code), ["fr", "fr", "en", "en", "en"]);
+        assert_eq!(Tongue::Of(Language::English).language("fr"), Language::English);
     }
 
     #[test]

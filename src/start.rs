@@ -2,8 +2,18 @@
 
 use crate::components::{App, AppProps};
 use crate::dom;
+use crate::keep;
+use crate::words::{self, Language};
+use gloo::timers::callback::Timeout;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
+
+/// How long the first picture waits for the words of a language, in
+/// milliseconds.
+const PATIENCE: u32 = 2_000;
 
 /// Starts what this thread is for.
 pub fn start() {
@@ -20,6 +30,32 @@ fn page() {
             let _ = broken.remove_attribute("hidden");
         }
     }));
+    match keep::prefs().tongue.language(&dom::language()) {
+        Language::English => mount(),
+        language => once_spoken(language),
+    }
+}
+
+/// Holds the first picture until the words of the language are there, or do not
+/// come.
+fn once_spoken(language: Language) {
+    let waits = Rc::new(Cell::new(true));
+    let mount_once = move || {
+        if waits.replace(false) {
+            mount();
+        }
+    };
+    let late = mount_once.clone();
+    Timeout::new(PATIENCE, late).forget();
+    spawn_local(async move {
+        if words::fetch(language).await {
+            words::speak(language);
+        }
+        mount_once();
+    });
+}
+
+fn mount() {
     let Some(root) = dom::find("#app") else { return };
     let typed = dom::find("#paste").and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok());
     let typed = typed.map(|area| area.value()).unwrap_or_default();

@@ -3,8 +3,10 @@
 //! English is compiled in. Another language is a file that is fetched when it is
 //! chosen; a message that is not right in it is said in English.
 
+mod fetch;
 mod fill;
 
+pub use fetch::fetch;
 pub use fill::{Arg, Number, grouped};
 
 use std::cell::{Cell, OnceCell};

@@ -7,6 +7,7 @@ use gloss_app::prefs::{Density, Marks};
 use gloss_app::shared::Shared;
 use gloss_app::state::Action;
 use gloss_app::tally::{Column, Table};
+use gloss_app::words::Language;
 use gloss_engine::extract::{Alias, Analysis, Article, Block, Entity, Kind, Mention, Role, Span};
 use gloss_engine::{Card, Engine, Input, Reading, Written};
 use std::cell::RefCell;
@@ -65,6 +66,7 @@ fn paragraph(marks: Marks) -> ParagraphProps {
         flash: None,
         base: "#/text".into(),
         headline: false,
+        language: Language::English,
     }
 }
 

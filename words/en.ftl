@@ -126,7 +126,11 @@ previous = ‹ Previous
 next = Next ›
 place = { $at } of { $count }
 list = List
-list-refused = List ({ $count } not opened)
+# The numbers of these, in French, change the words.
+list-refused = { $count ->
+    [one] List ({ $count } not opened)
+   *[other] List ({ $count } not opened)
+ }
 # Beside a text that is not open yet.
 coming = still to be opened
 keep-all-texts = Keep all in your library
@@ -328,6 +332,31 @@ in-other-articles = In { $count ->
  }
 in-no-other = In no other article
 why-marked = Why marked:
+why-model = it reads like a name
+why-known = well-known name
+why-elsewhere = as elsewhere in the text
+why-title = after a title
+why-acronym = acronym of the name before it
+why-archive = name of another article
+why-corrected = as you corrected
+why-digits = number in digits
+why-date-digits = date in digits
+why-number = a number
+why-vague = a vague number
+why-range = a range of numbers
+why-count = a count
+why-vote = a vote
+why-rank = a rank
+why-age = an age
+why-factor = a factor
+why-part = a part of a whole
+why-measure = a measure
+why-money = an amount of money
+why-percent = a percentage
+why-time = a time of day
+why-date = a date
+why-length = a length of time
+why-again = a time that comes again
 # How often a name is used here.
 times-here = { $count }× here
 namesakes = Other articles know several of this name
@@ -352,7 +381,10 @@ mark-sentences = { $kind }; { $count ->
     [one] { $count } sentence elsewhere
    *[other] { $count } sentences elsewhere
  }
-mark-comparable = { $kind }; { $count } comparable elsewhere
+mark-comparable = { $kind }; { $count ->
+    [one] { $count } comparable elsewhere
+   *[other] { $count } comparable elsewhere
+ }
 
 
 ## Figures
@@ -373,7 +405,10 @@ only-here = only here
 here = this text
 # When neither the text’s day is known nor the figure’s.
 undated = no date
-show-unsure = Show { $count } that may count something else
+show-unsure = { $count ->
+    [one] Show { $count } that may count something else
+   *[other] Show { $count } that may count something else
+ }
 strip = { $name }, by date, on one scale from { $low } to { $high }
 strip-lane = { $name } { $value }: { $relation }, { $title }
 same = same
@@ -386,6 +421,35 @@ differs = differs
 unsure = may count something else
 as-written = as it is written: what it amounts to is not sure
 counted-value = { $counted }: { $value }
+
+# A figure’s value.
+figure-about = about { $value }
+figure-over = more than { $value }
+figure-under = less than { $value }
+figure-at-least = at least { $value }
+figure-at-most = up to { $value }
+figure-range = { $low } to { $high }
+several = several
+a-few = a few
+millions = { $count ->
+    [one] { $count } million
+   *[other] { $count } million
+ }
+billions = { $count ->
+    [one] { $count } billion
+   *[other] { $count } billion
+ }
+trillions = { $count ->
+    [one] { $count } trillion
+   *[other] { $count } trillion
+ }
+# Lists, with a comma between.
+fractions =
+    half, a third, two thirds, a quarter, three quarters, a fifth, two fifths,
+    three fifths, four fifths, a tenth
+vague =
+    dozens, scores, hundreds, thousands, tens of thousands, hundreds of
+    thousands, millions, tens of millions, hundreds of millions, billions
 
 # The table, copied.
 head-counted = what is counted
@@ -704,6 +768,13 @@ later = Later
 
 
 ## Settings
+
+language = Language
+language-auto = As the browser
+# Languages are named in themselves.
+language-english = English
+language-french = Français
+no-words = The words of this language did not load. Try again when there is a connection.
 
 colours = Colours
 theme-auto = As the system

@@ -12,7 +12,7 @@ use crate::dom;
 use crate::draft::Draft;
 use crate::hooks::{
     use_drop, use_engine, use_hotkeys, use_library, use_offline, use_openers, use_route, use_search, use_ways,
-    use_whole,
+    use_whole, use_words,
 };
 use crate::keep;
 use crate::library::{Note, Told};
@@ -47,7 +47,10 @@ pub fn App(props: &AppProps) -> Html {
         let text = if typed.is_empty() { keep::draft().unwrap_or_default() } else { typed.to_string() };
         State::start(crate::hooks::use_route::current(), keep::prefs(), Draft::new(text), keep::own())
     });
-    let act = use_callback(state.dispatcher(), |action, dispatcher| dispatcher.dispatch(action));
+    let teller = state.dispatcher();
+    let spoken = use_words(state.prefs.tongue, Callback::from(move |action| teller.dispatch(action)));
+    // Another one for each language: so what has it is drawn anew.
+    let act = use_callback((state.dispatcher(), spoken), |action, (dispatcher, _)| dispatcher.dispatch(action));
     let (cancel, send) = use_engine(state.job.clone(), act.clone());
     let order = use_library(&state, act.clone(), send.clone());
     use_search(&state.quest, (state.workers, state.catalogue.clone(), state.library.stubs.len()), send);

@@ -6,6 +6,7 @@ use crate::openers::Brought;
 use crate::pile::Pile;
 use crate::route::Route;
 use crate::state::Action;
+use crate::words::{self, Language};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -14,6 +15,9 @@ pub(super) struct BackProps {
     pub(super) own: bool,
     /// Whether the article is a kept one.
     pub(super) kept: bool,
+    /// Another one is drawn anew.
+    #[prop_or_else(words::spoken)]
+    pub(super) language: Language,
 }
 
 /// The way back from another article than the reader's own text.

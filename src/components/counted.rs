@@ -68,7 +68,7 @@ fn row(props: &CountedProps, tally: &Tally, own: &Own) -> Html {
     let mention = own.mention;
     let onclick = props.act.reform(move |_: MouseEvent| Action::Choose(mention));
     // What is not read is shown as it is written.
-    let words = Some(own.figure.words()).filter(|words| !words.is_empty());
+    let words = Some(copy::figure(own.figure)).filter(|words| !words.is_empty());
     let words = words.unwrap_or_else(|| own.at.of(own.sentence).to_owned());
     let value = html! { <button type="button" class="plain figure" {onclick}>{ words }</button> };
     let day = props.reading.article.date().map(copy::short_date);
@@ -81,7 +81,7 @@ fn row(props: &CountedProps, tally: &Tally, own: &Own) -> Html {
 
 fn other_row(tally: &Tally, Other { link, figure, relation }: &Other) -> Html {
     let href = Route::to(&link.card, Some(link.at.start)).to_string();
-    let value = html! { <a class="figure" {href}>{ figure.words() }</a> };
+    let value = html! { <a class="figure" {href}>{ copy::figure(figure) }</a> };
     let when = html! {
         <>{ link.card.date.map(copy::short_date) }<span class="source" title={link.card.title.clone()}>{ &link.card.source }</span></>
     };

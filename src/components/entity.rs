@@ -10,6 +10,7 @@ use crate::dom;
 use crate::shared::Shared;
 use crate::state::{Action, Chosen};
 use crate::tally;
+use crate::words::{self, Language};
 use gloss_engine::Reading;
 use gloss_extract::{Entity, Kind};
 use yew::prelude::*;
@@ -70,7 +71,7 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
             { called::namesakes(&props.reading, props.chosen.entity) }
             <h4>{ if elsewhere > 0 { copy::in_other_articles(elsewhere) } else { copy::IN_NO_OTHER.into() } }</h4>
             <Elsewhere key={props.chosen.entity} reading={props.reading.clone()} entity={props.chosen.entity} />
-            if let Some(why) = why.filter(|why| !why.is_empty()) { <p class="why"><span>{ copy::WHY_MARKED }{ " " }</span>{ why.to_string() }</p> }
+            if let Some(why) = why.filter(|why| !why.is_empty()) { <p class="why"><span>{ copy::WHY_MARKED }{ " " }</span>{ copy::why(&why).to_owned() }</p> }
         </section>
     }
 }
@@ -130,6 +131,9 @@ fn sentence(props: &EntityDetailProps, index: u32) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ElsewhereProps {
+    /// Another one is drawn anew.
+    #[prop_or_else(words::spoken)]
+    language: Language,
     reading: Shared<Reading>,
     entity: u32,
 }

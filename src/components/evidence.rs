@@ -1,5 +1,6 @@
 use crate::copy;
 use crate::route::Route;
+use crate::words::{self, Language};
 use gloss_engine::Link;
 use gloss_extract::Span;
 use yew::prelude::*;
@@ -7,6 +8,9 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(super) struct EvidenceProps {
     pub(super) link: Link,
+    /// Another one is drawn anew.
+    #[prop_or_else(words::spoken)]
+    pub(super) language: Language,
     /// Whether to say where the sentence stands.
     #[prop_or(true)]
     pub(super) named: bool,

@@ -2,6 +2,7 @@ use crate::copy;
 use crate::plan::{Run, runs};
 use crate::prefs::Marks;
 use crate::shared::Shared;
+use crate::words::{self, Language};
 use gloss_engine::Reading;
 use gloss_extract::{Article, Block, Kind, Role, Span};
 use yew::prelude::*;
@@ -30,6 +31,9 @@ pub struct ParagraphProps {
     /// Whether this is the headline of the whole text.
     #[prop_or_default]
     pub headline: bool,
+    /// The language of the page.
+    #[prop_or_else(words::spoken)]
+    pub language: Language,
 }
 
 /// Draws a block as its role asks.

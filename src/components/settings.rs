@@ -1,6 +1,6 @@
 use super::dialog::ModalWindow;
 use crate::copy;
-use crate::prefs::{Face, Prefs, SIZES, STEPS, Theme};
+use crate::prefs::{Face, Prefs, SIZES, STEPS, Theme, Tongue};
 use crate::state::Action;
 use crate::words::Words;
 use yew::prelude::*;
@@ -18,6 +18,8 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
     let onclose = props.act.reform(|()| Action::Show(None));
     let theme = |theme: Theme| choice(props, copy::theme(theme), prefs.theme == theme, Prefs { theme, ..prefs });
     let face = |face: Face| choice(props, copy::face(face), prefs.face == face, Prefs { face, ..prefs });
+    let tongue =
+        |tongue: Tongue| choice(props, copy::tongue(tongue), prefs.tongue == tongue, Prefs { tongue, ..prefs });
     let links = Prefs { marks: crate::prefs::Marks { link_all: !prefs.marks.link_all, ..prefs.marks }, ..prefs };
     html! {
         <ModalWindow id="settings" title={copy::TEXT_SETTINGS} {onclose}>
@@ -27,6 +29,7 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
             { row(copy::LINE_HEIGHT, stepper(props, [copy::SMALLER_LINE, copy::LARGER_LINE], prefs.line, STEPS, |prefs, line| Prefs { line, ..prefs })) }
             { row(copy::COLUMN, stepper(props, [copy::NARROWER_COLUMN, copy::WIDER_COLUMN], prefs.width, STEPS, |prefs, width| Prefs { width, ..prefs })) }
             { row(copy::TAB_KEY, choice(props, copy::TAB_STOPS, prefs.marks.link_all, links)) }
+            { row(copy::LANGUAGE, Tongue::ALL.map(tongue).into_iter().collect()) }
             <p class="window-end">{ choice(props, copy::RESET, false, prefs.with_default_text()) }</p>
         </ModalWindow>
     }

@@ -40,7 +40,7 @@ pub(super) fn strip(name: &str, scale: &Scale) -> Html {
     let height = scale.lanes.len() * LINE;
     let label = |end: Decimal| {
         let unit = scale.lanes.first().and_then(|lane| lane.figure.unit.clone());
-        Figure { low: Some(end), high: Some(end), unit, ..Figure::default() }.words()
+        copy::figure(&Figure { low: Some(end), high: Some(end), unit, ..Figure::default() })
     };
     let (low, high) = (label(scale.low), label(scale.high));
     let end = |at: f64, name: &str| {
@@ -76,7 +76,7 @@ fn lane(scale: &Scale, top: usize, Lane { figure, date, other }: &Lane) -> Html 
         at(low, shape(figure.qualifier))
     };
     let room = if matches!(figure.qualifier, Qualifier::Over | Qualifier::AtLeast) { "20" } else { "12" };
-    let words = figure.words();
+    let words = copy::figure(figure);
     let day = date.map(copy::short_date).unwrap_or_default();
     let name = if other.is_none() { copy::HERE.into() } else { day };
     let inside = html! {

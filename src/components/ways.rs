@@ -1,15 +1,23 @@
 use crate::copy;
 use crate::dom;
 use crate::handed::bookmarklet;
+use crate::words::{self, Language};
 use yew::prelude::*;
 
 /// What a link with a text looks like.
 const LINK_FORM: &str = "#text=John%20Kerry%20said…";
 
+#[derive(Properties, PartialEq)]
+pub(super) struct WaysProps {
+    /// Another one is drawn anew.
+    #[prop_or_else(words::spoken)]
+    language: Language,
+}
+
 /// What else can bring an article here, and how.
 #[component]
-pub(super) fn Ways() -> Html {
-    let code = use_memo((), |()| {
+pub(super) fn Ways(props: &WaysProps) -> Html {
+    let code = use_memo(props.language, |_| {
         let location = dom::window()?.location();
         Some(bookmarklet(&location.origin().ok()?, &location.pathname().ok()?))
     });

@@ -18,6 +18,7 @@ pub(crate) fn trouble(trouble: &Trouble) -> String {
         Trouble::Clipboard => NO_CLIPBOARD.into(),
         Trouble::PlainOnly => PLAIN_ONLY.into(),
         Trouble::Unopened(files) => unopened(files),
+        Trouble::NoWords => NO_WORDS.into(),
         Trouble::NotKept => NOT_KEPT.into(),
         Trouble::Library(why) => fault(*why),
         Trouble::Broke(why) => why.clone().unwrap_or_else(|| NO_READER.into()),

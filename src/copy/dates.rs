@@ -15,7 +15,7 @@ const CODES: [&str; 11] = ["MO", "MI", "AF", "EV", "NI", "DT", "SP", "SU", "FA",
 pub(crate) fn value(value: &Value) -> String {
     match value {
         Value::Figure(figure) if figure.low.is_none() && figure.high.is_none() => AS_WRITTEN.into(),
-        Value::Figure(figure) => figure.words(),
+        Value::Figure(value) => figure(value),
         Value::Date(value) => match when(value) {
             Some(words) => value_precision(precision(value), &words),
             // "A few hours" are no fixed number, on whatever day.

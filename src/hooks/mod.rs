@@ -14,6 +14,7 @@ mod use_search;
 mod use_size;
 mod use_ways;
 mod use_whole;
+mod use_words;
 
 pub use use_drop::{files_of, use_drop};
 pub use use_engine::use_engine;
@@ -29,3 +30,4 @@ pub use use_search::use_search;
 pub use use_size::use_size;
 pub use use_ways::use_ways;
 pub use use_whole::use_whole;
+pub use use_words::use_words;

@@ -18,3 +18,4 @@ pub mod serve;
 pub mod setup;
 pub mod site;
 pub mod steps;
+pub mod words;

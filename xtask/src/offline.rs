@@ -8,7 +8,8 @@ use std::{env, fs};
 
 use anyhow::{Context, Result};
 
-use crate::policy;
+use crate::project::Project;
+use crate::{policy, words};
 
 const WORKER: &str = include_str!("offline/sw.js");
 const NO_WORKER: &str = include_str!("offline/no-sw.js");
@@ -63,10 +64,12 @@ pub struct Needed {
     pub later: Option<String>,
 }
 
-/// Trunk's hook after the build: works in `$TRUNK_STAGING_DIR`.
+/// Trunk's hook after the build: writes the words of other languages and
+/// finishes the page. Works in `$TRUNK_STAGING_DIR`.
 pub fn run() -> Result<ExitCode> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .context("TRUNK_STAGING_DIR is not set: Trunk runs this after a build; run `trunk build` instead")?;
+    words::write(&Project::find()?.root, Path::new(&staging))?;
     finish(Path::new(&staging))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -9,7 +9,7 @@ pub fn differences(base: &[Message], other: &[Message]) -> Vec<String> {
     for message in base {
         match find(other, &message.key).and_then(|at| other.get(at)) {
             None => found.push(format!("`{}` is not translated", message.key)),
-            Some(translated) if translated.params != message.params => {
+            Some(translated) if !fits(message, translated) => {
                 found.push(format!("`{}` fills in other things: {}", message.key, translated.line));
             }
             Some(_) => {}
@@ -18,6 +18,14 @@ pub fn differences(base: &[Message], other: &[Message]) -> Vec<String> {
     let strange = other.iter().filter(|message| find(base, &message.key).is_none());
     found.extend(strange.map(|message| format!("`{}` is no message of the page", message.key)));
     found
+}
+
+/// Whether a translation fills in the same things, and lets words follow only
+/// what is a number in `base` too.
+pub(crate) fn fits(base: &Message, other: &Message) -> bool {
+    let pairs = || base.params.iter().zip(&other.params);
+    base.params.len() == other.params.len()
+        && pairs().all(|(own, other)| own.name == other.name && (own.counts || !other.counts))
 }
 
 #[cfg(test)]
@@ -31,7 +39,14 @@ mod tests {
         assert!(differences(&base, &base).is_empty());
         let other = read("b = B\nc = { $n }\nd = D").unwrap();
         let found = differences(&base, &other);
-        assert_eq!(found.len(), 4);
-        assert!(found[0].contains("`a` is not translated") && found[3].contains("`d` is no message"));
+        assert_eq!(found.len(), 3);
+        assert!(found[0].contains("`a` is not translated") && found[2].contains("`d` is no message"));
+    }
+
+    #[test]
+    fn words_follow_only_what_is_a_number_in_both() {
+        let (plain, counted) = (read("a = { $n }").unwrap(), read("a = { $n ->\n [one] A\n *[other] B\n }").unwrap());
+        assert!(differences(&counted, &plain).is_empty());
+        assert_eq!(differences(&plain, &counted).len(), 1);
     }
 }

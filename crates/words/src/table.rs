@@ -1,6 +1,7 @@
 //! Messages → what the page is built from.
 
 use crate::Message;
+use crate::check::fits;
 use std::fmt::Write;
 
 /// A table: the [stamp](stamp) of `base`, then the messages of `base` in its
@@ -10,7 +11,7 @@ pub fn table(base: &[Message], spoken: &[Message]) -> String {
     let mut table = stamp(base);
     for message in base {
         table.push('\n');
-        let line = spoken.iter().find(|other| other.key == message.key && other.params == message.params);
+        let line = spoken.iter().find(|other| other.key == message.key && fits(message, other));
         table.push_str(line.map_or("", |message| &message.line));
     }
     table

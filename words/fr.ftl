@@ -1,0 +1,791 @@
+# Les phrases de `en.ftl`, en français, dans le même ordre. Les espaces qui
+# tiennent aux signes ( : ; ? ! % « » ) sont mises à la construction : on écrit
+# ici des espaces ordinaires.
+
+
+## The page
+
+brand = Gloss
+skip = Accès direct
+to-article = Aller à l’article
+to-names = Aller aux noms
+new-text = Nouveau texte
+library-link = Bibliothèque
+text-settings = Réglages du texte
+privacy = Confidentialité
+keys = Raccourcis
+close = Fermer
+cancel = Annuler
+ok = OK
+clear = Effacer
+remove = Retirer
+undo = Rétablir
+
+
+## The first screen
+
+start = Collez un article de presse
+lead =
+    Gloss y repère les personnes, les lieux, les organisations, les chiffres et
+    les dates, et montre ce qu’en disent d’autres articles.
+private = Tout se passe dans ce navigateur. Cette page n’a le droit de contacter aucun autre site.
+show-rule = Voir la règle
+your-text = Votre texte
+back-to-text = ‹ Revenir à votre texte
+read = Lire
+paste = Coller
+open-files = Ouvrir des fichiers
+drop-hint = ou déposez des fichiers n’importe où
+library = Ou lisez l’un de ceux-ci
+no-library = Les articles fournis sont en cours de chargement.
+
+
+## Other ways to bring an article
+
+other-ways = Autres moyens d’apporter un article
+way-paste =
+    Collez n’importe où sur cette page, même pendant la lecture : l’article garde
+    la structure de sa page d’origine. Vous pouvez toujours revenir au texte
+    précédent.
+way-files =
+    Ouvrez ou déposez des fichiers, plusieurs à la fois : pages enregistrées
+    (.html, .mhtml), textes Word et OpenDocument, PDF, EPUB, courriels (.eml),
+    RTF, Markdown et texte brut.
+way-bookmark =
+    Faites glisser ce bouton dans vos favoris, puis cliquez dessus depuis la page
+    que vous voulez lire. La page passe d’une fenêtre de votre navigateur à
+    l’autre, et nulle part ailleurs. Un lien seul ne sert à rien : les
+    navigateurs interdisent à cette page de l’ouvrir.
+bookmark = Lire dans Gloss
+copy-code = Copier son code
+bookmark-too-large =
+    Cette page ne se laisse pas transmettre. Enregistrez-la et ouvrez le fichier
+    dans Gloss, ou copiez l’article.
+code-copied = Copié : faites-en l’adresse d’un nouveau favori.
+way-share =
+    Installez cette page comme application : votre appareil proposera alors Gloss
+    pour partager des textes et ouvrir des fichiers. Ce que vous partagez reste
+    sur l’appareil.
+way-link =
+    Un programme peut transmettre un texte dans le lien vers cette page, dans la
+    partie que le navigateur garde pour lui :
+
+
+## What could not be done, and what to do
+
+no-model =
+    Les noms ne peuvent pas être repérés : un fichier de cette page n’a pas pu
+    être chargé. Les chiffres et les dates le sont. Rechargez la page pour
+    réessayer.
+no-archive =
+    Les articles fournis n’ont pas pu être chargés ; aucune comparaison n’est
+    possible. Rechargez la page pour réessayer.
+no-archive-file =
+    La comparaison avec d’autres articles a échoué : un fichier de l’archive n’a
+    pas pu être chargé ({ $path } : { $why }). Une nouvelle édition est peut-être
+    parue : rechargez la page pour réessayer.
+empty = Il n’y a pas encore de texte. Collez un article ou ouvrez un fichier.
+no-reader = Ce navigateur n’a pas pu démarrer la lecture.
+only-link =
+    C’est un lien, et le navigateur interdit à cette page de l’ouvrir. Ouvrez-le
+    et copiez l’article, ou enregistrez la page et ouvrez le fichier ici ; vous
+    pouvez aussi passer par le favori ou par le partage de votre appareil, comme
+    l’explique « Autres moyens » sur l’écran d’accueil.
+no-clipboard =
+    Le navigateur n’a pas donné accès au presse-papiers. Appuyez sur Ctrl+V (ou
+    ⌘V) n’importe où sur cette page, ou autorisez l’accès dans les réglages du
+    navigateur pour ce site.
+plain-only =
+    De cette page, seuls les mots ont pu être lus, pas la structure : le tri
+    entre l’article et le reste peut être moins sûr.
+unreadable =
+    Le navigateur n’a pas pu lire ce fichier. Il a peut-être été déplacé ou
+    modifié entre-temps : choisissez-le de nouveau.
+empty-file = Il ne contient aucun texte.
+slow-file =
+    Ce fichier n’a pas pu être ouvert à temps. Il est peut-être endommagé ou très
+    volumineux : ouvrez-le dans son propre logiciel, copiez l’article et
+    collez-le ici.
+broken-file =
+    Ce fichier n’a pas pu être ouvert ; il est peut-être endommagé. Ouvrez-le
+    dans son propre logiciel, copiez l’article et collez-le ici.
+no-opener =
+    La partie de Gloss qui ouvre les fichiers et les pages n’a pas pu être
+    chargée. Réessayez une fois connecté, ou copiez le texte de l’article et
+    collez-le ici.
+file-refused = { $name } : { $why }
+more-refused = { $count ->
+    [one] { $count } autre fichier n’a pas pu être ouvert non plus.
+   *[other] { $count } autres fichiers n’ont pas pu être ouverts non plus.
+ }
+
+
+## Several texts
+
+pile = Vos textes
+previous = ‹ Précédent
+next = Suivant ›
+place = { $at } sur { $count }
+list = Liste
+list-refused = { $count ->
+    [one] Liste ({ $count } texte non ouvert)
+   *[other] Liste ({ $count } textes non ouverts)
+ }
+coming = pas encore ouvert
+keep-all-texts = Tout garder dans votre bibliothèque
+undo-text = ‹ Revenir au texte précédent
+opening = Ouverture
+opening-page = Ouverture de la page…
+opening-file = Ouverture de { $name }…
+opening-files = Ouverture { $at } sur { $count } : { $name }…
+
+
+## Above the text
+
+all-articles = Tous les articles
+back-to-own = Revenir à votre texte
+bundled-article = Article fourni
+from-your-library = Votre bibliothèque
+word-count = { $count ->
+    [one] { $count } mot
+   *[other] { $count } mots
+ }
+minutes-to-read = { $count }{ "\u00A0" }min
+reading = Lecture
+reading-now = Lecture en cours…
+reading-part = Lecture en cours… { $percent } %
+stopped = Lecture interrompue. Le texte n’est pas annoté.
+keep = Garder
+kept-now = Gardé
+keep-title = Garder dans votre bibliothèque
+kept-title = Dans votre bibliothèque ; appuyez pour l’en retirer
+marked-kinds = Ce qui est marqué
+how-much-is-marked = Densité des marques
+density-light = Léger
+density-standard = Normal
+density-all = Tout
+
+
+## The day of the text
+
+day-known = Date : { $date }
+day-set = Date fixée par vous : { $date }
+day-found = Date trouvée : { $date }
+day-unknown = Date inconnue
+change-day = modifier
+set-day = indiquer
+the-day = la date
+day-back = revenir au { $date }, date trouvée
+day-remove = supprimer
+day-of-publication = Date de publication
+
+
+## The lines of the text
+
+foreign = Ce texte ne semble pas être en anglais. { $what }
+foreign-known = Ce texte semble être écrit dans cette langue : { $language }. { $what }
+foreign-what =
+    Gloss lit l’anglais : il n’y marque que les nombres et les dates en chiffres,
+    et les noms qu’il connaît tels quels.
+cut = Un très long paragraphe de ce texte est affiché par morceaux.
+left-out = { $count ->
+    [one] { $count } ligne écartée
+   *[other] { $count } lignes écartées
+ }
+show = afficher
+hide = masquer
+put-back = Remettre
+again = Écarter de nouveau
+leave-out = Écarter
+choose-lines = Écarter des lignes
+chosen-lines = Terminé
+line-button = { $word } : { $line }
+line-by-hand = Écartée par vous
+line-related = Annonce d’un autre article
+line-comment = Commentaire
+line-menu = Menu ou mention
+
+
+## What was found
+
+what-was-found = Ce qui a été trouvé
+taller-panel = Agrandir le panneau
+nothing-marked = Rien n’est encore marqué.
+tab-names = Noms
+tab-figures = Chiffres
+tab-dates = Dates
+tab-related = Liés
+people = Personnes
+places = Lieux
+organisations = Organisations
+figures = Chiffres
+dates = Dates
+person = Personne
+one-place = Lieu
+organisation = Organisation
+figure = Chiffre
+one-date = Date
+count-people = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+ }
+count-places = { $count ->
+    [one] { $count } lieu
+   *[other] { $count } lieux
+ }
+count-organisations = { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+ }
+count-figures = { $count ->
+    [one] { $count } chiffre
+   *[other] { $count } chiffres
+ }
+count-dates = { $count ->
+    [one] { $count } date
+   *[other] { $count } dates
+ }
+names-loading = Les noms sont encore en cours de chargement.
+found-so-far = { $found }. Les noms sont encore en cours de chargement.
+nothing =
+    Ni nom ni chiffre trouvé. Le texte est peut-être très court, ou n’est pas en
+    anglais : seul l’anglais est lu.
+show-more = { $shown } sur { $all } affichés ; en voir plus
+show-all = Tout voir ({ $count })
+
+
+## Names
+
+find-name = Chercher un nom
+order = Ordre
+order-text = ordre du texte
+order-mentions = les plus cités ici
+order-elsewhere = les plus cités ailleurs
+no-name-has = Aucun nom d’ici ne contient « { $query } ».
+no-names = Aucun nom trouvé.
+mentions-here = mentions ici
+count-mentions = { $count ->
+    [one] mention ici
+   *[other] mentions ici
+ }
+other-articles = { $count ->
+    [one] { $count } autre article
+   *[other] { $count } autres articles
+ }
+articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }
+
+
+## One name
+
+all-names = ‹ Tous les noms
+all-dates = ‹ Toutes les dates
+its-people = Ses habitants et adjectifs :
+may-also-be = Ici, peut aussi désigner
+previous-mention = Mention précédente
+next-mention = Mention suivante
+only-this = Seulement lui
+in-this-text = Dans ce texte
+in-other-articles = { $count ->
+    [one] Dans { $count } autre article
+   *[other] Dans { $count } autres articles
+ }
+in-no-other = Dans aucun autre article
+why-marked = Pourquoi cette marque :
+why-model = cela se lit comme un nom
+why-known = nom bien connu
+why-elsewhere = comme ailleurs dans le texte
+why-title = après un titre
+why-acronym = sigle du nom qui précède
+why-archive = nom d’un autre article
+why-corrected = comme vous l’avez corrigé
+why-digits = nombre en chiffres
+why-date-digits = date en chiffres
+why-number = un nombre
+why-vague = un nombre vague
+why-range = une fourchette
+why-count = un décompte
+why-vote = un vote
+why-rank = un rang
+why-age = un âge
+why-factor = un facteur
+why-part = une partie d’un tout
+why-measure = une mesure
+why-money = une somme d’argent
+why-percent = un pourcentage
+why-time = une heure
+why-date = une date
+why-length = une durée
+why-again = un moment qui revient
+times-here = { $count } fois ici
+namesakes = D’autres articles connaissent plusieurs homonymes
+doubt-namesake = peut-être un homonyme
+doubt-same = sans doute le même
+open = Ouvrir
+open-sentence = Ouvrir la phrase dans { $title }
+
+
+## The card at a mention, and the marks
+
+also-called = aussi appelé { $names }
+also-here = Ici aussi
+open-panel = Ouvrir le panneau
+no-previews = Désactiver les aperçus
+card-count = { $here } ici · dans { $elsewhere ->
+    [one] { $elsewhere } autre article
+   *[other] { $elsewhere } autres articles
+ }
+card-alone = { $here } ici · dans aucun autre article
+mark-sentences = { $kind } ; { $count ->
+    [one] { $count } phrase ailleurs
+   *[other] { $count } phrases ailleurs
+ }
+mark-comparable = { $kind } ; { $count ->
+    [one] { $count } chiffre comparable ailleurs
+   *[other] { $count } chiffres comparables ailleurs
+ }
+
+
+## Figures
+
+no-figures = Aucun chiffre trouvé.
+no-date = Indiquez la date de votre texte pour voir quels chiffres sont antérieurs ou postérieurs.
+only-with-comparisons = Seulement les chiffres comparés
+copy = Copier :
+copied = Copié.
+not-copied = Le navigateur n’a pas autorisé la copie.
+table =
+    Les chiffres de ce texte, chacun avec sa phrase, et ceux d’autres articles
+    qui comptent la même chose
+column-counted = Ce qui est compté
+column-when = Quand
+column-relation = Rapport
+only-here = ici seulement
+here = ce texte
+undated = sans date
+show-unsure = { $count ->
+    [one] Voir { $count } chiffre qui compte peut-être autre chose
+   *[other] Voir { $count } chiffres qui comptent peut-être autre chose
+ }
+strip = { $name }, par date, sur une même échelle de { $low } à { $high }
+strip-lane = { $name } { $value } : { $relation }, { $title }
+same = identique
+compatible = compatible
+higher-later = en hausse ensuite
+lower-later = en baisse ensuite
+higher-earlier = plus élevé avant
+lower-earlier = plus bas avant
+differs = différent
+unsure = compte peut-être autre chose
+as-written = tel quel : sa valeur n’est pas sûre
+counted-value = { $counted } : { $value }
+
+figure-about = environ { $value }
+figure-over = plus de { $value }
+figure-under = moins de { $value }
+figure-at-least = au moins { $value }
+figure-at-most = jusqu’à { $value }
+figure-range = { $low } à { $high }
+several = plusieurs
+a-few = quelques
+millions = { $count ->
+    [one] { $count } million
+   *[other] { $count } millions
+ }
+billions = { $count ->
+    [one] { $count } milliard
+   *[other] { $count } milliards
+ }
+trillions = { $count ->
+    [one] { $count } billion
+   *[other] { $count } billions
+ }
+fractions =
+    la moitié, un tiers, deux tiers, un quart, trois quarts, un cinquième, deux
+    cinquièmes, trois cinquièmes, quatre cinquièmes, un dixième
+vague =
+    des dizaines, des vingtaines, des centaines, des milliers, des dizaines de
+    milliers, des centaines de milliers, des millions, des dizaines de millions,
+    des centaines de millions, des milliards
+
+head-counted = ce qui est compté
+head-here = ce texte
+head-value = valeur
+head-low = minimum
+head-high = maximum
+head-qualifier = nuance
+head-when = quand
+head-sentence = phrase
+head-relation = rapport
+head-elsewhere = ailleurs
+head-value-elsewhere = valeur ailleurs
+head-low-elsewhere = minimum ailleurs
+head-high-elsewhere = maximum ailleurs
+head-qualifier-elsewhere = nuance ailleurs
+head-date = date
+head-source = source
+head-sentence-elsewhere = phrase ailleurs
+
+
+## Dates
+
+no-dates = Aucune date trouvée.
+no-day =
+    La date de votre texte n’est pas connue : des mots comme « Tuesday » ne
+    peuvent pas être situés. Indiquez-la :
+unplaced = dépend de la date du texte
+dates-calendar = Au calendrier
+dates-lengths = Durées
+dates-again = Périodiques
+dates-unplaced = Non situées
+quoted = « { $words } »
+
+months = janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre
+short-months = janv., févr., mars, avr., mai, juin, juill., août, sept., oct., nov., déc.
+weekdays = lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche
+day-parts = matin, midi, après-midi, soir, nuit, journée, printemps, été, automne, hiver, week-end
+quarters = 1er trimestre, 2e trimestre, 3e trimestre, 4e trimestre
+halves = 1er semestre, 2e semestre
+precisions =
+    à la seconde près, à la minute près, à l’heure près, au jour près, au
+    week-end près, à la semaine près, au mois près, à la saison près, au
+    trimestre près, au semestre près, à l’année près, à la décennie près, au
+    siècle près
+
+first-day = 1er
+day-month-year = { $day } { $month } { $year }
+month-year = { $month } { $year }
+week-of = semaine du { $monday }
+part-of-year = { $part } { $year }
+range = de { $first } à { $last }
+range-of-days = du { $first } au { $last }
+since = depuis { $when }
+since-day = depuis le { $when }
+until = jusqu’en { $when }
+until-day = jusqu’au { $when }
+before = avant { $when }
+before-day = avant le { $when }
+after = après { $when }
+after-day = après le { $when }
+about-day = vers le { $when }
+early-in = début { $when }
+middle-of = milieu de { $when }
+late-in = fin { $when }
+value-precision = { $value }, { $precision }
+
+years = { $count ->
+    [one] { $count } an
+   *[other] { $count } ans
+ }
+months-long = { $count ->
+    [one] { $count } mois
+   *[other] { $count } mois
+ }
+weeks = { $count ->
+    [one] { $count } semaine
+   *[other] { $count } semaines
+ }
+days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+ }
+weekends = { $count ->
+    [one] { $count } week-end
+   *[other] { $count } week-ends
+ }
+hours = { $count ->
+    [one] { $count } heure
+   *[other] { $count } heures
+ }
+minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+ }
+seconds = { $count ->
+    [one] { $count } seconde
+   *[other] { $count } secondes
+ }
+
+every = tous les { $length }
+every-one = chaque { $day }
+every-year = { $count ->
+    [one] chaque année
+   *[other] tous les { $count } ans
+ }
+every-month = { $count ->
+    [one] chaque mois
+   *[other] tous les { $count } mois
+ }
+every-week = { $count ->
+    [one] chaque semaine
+   *[other] toutes les { $count } semaines
+ }
+every-day = { $count ->
+    [one] chaque jour
+   *[other] tous les { $count } jours
+ }
+every-weekend = { $count ->
+    [one] chaque week-end
+   *[other] tous les { $count } week-ends
+ }
+every-hour = { $count ->
+    [one] toutes les heures
+   *[other] toutes les { $count } heures
+ }
+every-minute = { $count ->
+    [one] toutes les minutes
+   *[other] toutes les { $count } minutes
+ }
+every-second = { $count ->
+    [one] toutes les secondes
+   *[other] toutes les { $count } secondes
+ }
+
+
+## Related articles
+
+no-related = Aucun autre article ne traite des mêmes sujets.
+shares = En commun
+comparable-figures = { $count ->
+    [one] { $count } chiffre comparable
+   *[other] { $count } chiffres comparables
+ }
+same-day = le même jour
+days-after = { $count ->
+    [one] { $count } jour après ce texte
+   *[other] { $count } jours après ce texte
+ }
+days-before = { $count ->
+    [one] { $count } jour avant ce texte
+   *[other] { $count } jours avant ce texte
+ }
+copies = { $count ->
+    [one] Un autre article dit presque mot pour mot la même chose.
+   *[other] { $count } autres articles disent presque mot pour mot la même chose.
+ }
+from-library = de votre bibliothèque
+
+
+## Search
+
+search = Chercher dans ces articles et dans votre bibliothèque
+search-how = Des noms, des mots, des « expressions entre guillemets » ; tous doivent s’y trouver
+searching = Recherche…
+no-article-has = Aucun article ne réunit tout cela.
+named-as = Cité comme
+named-anything = tout
+search-from = Du
+search-to = au
+
+
+## Your library
+
+my-library = Votre bibliothèque
+library-opening = Ouverture…
+library-empty =
+    Rien n’est encore gardé. Appuyez sur « Garder » au-dessus d’un article : il
+    reste alors dans ce navigateur, même sans connexion.
+library-found = { $shown } sur { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }.
+library-kept = { $count ->
+    [one] { $count } article gardé
+   *[other] { $count } articles gardés
+ } dans ce navigateur.
+find-kept = Chercher dans votre bibliothèque
+export = Exporter
+import = Importer
+remove-article = Retirer { $title }
+kept-on = gardé le { $date }
+not-kept = Cet article n’est pas, ou n’est plus, dans votre bibliothèque.
+lasts = Ce navigateur a promis de les conserver jusqu’à ce que vous les retiriez.
+lasts-not = Ce navigateur peut effacer des articles gardés si la place vient à manquer.
+ask-to-keep = Lui demander de les conserver
+space = Ce site occupe { $used } sur les { $quota } que le navigateur lui accorde, ses propres fichiers compris.
+kilobytes = { $size }{ "\u00A0" }ko
+megabytes = { $size }{ "\u00A0" }Mo
+gigabytes = { $size }{ "\u00A0" }Go
+
+note-kept = Gardé dans votre bibliothèque.
+note-kept-unsure =
+    Gardé dans votre bibliothèque. Ce navigateur peut effacer des articles gardés
+    si la place vient à manquer.
+note-removed = « { $title } » retiré.
+note-restored = L’article est de retour dans votre bibliothèque.
+note-exported = { $count ->
+    [one] { $count } article écrit dans un fichier.
+   *[other] { $count } articles écrits dans un fichier.
+ }
+note-failed = Échec. { $why }
+imported = { $added ->
+    [one] { $added } nouvel article.
+   *[other] { $added } nouveaux articles.
+ }
+imported-too = { $added ->
+    [one] { $added } nouvel article
+   *[other] { $added } nouveaux articles
+ }, { $there ->
+    [one] { $there } déjà gardé.
+   *[other] { $there } déjà gardés.
+ }
+imported-flawed = { $flawed ->
+    [one] { $flawed } ligne n’a pas pu être lue
+   *[other] { $flawed } lignes n’ont pas pu être lues
+ } : la ligne { $line } { $why }
+flaw-only = { $flaw }.
+flaw-first = { $flaw }, entre autres.
+flaw-unreadable = n’est pas un article
+flaw-changed = a été modifiée après son écriture
+flaw-size = n’a pas de texte, ou en a trop
+flaw-blocks = a des blocs qui ne correspondent pas à son texte
+flaw-day = porte une date qui n’existe pas
+imported-missing = Le fichier est incomplet : { $count ->
+    [one] il manque { $count } article.
+   *[other] il manque { $count } articles.
+ }
+refused-foreign =
+    Ce n’est pas une bibliothèque de Gloss ; rien n’a été importé. Pour lire un
+    article seul, ouvrez-le depuis l’écran d’accueil.
+refused-newer =
+    Ce fichier a été écrit par une version plus récente de Gloss. Rechargez cette
+    page pour l’obtenir, puis importez-le de nouveau.
+refused-too-large =
+    Ce fichier est trop volumineux ; on peut importer au plus { $size } à la
+    fois. Coupez-le entre deux lignes, et placez sa première ligne en tête de
+    chaque partie.
+refused-unopened = Le fichier n’a pas pu être ouvert. Réessayez.
+
+fault-refused =
+    Ce navigateur ne laisse rien garder à la page : c’est peut-être une fenêtre
+    privée, ou le stockage est désactivé pour ce site. Tout le reste fonctionne.
+fault-newer =
+    Votre bibliothèque a été écrite par une version plus récente de Gloss.
+    Rechargez cette page pour l’obtenir ; rien n’a été modifié.
+fault-replaced =
+    Une version plus récente de Gloss est ouverte dans un autre onglet et utilise
+    désormais votre bibliothèque. Rechargez cet onglet pour vous en servir ici.
+fault-waiting =
+    Votre bibliothèque attend un autre onglet, où une version plus ancienne de
+    Gloss est ouverte. Fermez ou rechargez cet onglet.
+fault-cleared =
+    Le navigateur a fermé ou effacé votre bibliothèque. Rechargez cette page pour
+    la rouvrir.
+fault-full =
+    Il n’y a plus de place. Retirez des articles ici, ou libérez de l’espace sur
+    cet appareil. Ce qui était gardé l’est toujours.
+fault-broken =
+    Le navigateur a signalé une erreur ({ $name }). Ce qui était gardé l’est
+    toujours. Rechargez la page et réessayez.
+
+
+## A large archive, kept whole
+
+keeping = Mise en réserve de l’archive
+pause = Pause
+keep-all = Garder toute l’archive hors connexion ({ $extent })
+keep-rest = Garder le reste hors connexion (environ { $size })
+all-kept = Toute l’archive est gardée dans ce navigateur, pour servir sans connexion ({ $extent }).
+files-kept = Fichiers gardés : { $kept } sur { $count }.
+extent = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }, { $size }
+stop-cut =
+    Un fichier n’est pas arrivé ({ $path }). Ce qui est gardé le reste :
+    continuez une fois connecté, ou rechargez la page si une nouvelle édition est
+    parue.
+stop-full =
+    La place manque : il reste { $wanted } à recevoir, et ce navigateur n’accorde
+    plus que { $left } à la page. Libérez de l’espace sur cet appareil, ou
+    continuez d’utiliser l’archive avec une connexion.
+stop-full-unknown =
+    Le navigateur n’en a pas pris davantage ; il reste { $wanted } à recevoir. Ce
+    qui est gardé le reste. Libérez de l’espace sur cet appareil, puis continuez.
+stop-no-cache = Ce navigateur ne laisse rien garder à la page : c’est peut-être une fenêtre privée.
+
+
+## Versions
+
+saved = Enregistré. Fonctionne sans connexion.
+update = Une nouvelle version de Gloss est prête. Votre texte est conservé.
+reload = Recharger
+later = Plus tard
+
+
+## Settings
+
+language = Langue
+language-auto = Comme le navigateur
+language-english = English
+language-french = Français
+no-words = Les textes de cette langue n’ont pas pu être chargés. Réessayez une fois connecté.
+
+colours = Couleurs
+theme-auto = Comme le système
+theme-light = Clair
+theme-sepia = Sépia
+theme-dark = Sombre
+typeface = Police
+face-serif = Avec empattements
+face-sans = Sans empattements
+face-system = Système
+text-size = Taille
+smaller-text = Texte plus petit
+larger-text = Texte plus grand
+line-height = Interligne
+smaller-line = Interligne plus serré
+larger-line = Interligne plus large
+column = Colonne
+narrower-column = Colonne plus étroite
+wider-column = Colonne plus large
+step = { $now } sur { $most }
+tab-key = Touche Tab
+tab-stops = S’arrête à chaque mention
+reset = Rétablir
+
+
+## Keys
+
+keys-on = Une touche seule vaut une commande
+previews-on = Un aperçu s’ouvre sous le pointeur immobile
+key-mention = Mention suivante, précédente du même genre
+key-name = Mention suivante, précédente du même nom
+key-open = Ouvrir la mention
+key-escape = Fermer, une étape à la fois
+key-kinds = Personnes, lieux, organisations, chiffres, dates : afficher ou non
+key-names = Noms
+key-figures = Chiffres
+key-dates = Dates
+key-related = Articles liés
+key-only = Seulement le nom choisi
+key-find = Chercher un nom
+key-pile = Texte précédent, suivant, s’il y en a plusieurs
+key-settings = Réglages du texte
+key-new = Nouveau texte
+key-help = Cette liste
+
+
+## Privacy
+
+privacy-promise =
+    Tout se passe dans ce navigateur. Le texte que vous collez est lu ici et ne
+    va nulle part : derrière cette page, il n’y a ni serveur, ni compte, ni
+    compteur.
+rule-head = La règle sous laquelle fonctionne cette page
+rule = Le navigateur lui-même la fait respecter : aucune connexion, sauf aux fichiers de ce site.
+no-rule = Cette copie de la page ne porte aucune règle ; ses en-têtes en contenaient peut-être une.
+loaded-head = Ce que cette page a chargé
+loaded = { $count ->
+    [one] { $count } fichier
+   *[other] { $count } fichiers
+ } de ce site, { $foreign } d’ailleurs.
+loaded-files = Fichiers que cette page a chargés
+kept-head = Ce qui est conservé
+kept-what =
+    Votre texte, jusqu’à la fermeture de cet onglet ; vos réglages, jusqu’à ce que
+    vous effaciez les données de ce site ; les articles de votre bibliothèque,
+    jusqu’à ce que vous les retiriez. Les liens vers d’autres sites ne sont suivis
+    que si vous cliquez dessus.
