@@ -1,6 +1,7 @@
 //! The few things asked of the browser outside the components.
 
 use gloo::timers::callback::Timeout;
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -25,6 +26,24 @@ pub fn document() -> Option<Document> {
 /// The language that the browser asks for, such as `fr-CA`.
 pub fn language() -> String {
     window().and_then(|window| window.navigator().language()).unwrap_or_default()
+}
+
+/// What a language is called in another one: `French` or `français` for `fra`;
+/// `None` if the browser does not know.
+pub fn language_name(code: &str, spoken: &str) -> Option<String> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let names: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &"type".into(), &"language".into()).ok()?;
+    let names = Reflect::construct(&names, &Array::of2(&spoken.into(), &options)).ok()?;
+    let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
+    of.call1(&names, &code.into()).ok()?.as_string()
+}
+
+/// A language's code as `lang` has it: `fr` for `fra`; empty if there is none.
+pub fn language_tag(code: &str) -> String {
+    let tags = js_sys::Intl::get_canonical_locales(&code.into());
+    tags.get(0).as_string().unwrap_or_default()
 }
 
 /// Says which language the page is in.

@@ -57,10 +57,10 @@ pub enum News {
         /// At least one.
         articles: Vec<Opened>,
     },
-    /// The name of a language, if it can be told.
+    /// The language of a text, if it can be told.
     Language {
-        /// In English.
-        name: Option<String>,
+        /// As ISO 639 has it.
+        code: Option<String>,
     },
     /// It cannot be opened.
     Refused {
@@ -95,8 +95,8 @@ fn answer(scope: &DedicatedWorkerGlobalScope, order: Order) {
     match order {
         Order::Page { ticket, html } => tell(&News::Opened { ticket, articles: vec![gloss_open::page(&html)] }),
         Order::Language { text, .. } => {
-            let name = gloss_open::language(&text).map(|language| language.name().to_owned());
-            tell(&News::Language { name });
+            let code = gloss_open::language(&text).map(|language| language.code().to_owned());
+            tell(&News::Language { code });
         }
         Order::File { ticket, name, file } => {
             let opened = open(&name, &file, &mut |percent| tell(&News::Progress { ticket, percent }));

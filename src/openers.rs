@@ -182,8 +182,8 @@ impl Openers {
                 return self.tell(Bring::Progress(ticket, percent));
             }
             News::Opened { ticket, articles } => (ticket, texts(articles)),
-            News::Language { name } => {
-                self.act.emit(Action::Language(name));
+            News::Language { code } => {
+                self.act.emit(Action::Language(code));
                 return self.settled();
             }
             News::Refused { ticket, why } => (ticket, Err(why.map_or(Fault::Unread, |why| Fault::Said(why.into())))),

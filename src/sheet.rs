@@ -41,7 +41,7 @@ pub struct Sheet {
     pub found: Option<Date>,
     /// Whether it is in another language than English.
     pub is_foreign: bool,
-    /// Which one, once that is told.
+    /// Which one, once that is told, as ISO 639 has it.
     pub language: Option<String>,
     /// What the reader has changed about its lines.
     pub edits: Edits,

@@ -167,7 +167,7 @@ pub enum Action {
     Unfold(Range<usize>, bool),
     /// Offer to leave out any line, or no longer.
     ToggleChoosing,
-    /// The language of the text at hand was told, if it can be.
+    /// The language of the text at hand was told, if it can be, as ISO 639 has it.
     Language(Option<String>),
     /// Stop reading.
     Cancel,

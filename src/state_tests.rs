@@ -235,7 +235,7 @@ fn a_text_in_another_language_is_known_as_such_with_the_text() {
     assert!(state.sheet().is_some_and(|sheet| sheet.is_foreign && sheet.reading.is_none()));
     state.apply(done(1));
     state.apply(Action::Language(Some("French".into())));
-    assert!(state.sheet().is_some_and(|sheet| sheet.is_foreign && sheet.language.as_deref() == Some("French")));
+    assert!(state.sheet().is_some_and(|sheet| sheet.is_foreign && sheet.language.as_deref() == Some("fra")));
     state.apply(Action::Read(Draft::new("Another text.")));
     state.apply(Action::Language(Some("French".into())));
     assert!(state.sheet().is_some_and(|sheet| sheet.language.is_none()), "the answer is for another text");

@@ -14,7 +14,7 @@ to-article = To article
 to-names = To names
 new-text = New text
 library-link = Library
-text-settings = Text settings
+settings = Settings
 privacy = Privacy
 keys = Keys
 close = Close
@@ -816,7 +816,7 @@ key-related = Related articles
 key-only = Only the chosen name
 key-find = Find a name
 key-pile = Previous, next of several texts
-key-settings = Text settings
+key-settings = Settings
 key-new = New text
 key-help = This list
 

@@ -11,7 +11,7 @@ to-article = Aller à l’article
 to-names = Aller aux noms
 new-text = Nouveau texte
 library-link = Bibliothèque
-text-settings = Réglages du texte
+settings = Réglages
 privacy = Confidentialité
 keys = Raccourcis
 close = Fermer
@@ -183,7 +183,7 @@ day-of-publication = Date de publication
 ## The lines of the text
 
 foreign = Ce texte ne semble pas être en anglais. { $what }
-foreign-known = Ce texte semble être écrit dans cette langue : { $language }. { $what }
+foreign-known = Ce texte semble être en { $language }. { $what }
 foreign-what =
     Gloss lit l’anglais : il n’y marque que les nombres et les dates en chiffres,
     et les noms qu’il connaît tels quels.
@@ -763,7 +763,7 @@ key-related = Articles liés
 key-only = Seulement le nom choisi
 key-find = Chercher un nom
 key-pile = Texte précédent, suivant, s’il y en a plusieurs
-key-settings = Réglages du texte
+key-settings = Réglages
 key-new = Nouveau texte
 key-help = Cette liste
 

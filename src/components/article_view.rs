@@ -27,6 +27,8 @@ pub(super) struct ArticleViewProps {
     pub(super) sentence: Option<u32>,
     pub(super) base: AttrValue,
     pub(super) edits: Edits,
+    /// Its language if that is another than English, and known.
+    pub(super) foreign: Option<Option<String>>,
     /// Whether the reader can move its lines.
     pub(super) own: bool,
     pub(super) act: Callback<Action>,
@@ -63,7 +65,7 @@ pub(super) fn ArticleView(props: &ArticleViewProps) -> Html {
     let headless = !props.article.blocks().iter().any(|block| block.role == Role::Title);
     let class = classes!("article", props.only.then_some("is-only"));
     html! {
-        <article id="article" ref={node} {class} tabindex="-1" onclick={pick(props)} onpointerover={rest(props)}
+        <article id="article" lang={lang(props)} ref={node} {class} tabindex="-1" onclick={pick(props)} onpointerover={rest(props)}
             onpointerout={props.hover.leave.reform(|_: PointerEvent| ())}>
             if parts.iter().any(|part| matches!(part, Part::Cut(_))) { <p class="small" id="cut">{ copy::CUT }</p> }
             if headless { <h1 class="hush">{ copy::YOUR_TEXT }</h1> }
@@ -89,6 +91,14 @@ fn stretch(
             reading={props.reading.clone().filter(|_| marked)} marks={if marked { props.marks } else { Marks::default() }}
             chosen={props.chosen.filter(|_| marked)} flash={flash.filter(|_| marked)}
             edits={props.edits.clone()} own={props.own} act={props.act.clone()} />
+    }
+}
+
+/// The language of the text; empty if it is another than English and not known.
+fn lang(props: &ArticleViewProps) -> AttrValue {
+    match &props.foreign {
+        None => "en".into(),
+        Some(code) => code.as_deref().map(dom::language_tag).unwrap_or_default().into(),
     }
 }
 

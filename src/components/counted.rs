@@ -48,7 +48,7 @@ pub(super) fn Counted(props: &CountedProps) -> Html {
     };
     html! {
         <tbody class={props.chosen.then_some("is-on")}>
-            <tr class="counted"><th scope="rowgroup" colspan="3">{ tally.name }</th></tr>
+            <tr class="counted"><th scope="rowgroup" colspan="3" lang="en">{ tally.name }</th></tr>
             if let Some(scale) = Scale::of(&tally, props.reading.article.date()) {
                 <tr><td colspan="3">{ strip(tally.name, &scale) }</td></tr>
             }
@@ -105,11 +105,11 @@ fn rows(
     html! {
         <>
             <tr {class}>
-                <td><div class="value">{ sign(figure.qualifier) }<div>{ value }<span class="what">{ counted }</span></div></div></td>
+                <td><div class="value">{ sign(figure.qualifier) }<div>{ value }<span class="what" lang="en">{ counted }</span></div></div></td>
                 <td>{ when }</td>
                 <td class="relation">{ relation }</td>
             </tr>
-            <tr class={classes!("said", class)}><td colspan="3"><blockquote>{ quote(said.0, said.1) }</blockquote></td></tr>
+            <tr class={classes!("said", class)}><td colspan="3"><blockquote lang="en">{ quote(said.0, said.1) }</blockquote></td></tr>
         </>
     }
 }

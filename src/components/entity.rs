@@ -125,7 +125,7 @@ fn sentence(props: &EntityDetailProps, index: u32) -> Html {
     let onclick = props.act.reform(move |_: MouseEvent| Action::Choose(index));
     let current = (index == props.chosen.mention).then_some("true");
     html! {
-        <li key={index}><button type="button" class="sentence" aria-current={current} {onclick}>{ quote(text, inside) }</button></li>
+        <li key={index}><button type="button" class="sentence" lang="en" aria-current={current} {onclick}>{ quote(text, inside) }</button></li>
     }
 }
 

@@ -24,10 +24,10 @@ pub(super) fn Evidence(props: &EvidenceProps) -> Html {
     let href = Route::to(card, Some(at.start)).to_string();
     html! {
         <figure class="evidence">
-            <blockquote>{ quote(sentence, *mention) }</blockquote>
+            <blockquote lang="en">{ quote(sentence, *mention) }</blockquote>
             <figcaption class={(!props.named).then_some("is-bare")}>
                 if props.named {
-                    <span class="where">{ &card.title }</span>
+                    <span class="where" lang="en">{ &card.title }</span>
                     <span class="source">{ source(card) }</span>
                 }
                 if let Some(doubt) = doubt { <span class="doubt">{ doubt }</span> }

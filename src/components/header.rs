@@ -22,7 +22,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
             if props.reading { <a class="top-link" href="#/">{ copy::NEW_TEXT }</a> }
             <a class="top-link" id="show-library" href={Route::Library.to_string()}>{ copy::LIBRARY_LINK }</a>
             <div class="top-actions">
-                <button type="button" class="icon" id="show-settings" aria-label={copy::TEXT_SETTINGS} title={copy::TEXT_SETTINGS} onclick={show(Dialog::Settings)}>{ "Aa" }</button>
+                <button type="button" class="icon" id="show-settings" aria-label={copy::SETTINGS} title={copy::SETTINGS} onclick={show(Dialog::Settings)}>{ "Aa" }</button>
                 <button type="button" class="icon" id="show-privacy" aria-label={copy::PRIVACY} title={copy::PRIVACY} onclick={show(Dialog::Privacy)}>{ "i" }</button>
                 <button type="button" class="icon" id="show-help" aria-label={copy::KEYS} title={copy::KEYS} onclick={show(Dialog::Help)}>{ "?" }</button>
             </div>

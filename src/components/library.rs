@@ -59,10 +59,10 @@ fn item(stub: &Stub, found: Option<&Match>, order: &Callback<Order>) -> Html {
     let remove = order.reform(move |_: MouseEvent| Order::Remove(id.clone()));
     html! {
         <li key={stub.id.clone()}>
-            <a href={Route::kept(&stub.id).to_string()}>{ &stub.title }</a>
+            <a href={Route::kept(&stub.id).to_string()} lang="en">{ &stub.title }</a>
             <button type="button" class="close" aria-label={copy::remove_article(&stub.title)} title={copy::REMOVE} onclick={remove}>{ "×" }</button>
             if let Some(found) = found.filter(|found| !found.excerpt.is_empty()) {
-                <span class="excerpt">{ quote(&found.excerpt, found.mark) }</span>
+                <span class="excerpt" lang="en">{ quote(&found.excerpt, found.mark) }</span>
             }
             <span class="source">{ about(stub) }</span>
         </li>

@@ -58,7 +58,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                 if let Some(article) = sheet.article.clone() {
                     if sheet.is_own() { { lines(sheet, &article, &act) } }
                     <ArticleView {key} {article} reading={sheet.reading.clone()} marks={state.prefs.marks} {chosen} {mention} only={state.only}
-                        {sentence} base={base.clone()} edits={sheet.edits.clone()} own={sheet.is_own()} act={act.clone()}
+                        {sentence} base={base.clone()} edits={sheet.edits.clone()} own={sheet.is_own()} foreign={sheet.is_foreign.then(|| sheet.language.clone())} act={act.clone()}
                         hover={hover.clone()} {onpick} />
                 }
             </div>

@@ -33,7 +33,7 @@ fn item(props: &RelatedListProps, one: &Related) -> Html {
     let figures = (one.figures > 0).then(|| copy::comparable_figures(one.figures));
     html! {
         <li class="related-item" key={card.id.clone()}>
-            <h3><a href={Route::to(card, None).to_string()}>{ &card.title }</a></h3>
+            <h3 lang="en"><a href={Route::to(card, None).to_string()}>{ &card.title }</a></h3>
             <p class="source">{ source(card) }if let Some(distance) = distance { { format!(" · {distance}") } }</p>
             <p class="shares"><span class="shares-name">{ copy::SHARES }</span>
                 { for one.shared.iter().take(CHIPS).map(|&entity| shared(props, entity)) }

@@ -65,9 +65,9 @@ fn filters(quest: &Quest, act: &Callback<Action>) -> Html {
 fn item(found: &Found) -> Html {
     html! {
         <li key={found.card.id.clone()}>
-            <a href={Route::to(&found.card, Some(found.at.start)).to_string()}>{ &found.card.title }</a>
+            <a href={Route::to(&found.card, Some(found.at.start)).to_string()} lang="en">{ &found.card.title }</a>
             <span class="source">{ source(&found.card) }</span>
-            <span class="summary">{ for marked(&found.sentence, &found.marks) }</span>
+            <span class="summary" lang="en">{ for marked(&found.sentence, &found.marks) }</span>
         </li>
     }
 }

@@ -18,18 +18,16 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
     let onclose = props.act.reform(|()| Action::Show(None));
     let theme = |theme: Theme| choice(props, copy::theme(theme), prefs.theme == theme, Prefs { theme, ..prefs });
     let face = |face: Face| choice(props, copy::face(face), prefs.face == face, Prefs { face, ..prefs });
-    let tongue =
-        |tongue: Tongue| choice(props, copy::tongue(tongue), prefs.tongue == tongue, Prefs { tongue, ..prefs });
     let links = Prefs { marks: crate::prefs::Marks { link_all: !prefs.marks.link_all, ..prefs.marks }, ..prefs };
     html! {
-        <ModalWindow id="settings" title={copy::TEXT_SETTINGS} {onclose}>
+        <ModalWindow id="settings" title={copy::SETTINGS} {onclose}>
             { row(copy::COLOURS, Theme::ALL.map(theme).into_iter().collect()) }
             { row(copy::TYPEFACE, Face::ALL.map(face).into_iter().collect()) }
             { row(copy::TEXT_SIZE, stepper(props, [copy::SMALLER_TEXT, copy::LARGER_TEXT], prefs.size, SIZES, |prefs, size| Prefs { size, ..prefs })) }
             { row(copy::LINE_HEIGHT, stepper(props, [copy::SMALLER_LINE, copy::LARGER_LINE], prefs.line, STEPS, |prefs, line| Prefs { line, ..prefs })) }
             { row(copy::COLUMN, stepper(props, [copy::NARROWER_COLUMN, copy::WIDER_COLUMN], prefs.width, STEPS, |prefs, width| Prefs { width, ..prefs })) }
             { row(copy::TAB_KEY, choice(props, copy::TAB_STOPS, prefs.marks.link_all, links)) }
-            { row(copy::LANGUAGE, Tongue::ALL.map(tongue).into_iter().collect()) }
+            <div data-tongue="">{ row(copy::LANGUAGE, Tongue::ALL.map(|tongue| speak(props, tongue)).into_iter().collect()) }</div>
             <p class="window-end">{ choice(props, copy::RESET, false, prefs.with_default_text()) }</p>
         </ModalWindow>
     }
@@ -42,6 +40,16 @@ fn row(name: Words, choices: Html) -> Html {
 fn choice(props: &SettingsProps, name: Words, on: bool, prefs: Prefs) -> Html {
     let onclick = props.act.reform(move |_: MouseEvent| Action::SetPrefs(prefs));
     html! { <button type="button" key={name.text()} class="step" aria-pressed={on.to_string()} {onclick}>{ name }</button> }
+}
+
+/// A language is named in itself.
+fn speak(props: &SettingsProps, tongue: Tongue) -> Html {
+    let on = props.prefs.tongue == tongue;
+    let lang = match tongue {
+        Tongue::Auto => None,
+        Tongue::Of(language) => Some(language.code()),
+    };
+    html! { <span key={tongue.word()} {lang}>{ choice(props, copy::tongue(tongue), on, Prefs { tongue, ..props.prefs }) }</span> }
 }
 
 fn stepper(props: &SettingsProps, names: [Words; 2], now: u8, most: u8, with: fn(Prefs, u8) -> Prefs) -> Html {

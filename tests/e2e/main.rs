@@ -34,3 +34,4 @@ mod search;
 mod vectors;
 mod ways;
 mod whole;
+mod words;

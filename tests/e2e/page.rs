@@ -153,8 +153,13 @@ impl Page {
 
     /// Waits until a text is marked, with names.
     pub(crate) async fn marked(&self) -> Result<()> {
+        self.marked_in("still loading").await
+    }
+
+    /// The same, where the page says with these words that names are to come.
+    pub(crate) async fn marked_in(&self, loading: &str) -> Result<()> {
         self.until("document.querySelector('main').dataset.state === 'marked'").await?;
-        self.until("!document.querySelector('#status').textContent.includes('still loading')").await
+        self.until(&format!("!document.querySelector('#status').textContent.includes({})", json!(loading))).await
     }
 
     /// The words of all marks of a kind, in order. Kinds as in the class names.

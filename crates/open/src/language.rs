@@ -7,20 +7,31 @@
 use std::fmt;
 use whatlang::Lang;
 
-/// A language other than English, by its English name.
+/// A language other than English.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Language(&'static str);
+pub struct Language(Lang);
 
 impl Language {
     /// In English: `French`.
     pub fn name(self) -> &'static str {
-        self.0
+        name(self.0)
+    }
+
+    /// As ISO 639 has it: `fra`.
+    pub fn code(self) -> &'static str {
+        match self.0 {
+            // As a reader's browser calls them.
+            Lang::Cmn => "zh",
+            Lang::Nob => "no",
+            Lang::Pes => "fa",
+            other => other.code(),
+        }
     }
 }
 
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(self.0)
+        f.write_str(self.name())
     }
 }
 
@@ -33,7 +44,7 @@ const SURE: f64 = 0.3;
 pub fn language(text: &str) -> Option<Language> {
     let end = text.char_indices().nth(LETTERS).map_or(text.len(), |(at, _)| at);
     let info = whatlang::detect(text.get(..end)?)?;
-    (info.confidence() >= SURE && info.lang() != Lang::Eng).then(|| Language(name(info.lang())))
+    (info.confidence() >= SURE && info.lang() != Lang::Eng).then(|| Language(info.lang()))
 }
 
 /// As readers call it.
