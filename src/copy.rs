@@ -230,6 +230,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_filled_in_stands_where_it_belongs() {
+        assert_eq!(step(2_u32, 7_u32), "2 of 7");
+        assert_eq!(place(2_usize, 5_usize), "2 of 5");
+        assert_eq!(show_more(60_usize, 900_usize), "60 of 900 show; show more");
+        assert_eq!(line_button(&PUT_BACK, "Share this"), "Put back: Share this");
+        assert_eq!(card_count(9_usize, 1_usize), "9 here · in 1 other article");
+        assert_eq!(mark_sentences(&PERSON, 2_usize), "Person; 2 sentences elsewhere");
+        assert_eq!(mark_comparable(&FIGURE, 3_usize), "Figure; 3 comparable elsewhere");
+        assert_eq!(strip("nations", "10", "60"), "nations, by date, on one scale from 10 to 60");
+        assert_eq!(strip_lane("9 Sep 2014", "40", &SAME, "Allies"), "9 Sep 2014 40: same, Allies");
+        assert_eq!(counted_value("nations", "40"), "nations: 40");
+        assert_eq!(library_found(1_usize, 2_usize), "1 of 2 articles.");
+        assert_eq!(loaded(1_usize, 0_usize), "1 file from this site, 0 from anywhere else.");
+        assert_eq!(opening_files(2_usize, 3_usize, "a.pdf"), "Opening 2 of 3: a.pdf…");
+        assert!(space("1 MB", "2 GB").starts_with("This site uses 1 MB of the 2 GB"));
+        assert!(
+            stop_full("3 MB", "1 MB").contains("3 MB are still to come, and this browser gives the page 1 MB more")
+        );
+        assert!(no_archive_file("k1.bin", "404").contains("(k1.bin: 404)"));
+    }
+
+    #[test]
     fn distances_count_days_both_ways() {
         let own = on(2014, 9, 15);
         assert_eq!(distance(on(2014, 9, 2), own), "13 days before this text");

@@ -234,10 +234,10 @@ fn a_text_in_another_language_is_known_as_such_with_the_text() {
     state.apply(Action::Replied(Reply::Taken { revision: 1, article, card: None, found: None, is_foreign: true }));
     assert!(state.sheet().is_some_and(|sheet| sheet.is_foreign && sheet.reading.is_none()));
     state.apply(done(1));
-    state.apply(Action::Language(Some("French".into())));
+    state.apply(Action::Language(Some("fra".into())));
     assert!(state.sheet().is_some_and(|sheet| sheet.is_foreign && sheet.language.as_deref() == Some("fra")));
     state.apply(Action::Read(Draft::new("Another text.")));
-    state.apply(Action::Language(Some("French".into())));
+    state.apply(Action::Language(Some("fra".into())));
     assert!(state.sheet().is_some_and(|sheet| sheet.language.is_none()), "the answer is for another text");
 }
 

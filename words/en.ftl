@@ -2,7 +2,8 @@
 # French. What can be written here: crates/words/src/lib.rs.
 #
 # `like-this` is `copy::LIKE_THIS` in the code; where something is filled in, it
-# is the function `copy::like_this`, which takes it in the order of the alphabet.
+# is the function `copy::like_this`, which takes it in the order in which it is
+# named first here.
 
 
 ## The page

@@ -278,6 +278,36 @@ articles = { $count ->
  }
 
 
+## The map of places
+
+map-sources = Lieux : GeoNames, CC BY 4.0. Contours : Natural Earth.
+no-map = La carte n’a pas pu être chargée. Rouvrez cette liste pour réessayer.
+map-all = Tout voir
+map-closer = De plus près
+map-of = Carte avec { $count ->
+    [one] { $count } lieu
+   *[other] { $count } lieux
+ }. Les flèches mènent de l’un à l’autre.
+dot-here = { $name } : { $count ->
+    [one] { $count } mention
+   *[other] { $count } mentions
+ }
+dot-there = { $name }, { $land } : { $count ->
+    [one] { $count } mention
+   *[other] { $count } mentions
+ }
+places-unknown = { $count ->
+    [one] { $count } lieu n’est pas sur la carte.
+   *[other] { $count } lieux ne sont pas sur la carte.
+ }
+places-outside = { $count ->
+    [one] { $count } lieu se trouve plus loin.
+   *[other] { $count } lieux se trouvent plus loin.
+ }
+where-in-text = À quel endroit du texte
+first-in = { $mentions }, d’abord au paragraphe { $number }
+
+
 ## One name
 
 all-names = ‹ Tous les noms
@@ -440,6 +470,14 @@ dates-calendar = Au calendrier
 dates-lengths = Durées
 dates-again = Périodiques
 dates-unplaced = Non situées
+dates-not-placed = { $count ->
+    [one] { $count } date relative n’a pas pu être située.
+   *[other] { $count } dates relatives n’ont pas pu être situées.
+ }
+more-mentions = { $count ->
+    [one] { $count } autre mention
+   *[other] { $count } autres mentions
+ }
 quoted = « { $words } »
 
 months = janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre

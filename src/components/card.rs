@@ -88,7 +88,7 @@ fn about(entity: &Entity, mention: &Mention) -> Html {
 fn counts(props: &CardProps, entity: &Entity, index: u32) -> String {
     let elsewhere = articles(&props.reading, index);
     let here = entity.mentions.len();
-    if elsewhere == 0 { copy::card_alone(here) } else { copy::card_count(elsewhere, here) }
+    if elsewhere == 0 { copy::card_alone(here) } else { copy::card_count(here, elsewhere) }
 }
 
 /// Mentions inside this one, or around it.

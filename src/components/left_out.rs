@@ -64,7 +64,7 @@ pub(super) fn shift(block: Block, text: &str, word: Words, act: &Callback<Action
         act.emit(Action::Shift(start));
         Timeout::new(30, move || focus(start)).forget();
     });
-    let label = copy::line_button(&copy::beginning(text), &word);
+    let label = copy::line_button(&word, &copy::beginning(text));
     html! { <button type="button" key={format!("s{start}")} class="shift" data-line={start.to_string()} aria-label={label} {onclick}>{ word }</button> }
 }
 

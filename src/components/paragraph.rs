@@ -117,7 +117,7 @@ fn about(props: &ParagraphProps, mention: u32) -> Option<String> {
     let kind = copy::kind(found.kind);
     Some(match elsewhere {
         0 => kind.into(),
-        _ if found.kind == Kind::Figure => copy::mark_comparable(elsewhere, &kind),
-        _ => copy::mark_sentences(elsewhere, &kind),
+        _ if found.kind == Kind::Figure => copy::mark_comparable(&kind, elsewhere),
+        _ => copy::mark_sentences(&kind, elsewhere),
     })
 }

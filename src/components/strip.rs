@@ -51,7 +51,7 @@ pub(super) fn strip(name: &str, scale: &Scale) -> Html {
         }
     };
     html! {
-        <svg class="strip" role="group" aria-label={copy::strip(&high, &low, name)} width="100%" height={(height + 18).to_string()}>
+        <svg class="strip" role="group" aria-label={copy::strip(name, &low, &high)} width="100%" height={(height + 18).to_string()}>
             { end(FROM, &low) }{ end(TO, &high) }
             { for scale.lanes.iter().enumerate().map(|(at, line)| lane(scale, at * LINE, line)) }
         </svg>
@@ -92,7 +92,7 @@ fn lane(scale: &Scale, top: usize, Lane { figure, date, other }: &Lane) -> Html 
         Some(Other { link, relation, .. }) => {
             let href = Route::to(&link.card, Some(link.at.start)).to_string();
             // First what is seen, so that it can be said to press it.
-            let label = copy::strip_lane(&name, &copy::relation(*relation).1, &link.card.title, &words);
+            let label = copy::strip_lane(&name, &words, &copy::relation(*relation).1, &link.card.title);
             html! { <a class="lane" {href} aria-label={label}>{ inside }</a> }
         }
     }

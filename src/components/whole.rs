@@ -21,11 +21,11 @@ pub(super) fn Whole(props: &WholeProps) -> Html {
         <div id="whole" class="whole">
             if whole.pace == Pace::Going {
                 <progress aria-label={copy::KEEPING} max={whole.files.to_string()} value={whole.kept.to_string()} />
-                <span class="small">{ copy::files_kept(whole.files, whole.kept) }</span>
+                <span class="small">{ copy::files_kept(whole.kept, whole.files) }</span>
                 <button type="button" id="hold" class="button" onclick={press(false)}>{ copy::PAUSE }</button>
             } else {
                 <button type="button" id="keep-all" class="button" onclick={press(true)}>{ copy::keep_whole(whole) }</button>
-                if whole.kept > 0 { <span class="small">{ copy::files_kept(whole.files, whole.kept) }</span> }
+                if whole.kept > 0 { <span class="small">{ copy::files_kept(whole.kept, whole.files) }</span> }
             }
             if let Pace::Stopped(stop) = &whole.pace { <p class="small whole-trouble" role="alert">{ copy::stop(stop) }</p> }
         </div>

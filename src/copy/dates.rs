@@ -17,7 +17,7 @@ pub(crate) fn value(value: &Value) -> String {
         Value::Figure(figure) if figure.low.is_none() && figure.high.is_none() => AS_WRITTEN.into(),
         Value::Figure(value) => figure(value),
         Value::Date(value) => match when(value) {
-            Some(words) => value_precision(precision(value), &words),
+            Some(words) => value_precision(&words, precision(value)),
             // "A few hours" are no fixed number, on whatever day.
             None if value.kind == DateKind::Duration => precision(value).into(),
             None => UNPLACED.into(),

@@ -21,7 +21,7 @@ pub(crate) fn figure(figure: &Figure) -> String {
         (Some(low), Some(high)) if low == high => number(low),
         (Some(low), Some(high)) => match vague(figure.qualifier, low, high) {
             Some(word) => return word.to_owned(),
-            None => figure_range(&number(high), &number(low)),
+            None => figure_range(&number(low), &number(high)),
         },
         (Some(one), None) | (None, Some(one)) => number(one),
         (None, None) => return String::new(),

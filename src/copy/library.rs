@@ -12,7 +12,7 @@ pub(crate) fn kept(library: &Library) -> String {
         (Standing::Opening, _) => LIBRARY_OPENING.into(),
         (Standing::Shut(_), 0) => String::new(),
         (_, 0) => LIBRARY_EMPTY.into(),
-        (_, count) if library.found.is_some() => library_found(count, library.shown().len()),
+        (_, count) if library.found.is_some() => library_found(library.shown().len(), count),
         (_, count) => library_kept(count),
     }
 }
@@ -83,7 +83,7 @@ pub(crate) fn lasting(lasting: bool) -> Words {
 
 /// How much room there is.
 pub(crate) fn room(room: Space) -> String {
-    space(&size(room.quota), &size(room.used))
+    space(&size(room.used), &size(room.quota))
 }
 
 /// `84 kB`, `1.2 MB`, `60 GB`.

@@ -4,7 +4,7 @@ use super::{count_mentions, dot_here, dot_there, first_in, places_outside, place
 
 /// A dot: `Baghdad, Iraq: 4 mentions`.
 pub(crate) fn dot(name: &str, lies_in: &str, mentions: usize) -> String {
-    if lies_in.is_empty() { dot_here(mentions, name) } else { dot_there(mentions, lies_in, name) }
+    if lies_in.is_empty() { dot_here(name, mentions) } else { dot_there(name, lies_in, mentions) }
 }
 
 /// Places without a dot, and places too far away for the picture.

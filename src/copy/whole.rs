@@ -18,7 +18,7 @@ pub(crate) fn kept_whole(whole: &Whole) -> String {
 pub(crate) fn stop(stop: &Stop) -> String {
     match stop {
         Stop::Cut(path) => stop_cut(&**path),
-        Stop::Full { wanted, left: Some(left) } => stop_full(&size(left.max(0.0)), &size(*wanted)),
+        Stop::Full { wanted, left: Some(left) } => stop_full(&size(*wanted), &size(left.max(0.0))),
         Stop::Full { wanted, left: None } => stop_full_unknown(&size(*wanted)),
         Stop::NoCache => STOP_NO_CACHE.into(),
     }
@@ -39,6 +39,6 @@ mod tests {
         let whole = |kept| Whole { articles: 12_431, bytes: 48e6, files: 2_000, kept, pace: Pace::Held };
         assert_eq!(keep_whole(&whole(0)), "Keep the whole archive offline (12,431 articles, 48 MB)");
         assert_eq!(keep_whole(&whole(1_000)), "Keep the rest offline (about 24 MB)");
-        assert_eq!(files_kept(2_000_u32, 1_000_u32), "1,000 of 2,000 files are kept.");
+        assert_eq!(files_kept(1_000_u32, 2_000_u32), "1,000 of 2,000 files are kept.");
     }
 }

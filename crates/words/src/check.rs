@@ -1,6 +1,6 @@
 //! Whether a translation fits the messages that it translates.
 
-use crate::Message;
+use crate::{Message, Param};
 
 /// What is missing in `other`, too much, or fills in other things than `base`.
 pub fn differences(base: &[Message], other: &[Message]) -> Vec<String> {
@@ -23,9 +23,8 @@ pub fn differences(base: &[Message], other: &[Message]) -> Vec<String> {
 /// Whether a translation fills in the same things, and lets words follow only
 /// what is a number in `base` too.
 pub(crate) fn fits(base: &Message, other: &Message) -> bool {
-    let pairs = || base.params.iter().zip(&other.params);
-    base.params.len() == other.params.len()
-        && pairs().all(|(own, other)| own.name == other.name && (own.counts || !other.counts))
+    let has = |own: &Param| other.params.iter().any(|param| param.name == own.name && (own.counts || !param.counts));
+    base.params.len() == other.params.len() && base.params.iter().all(has)
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@
 //! `{ $name -> [one] text *[other] text }` where the words follow a number. A
 //! text may go on in the next lines, indented; its lines are joined by spaces.
 //!
-//! In a [table](table) a message is a line: `{0}` stands for the first of its
-//! parameters in the order of the alphabet, `<0|line|lines>` for a choice by it.
+//! In a [table](table) a message is a line: `{0}` stands for what its English text
+//! fills in first, `<0|line|lines>` for a choice by it.
 //!
 //! [fluent]: https://projectfluent.org
 

@@ -26,7 +26,7 @@ pub enum Flaw {
 }
 
 /// What is filled into a message.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Param {
     /// As in `{ $name }`.
     pub name: String,
@@ -39,9 +39,10 @@ pub struct Param {
 pub struct Message {
     /// Its name, `like-this`.
     pub key: String,
-    /// What is filled in, in the order of the alphabet.
+    /// What is filled in, in the order in which it is named first.
     pub params: Vec<Param>,
-    /// Its line in a table.
+    /// Its text, with `{name}` where something is filled in and
+    /// `<name|one|other>` for a choice.
     pub line: String,
 }
 
@@ -78,23 +79,28 @@ fn place(text: &str, at: usize, why: &str) -> String {
 fn message(key: String, pattern: &Pattern<&str>) -> Result<Message, Flaw> {
     let mut params = Vec::new();
     gather(pattern, &mut params);
-    params.sort_by(|one, two| (&one.name, two.counts).cmp(&(&two.name, one.counts)));
-    params.dedup_by(|later, first| later.name == first.name);
     let mut line = String::new();
-    write(&key, pattern, &params, true, &mut line)?;
+    write(&key, pattern, true, &mut line)?;
     Ok(Message { key, params, line })
 }
 
+/// What is named more than once counts if it does so once.
+fn add(params: &mut Vec<Param>, name: &str, counts: bool) {
+    match params.iter_mut().find(|param| param.name == name) {
+        Some(param) => param.counts |= counts,
+        None => params.push(Param { name: name.to_owned(), counts }),
+    }
+}
+
 fn gather(pattern: &Pattern<&str>, params: &mut Vec<Param>) {
-    let param = |name: &str, counts| Param { name: name.to_owned(), counts };
     for element in &pattern.elements {
         match element {
             PatternElement::Placeable {
                 expression: Expression::Inline(InlineExpression::VariableReference { id }),
-            } => params.push(param(id.name, false)),
+            } => add(params, id.name, false),
             PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
                 if let InlineExpression::VariableReference { id } = selector {
-                    params.push(param(id.name, true));
+                    add(params, id.name, true);
                 }
                 variants.iter().for_each(|variant| gather(&variant.value, params));
             }
@@ -103,14 +109,13 @@ fn gather(pattern: &Pattern<&str>, params: &mut Vec<Param>) {
     }
 }
 
-fn write(key: &str, pattern: &Pattern<&str>, params: &[Param], outer: bool, line: &mut String) -> Result<(), Flaw> {
+fn write(key: &str, pattern: &Pattern<&str>, outer: bool, line: &mut String) -> Result<(), Flaw> {
     let unknown = || Flaw::Unknown(key.to_owned());
-    let number = |name: &str| params.iter().position(|param| param.name == name).ok_or_else(unknown);
     for element in &pattern.elements {
         match element {
             PatternElement::TextElement { value } => line.push_str(&text(key, value)?),
             PatternElement::Placeable { expression: Expression::Inline(inline) } => match inline {
-                InlineExpression::VariableReference { id } => line.push_str(&format!("{{{}}}", number(id.name)?)),
+                InlineExpression::VariableReference { id } => line.push_str(&format!("{{{}}}", id.name)),
                 InlineExpression::StringLiteral { value } => line.push_str(&text(key, value)?),
                 _ => return Err(unknown()),
             },
@@ -120,10 +125,10 @@ fn write(key: &str, pattern: &Pattern<&str>, params: &[Param], outer: bool, line
                 if !(is(one, "one", false) && is(other, "other", true)) {
                     return Err(unknown());
                 }
-                line.push_str(&format!("<{}|", number(id.name)?));
-                write(key, &one.value, params, false, line)?;
+                line.push_str(&format!("<{}|", id.name));
+                write(key, &one.value, false, line)?;
                 line.push('|');
-                write(key, &other.value, params, false, line)?;
+                write(key, &other.value, false, line)?;
                 line.push('>');
             }
             PatternElement::Placeable { .. } => return Err(unknown()),
@@ -149,10 +154,10 @@ mod tests {
     }
 
     #[test]
-    fn a_message_is_a_line_with_numbered_holes() {
+    fn a_message_is_a_line_with_holes() {
         let message = one("# said above\nplace = { $name }, { $at } of { $count }\n").unwrap();
-        assert_eq!((message.key.as_str(), message.line.as_str()), ("place", "{2}, {0} of {1}"));
-        assert_eq!(message.params.iter().map(|param| param.name.as_str()).collect::<Vec<_>>(), ["at", "count", "name"]);
+        assert_eq!((message.key.as_str(), message.line.as_str()), ("place", "{name}, {at} of {count}"));
+        assert_eq!(message.params.iter().map(|param| param.name.as_str()).collect::<Vec<_>>(), ["name", "at", "count"]);
         assert!(message.params.iter().all(|param| !param.counts));
     }
 
@@ -161,7 +166,7 @@ mod tests {
         let text =
             "lines = { $count ->\n    [one] { $count } line\n   *[other] { $count } lines\n } left out, { $count }";
         let message = one(text).unwrap();
-        assert_eq!(message.line, "<0|{0} line|{0} lines> left out, {0}");
+        assert_eq!(message.line, "<count|{count} line|{count} lines> left out, {count}");
         assert_eq!(message.params, [Param { name: "count".into(), counts: true }]);
     }
 

@@ -1,7 +1,7 @@
 //! Messages → what the page is built from.
 
-use crate::Message;
 use crate::check::fits;
+use crate::{Message, Param};
 use std::fmt::Write;
 
 /// A table: the [stamp](stamp) of `base`, then the messages of `base` in its
@@ -12,9 +12,20 @@ pub fn table(base: &[Message], spoken: &[Message]) -> String {
     for message in base {
         table.push('\n');
         let line = spoken.iter().find(|other| other.key == message.key && fits(message, other));
-        table.push_str(line.map_or("", |message| &message.line));
+        table.push_str(&line.map_or_else(String::new, |spoken| numbered(&spoken.line, message)));
     }
     table
+}
+
+/// A line with the numbers that the things filled in have in `base`.
+fn numbered(line: &str, base: &Message) -> String {
+    let mut line = line.to_owned();
+    for (at, Param { name, .. }) in base.params.iter().enumerate() {
+        line = line
+            .replace(&format!("{{{name}}}"), &format!("{{{at}}}"))
+            .replace(&format!("<{name}|"), &format!("<{at}|"));
+    }
+    line
 }
 
 /// What a table says first: a page takes only those that were made for it.
@@ -77,6 +88,14 @@ mod tests {
         let base = read("a = A\nb = { $n } B\nc = C").unwrap();
         let french = read("c = Ç\nb = { $m } B\na = À").unwrap();
         assert_eq!(table(&base, &french), format!("{}\nÀ\n\nÇ", stamp(&base)));
+    }
+
+    #[test]
+    fn what_is_filled_in_has_the_numbers_of_the_base() {
+        let base = read("a = { $at } of { $count }").unwrap();
+        let french = read("a = { $count ->\n [one] { $at } sur un\n *[other] Sur { $count }, { $at }\n }").unwrap();
+        assert_eq!(numbered(&base[0].line, &base[0]), "{0} of {1}");
+        assert_eq!(numbered(&french[0].line, &base[0]), "<1|{0} sur un|Sur {1}, {0}>");
     }
 
     #[test]
