@@ -59,5 +59,5 @@ fn stepper(props: &SettingsProps, names: [Words; 2], now: u8, most: u8, with: fn
         let onclick = props.act.reform(move |_: MouseEvent| Action::SetPrefs(prefs));
         html! { <button type="button" class="step" aria-label={name} disabled={to == 0 || to > most} {onclick}>{ sign }</button> }
     };
-    html! { <>{ button("−", smaller, now - 1) }<output>{ copy::step(u32::from(most), u32::from(now)) }</output>{ button("+", larger, now + 1) }</> }
+    html! { <>{ button("−", smaller, now - 1) }<output>{ copy::step(u32::from(now), u32::from(most)) }</output>{ button("+", larger, now + 1) }</> }
 }

@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::Key;
 use xtask::offline;
@@ -98,6 +98,11 @@ async fn before_reading(page: &Page, view: View) -> Result<()> {
     for window in ["settings", "privacy", "help"] {
         page.click(&format!("#show-{window}")).await?;
         page.until(&format!("document.querySelector('#{window}[open]')")).await?;
+        if window == "settings" {
+            let steps = "[...document.querySelectorAll('#settings output')].map(step => step.textContent).join()";
+            let steps: String = page.ask(steps).await?;
+            ensure!(steps == "2 of 7,2 of 3,2 of 3", "{steps}");
+        }
         view.look(page, &format!("window-{window}")).await?;
         page.press(Key::Escape).await?;
         page.until(&format!("!document.querySelector('#{window}[open]')")).await?;
