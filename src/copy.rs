@@ -16,6 +16,7 @@ mod figures;
 mod library;
 mod messages;
 mod places;
+mod refusal;
 mod text;
 mod whole;
 mod why;
@@ -187,6 +188,15 @@ pub(crate) fn face(face: Face) -> Words {
         Face::Serif => FACE_SERIF,
         Face::Sans => FACE_SANS,
         Face::System => FACE_SYSTEM,
+    }
+}
+
+/// What stands on a key.
+pub(crate) fn key(key: &'static str) -> &'static str {
+    match key {
+        "Enter" => ENTER.text(),
+        "Esc" => ESCAPE.text(),
+        key => key,
     }
 }
 

@@ -6,6 +6,7 @@
 //! the page as an error of the worker, and progress is a sign of life.
 
 use crate::thread::{READY, message};
+use gloss_engine::intake::{MAX_BYTES, NotText};
 use gloss_open::{OpenError, Opened};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -40,6 +41,75 @@ pub enum Order {
     },
 }
 
+/// Why a file was not opened; the page has the words for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// Why.
+    pub cause: Cause,
+    /// What kind of file it is, as [`OpenError`] names it, or empty.
+    pub kind: String,
+    /// What to do instead, likewise.
+    pub instead: String,
+    /// How large it is, and may be, in megabytes.
+    pub size: [u32; 2],
+}
+
+/// As [`OpenError`] and [`NotText`] tell them apart.
+#[expect(missing_docs, reason = "they have them")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cause {
+    TooLong,
+    TooLarge,
+    NotText,
+    Binary,
+    Bomb,
+    Damaged,
+    Protected,
+    Locked,
+    Scanned,
+    TooMuch,
+    Empty,
+    Unreadable,
+}
+
+impl Cause {
+    fn of(self, kind: &str, instead: &str) -> Refusal {
+        Refusal { cause: self, kind: kind.into(), instead: instead.into(), size: [0, 0] }
+    }
+
+    fn large(self, bytes: usize, most: usize) -> Refusal {
+        let megabytes = |bytes: usize| bytes.div_ceil(1_000_000) as u32;
+        Refusal { size: [megabytes(bytes), megabytes(most)], ..self.of("", "") }
+    }
+}
+
+impl From<NotText> for Refusal {
+    fn from(why: NotText) -> Self {
+        match why {
+            NotText::TooLong { bytes } => Cause::TooLong.large(bytes, MAX_BYTES),
+            NotText::Known { kind } => Cause::NotText.of(kind, ""),
+            NotText::Binary => Cause::Binary.of("", ""),
+        }
+    }
+}
+
+impl From<OpenError> for Refusal {
+    fn from(why: OpenError) -> Self {
+        match why {
+            OpenError::NotText(why) => why.into(),
+            OpenError::TooLarge { bytes } => Cause::TooLarge.large(bytes, gloss_open::MAX_FILE),
+            OpenError::Bomb => Cause::Bomb.of("", ""),
+            OpenError::Damaged { kind } => Cause::Damaged.of(kind, ""),
+            OpenError::Protected { kind } => Cause::Protected.of(kind, ""),
+            OpenError::Locked => Cause::Locked.of("", ""),
+            OpenError::Scanned => Cause::Scanned.of("", ""),
+            OpenError::TooMuch { kind } => Cause::TooMuch.of(kind, ""),
+            OpenError::Empty { kind } => Cause::Empty.of(kind, ""),
+            OpenError::Unreadable { kind, instead } => Cause::Unreadable.of(kind, instead),
+        }
+    }
+}
+
 /// What the worker answers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum News {
@@ -66,9 +136,8 @@ pub enum News {
     Refused {
         /// Of the order.
         ticket: u32,
-        /// For the reader's eyes; none if the browser did not hand over the
-        /// bytes.
-        why: Option<String>,
+        /// None if the browser did not hand over the bytes.
+        why: Option<Refusal>,
     },
 }
 
@@ -109,13 +178,13 @@ fn answer(scope: &DedicatedWorkerGlobalScope, order: Order) {
 }
 
 /// Why not, if anything but the browser is to blame.
-fn open(name: &str, file: &Blob, progress: &mut dyn FnMut(u8)) -> Result<Vec<Opened>, Option<String>> {
+fn open(name: &str, file: &Blob, progress: &mut dyn FnMut(u8)) -> Result<Vec<Opened>, Option<Refusal>> {
     // What is too large is not even read.
     if file.size() > gloss_open::MAX_FILE as f64 {
-        return Err(Some(OpenError::TooLarge { bytes: file.size() as usize }.to_string()));
+        return Err(Some(OpenError::TooLarge { bytes: file.size() as usize }.into()));
     }
     let buffer = FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(file));
     let buffer = buffer.map_err(|_| None)?;
     let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-    gloss_open::open(name, &bytes, progress).map_err(|why: OpenError| Some(why.to_string()))
+    gloss_open::open(name, &bytes, progress).map_err(|why: OpenError| Some(why.into()))
 }

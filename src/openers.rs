@@ -186,7 +186,7 @@ impl Openers {
                 self.act.emit(Action::Language(code));
                 return self.settled();
             }
-            News::Refused { ticket, why } => (ticket, Err(why.map_or(Fault::Unread, |why| Fault::Said(why.into())))),
+            News::Refused { ticket, why } => (ticket, Err(why.map_or(Fault::Unread, |why| Fault::Refused(why.into())))),
         };
         self.done(ticket, result);
     }

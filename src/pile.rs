@@ -1,6 +1,7 @@
 //! Texts that were brought together: the files of one drop, the chapters of a
 //! book. They lie here for as long as the page stands.
 
+use crate::opener::Refusal;
 use crate::shared::Shared;
 use crate::sheet::Sheet;
 use gloss_extract::Article;
@@ -44,8 +45,8 @@ pub enum Progress {
 /// Why something could not be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// Said by the opener, in its own words.
-    Said(Rc<str>),
+    /// The opener refused it.
+    Refused(Rc<Refusal>),
     /// It has no words.
     NoText,
     /// The browser did not hand over the bytes.

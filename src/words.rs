@@ -98,6 +98,11 @@ impl Words {
         table.get(usize::from(self.0)).copied().unwrap_or_default()
     }
 
+    /// In English, whatever is spoken.
+    pub(crate) fn english(self) -> &'static str {
+        english().get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+
     /// With these at its holes.
     pub(crate) fn fill(self, args: &[Arg]) -> String {
         fill::fill(self.text(), args)

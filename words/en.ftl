@@ -119,6 +119,81 @@ more-refused = And { $count ->
    *[other] { $count } other files
  } could not be opened either.
 
+## Files that cannot be opened, and what to do
+
+too-long = This is { $size } MB; at most { $most } MB can be read. Paste the part that you want to read.
+too-large-file =
+    This file is { $size } MB; at most { $most } MB can be opened. Copy the part
+    that you want to read and paste it here.
+not-text = This is { $kind }, not text. Open it in its own program, copy the article and paste it here.
+binary = This file is not text. Save the article as .txt or .html, or copy and paste it.
+bomb =
+    This file unpacks to far more than a document holds, so it was left closed.
+    If you trust it, open it in its own program, copy the article and paste it
+    here.
+damaged =
+    This { $kind } is damaged or not whole. Download or save it again, or open it
+    in its own program, copy the article and paste it here.
+protected =
+    This { $kind } is protected by a password. Open it in its own program, save a
+    copy without the password and open that.
+locked =
+    This book is locked to its shop’s program (DRM). Copy what you want to read
+    there and paste it here.
+scanned =
+    This PDF holds pictures of pages and no text. Run text recognition (OCR) over
+    it, or copy the article from another source and paste it here.
+too-much =
+    This { $kind } is too long to be read here. Save or print the pages that you
+    want to a file of their own and open that.
+no-text = There is no text in this { $kind }. Check that it is the right file.
+not-read = This is { $kind }, which cannot be read here. { $instead }
+
+kind-book = book
+kind-mail = mail
+kind-page = saved page
+kind-odt = OpenDocument text
+kind-file = file
+kind-word = Word document
+kind-rtf = rich text file
+kind-packed = packed file
+kind-pdf = PDF document
+# With their article.
+an-odf = an OpenDocument file that is no text
+a-kindle = a Kindle book
+a-strange-pdf = a PDF whose fonts do not say which letters they draw
+a-spreadsheet = a spreadsheet (.xlsx)
+a-presentation = a presentation (.pptx)
+a-pages = a document of Pages
+an-old-pages = a document of an old Pages
+a-program = a program
+a-zip = a ZIP file
+an-old-word = a Word document of the old kind (.doc) or a mail of Outlook (.msg)
+a-web-archive = a web archive of Safari
+a-help-file = a Windows help file (.chm)
+a-djvu = a DjVu document
+a-pdf = a PDF document
+a-word-or-zip = a Word, EPUB or ZIP file
+an-office-file = an old Word or Office file
+an-rtf = a rich text (RTF) file
+a-picture = a picture
+a-medium = a picture, sound or film
+a-compressed = a compressed file
+a-property-list = a web archive or property list
+# What to do.
+do-copy-text = Copy the text that you want to read and paste it here.
+do-copy-cells = Copy the cells that you want to read and paste them here.
+do-convert-epub = Convert it to EPUB, or copy what you want to read and paste it here.
+do-ocr = Run text recognition (OCR) over it, or copy the article from another source and paste it here.
+do-export-pages = Open it in Pages and export it to Word, EPUB or PDF.
+do-export-old-pages = Open it in Pages and export it to Word or PDF.
+do-choose-article = Choose the file with the article.
+do-unpack = Unpack it and open the files in it; several can be opened at once.
+do-save-docx = Open it in its own program and save it as .docx or .txt, or copy the article and paste it here.
+do-export-pdf = Open it in Safari and choose Export as PDF, or copy the article and paste it here.
+do-open-itself = Open it in its own program, copy the article and paste it here.
+do-export-text = Open it in its own program and export the text, or copy the article and paste it here.
+
 
 ## Several texts
 
@@ -196,6 +271,8 @@ left-out = { $count ->
     [one] { $count } line left out
    *[other] { $count } lines left out
  }
+# What opens them follows.
+left-out-line = { $lines }:
 show = show
 hide = hide
 put-back = Put back
@@ -805,6 +882,9 @@ reset = Reset
 
 keys-on = Single keys are commands
 previews-on = Cards open under a resting pointer
+# As they stand on the keys.
+enter = Enter
+escape = Esc
 key-mention = Next, previous mention of the same kind
 key-name = Next, previous mention of the same name
 key-open = Open the mention

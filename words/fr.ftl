@@ -9,7 +9,7 @@ brand = Gloss
 skip = Accès direct
 to-article = Aller à l’article
 to-names = Aller aux noms
-new-text = Nouveau texte
+new-text = Accueil
 library-link = Bibliothèque
 settings = Réglages
 privacy = Confidentialité
@@ -36,7 +36,7 @@ read = Lire
 paste = Coller
 open-files = Ouvrir des fichiers
 drop-hint = ou déposez des fichiers n’importe où
-library = Ou lisez l’un de ceux-ci
+library = Ou lisez l’un de ces articles
 no-library = Les articles fournis sont en cours de chargement.
 
 
@@ -49,7 +49,7 @@ way-paste =
     précédent.
 way-files =
     Ouvrez ou déposez des fichiers, plusieurs à la fois : pages enregistrées
-    (.html, .mhtml), textes Word et OpenDocument, PDF, EPUB, courriels (.eml),
+    (.html, .mhtml), documents Word et OpenDocument, PDF, EPUB, courriels (.eml),
     RTF, Markdown et texte brut.
 way-bookmark =
     Faites glisser ce bouton dans vos favoris, puis cliquez dessus depuis la page
@@ -75,7 +75,7 @@ way-link =
 
 no-model =
     Les noms ne peuvent pas être repérés : un fichier de cette page n’a pas pu
-    être chargé. Les chiffres et les dates le sont. Rechargez la page pour
+    être chargé. Les chiffres et les dates sont marqués. Rechargez la page pour
     réessayer.
 no-archive =
     Les articles fournis n’ont pas pu être chargés ; aucune comparaison n’est
@@ -119,6 +119,91 @@ more-refused = { $count ->
    *[other] { $count } autres fichiers n’ont pas pu être ouverts non plus.
  }
 
+## Files that cannot be opened, and what to do
+
+too-long = Ce texte fait { $size } Mo ; on peut en lire au plus { $most }. Collez la partie que vous voulez lire.
+too-large-file =
+    Ce fichier fait { $size } Mo ; on peut en ouvrir au plus { $most }. Copiez la
+    partie que vous voulez lire et collez-la ici.
+not-text =
+    Ce n’est pas du texte, mais { $kind }. Ouvrez ce fichier dans son propre
+    logiciel, copiez l’article et collez-le ici.
+binary =
+    Ce fichier n’est pas du texte. Enregistrez l’article au format .txt ou .html,
+    ou copiez-le et collez-le.
+bomb =
+    Une fois décompressé, ce fichier est bien plus gros qu’aucun document : il n’a
+    pas été ouvert. Si vous lui faites confiance, ouvrez-le dans son propre
+    logiciel, copiez l’article et collez-le ici.
+damaged =
+    Fichier endommagé ou incomplet ({ $kind }). Téléchargez-le ou enregistrez-le
+    de nouveau, ou ouvrez-le dans son propre logiciel, copiez l’article et
+    collez-le ici.
+protected =
+    Fichier protégé par un mot de passe ({ $kind }). Ouvrez-le dans son propre
+    logiciel, enregistrez-en une copie sans mot de passe et ouvrez celle-ci.
+locked =
+    Ce livre ne s’ouvre que dans le logiciel de sa librairie (DRM). Copiez-y ce
+    que vous voulez lire et collez-le ici.
+scanned =
+    Ce PDF contient des images de pages et aucun texte. Passez-le à la
+    reconnaissance de caractères (OCR), ou copiez l’article depuis une autre
+    source et collez-le ici.
+too-much =
+    Fichier trop long pour être lu ici ({ $kind }). Enregistrez ou imprimez les
+    pages voulues dans un fichier à part et ouvrez celui-ci.
+no-text = Ce fichier ne contient aucun texte ({ $kind }). Vérifiez que c’est le bon.
+not-read = Ce fichier ne peut pas être lu ici : c’est { $kind }. { $instead }
+
+kind-book = livre
+kind-mail = courriel
+kind-page = page enregistrée
+kind-odt = texte OpenDocument
+kind-file = fichier
+kind-word = document Word
+kind-rtf = texte enrichi
+kind-packed = fichier compressé
+kind-pdf = document PDF
+an-odf = un fichier OpenDocument qui n’est pas un texte
+a-kindle = un livre Kindle
+a-strange-pdf = un PDF dont les polices ne disent pas quelles lettres elles dessinent
+a-spreadsheet = une feuille de calcul (.xlsx)
+a-presentation = une présentation (.pptx)
+a-pages = un document Pages
+an-old-pages = un document d’une ancienne version de Pages
+a-program = un programme
+a-zip = un fichier ZIP
+an-old-word = un document Word à l’ancien format (.doc) ou un message Outlook (.msg)
+a-web-archive = une archive web de Safari
+a-help-file = un fichier d’aide Windows (.chm)
+a-djvu = un document DjVu
+a-pdf = un document PDF
+a-word-or-zip = un fichier Word, EPUB ou ZIP
+an-office-file = un ancien fichier Word ou Office
+an-rtf = un texte enrichi (RTF)
+a-picture = une image
+a-medium = une image, un son ou un film
+a-compressed = un fichier compressé
+a-property-list = une archive web ou une liste de propriétés
+do-copy-text = Copiez le texte que vous voulez lire et collez-le ici.
+do-copy-cells = Copiez les cellules que vous voulez lire et collez-les ici.
+do-convert-epub = Convertissez-le en EPUB, ou copiez ce que vous voulez lire et collez-le ici.
+do-ocr =
+    Passez-le à la reconnaissance de caractères (OCR), ou copiez l’article depuis
+    une autre source et collez-le ici.
+do-export-pages = Ouvrez-le dans Pages et exportez-le au format Word, EPUB ou PDF.
+do-export-old-pages = Ouvrez-le dans Pages et exportez-le au format Word ou PDF.
+do-choose-article = Choisissez le fichier qui contient l’article.
+do-unpack = Décompressez-le et ouvrez les fichiers qu’il contient ; on peut en ouvrir plusieurs à la fois.
+do-save-docx =
+    Ouvrez-le dans son propre logiciel et enregistrez-le au format .docx ou .txt,
+    ou copiez l’article et collez-le ici.
+do-export-pdf = Ouvrez-le dans Safari et exportez-le en PDF, ou copiez l’article et collez-le ici.
+do-open-itself = Ouvrez-le dans son propre logiciel, copiez l’article et collez-le ici.
+do-export-text =
+    Ouvrez-le dans son propre logiciel et exportez-en le texte, ou copiez
+    l’article et collez-le ici.
+
 
 ## Several texts
 
@@ -132,11 +217,11 @@ list-refused = { $count ->
    *[other] Liste ({ $count } textes non ouverts)
  }
 coming = pas encore ouvert
-keep-all-texts = Tout garder dans votre bibliothèque
+keep-all-texts = Tout conserver dans votre bibliothèque
 undo-text = ‹ Revenir au texte précédent
 opening = Ouverture
 opening-page = Ouverture de la page…
-opening-file = Ouverture de { $name }…
+opening-file = Ouverture : { $name }…
 opening-files = Ouverture { $at } sur { $count } : { $name }…
 
 
@@ -154,10 +239,10 @@ minutes-to-read = { $count }{ "\u00A0" }min
 reading = Lecture
 reading-now = Lecture en cours…
 reading-part = Lecture en cours… { $percent } %
-stopped = Lecture interrompue. Le texte n’est pas annoté.
-keep = Garder
-kept-now = Gardé
-keep-title = Garder dans votre bibliothèque
+stopped = Lecture interrompue. Rien n’est marqué dans le texte.
+keep = Conserver
+kept-now = Conservé
+keep-title = Conserver dans votre bibliothèque
 kept-title = Dans votre bibliothèque ; appuyez pour l’en retirer
 marked-kinds = Ce qui est marqué
 how-much-is-marked = Densité des marques
@@ -192,6 +277,7 @@ left-out = { $count ->
     [one] { $count } ligne écartée
    *[other] { $count } lignes écartées
  }
+left-out-line = { $lines } :
 show = afficher
 hide = masquer
 put-back = Remettre
@@ -201,7 +287,7 @@ choose-lines = Écarter des lignes
 chosen-lines = Terminé
 line-button = { $word } : { $line }
 line-by-hand = Écartée par vous
-line-related = Annonce d’un autre article
+line-related = Renvoi vers un autre article
 line-comment = Commentaire
 line-menu = Menu ou mention
 
@@ -214,7 +300,7 @@ nothing-marked = Rien n’est encore marqué.
 tab-names = Noms
 tab-figures = Chiffres
 tab-dates = Dates
-tab-related = Liés
+tab-related = À lire aussi
 people = Personnes
 places = Lieux
 organisations = Organisations
@@ -248,7 +334,7 @@ count-dates = { $count ->
 names-loading = Les noms sont encore en cours de chargement.
 found-so-far = { $found }. Les noms sont encore en cours de chargement.
 nothing =
-    Ni nom ni chiffre trouvé. Le texte est peut-être très court, ou n’est pas en
+    Aucun nom ni chiffre trouvé. Le texte est peut-être très court, ou n’est pas en
     anglais : seul l’anglais est lu.
 show-more = { $shown } sur { $all } affichés ; en voir plus
 show-all = Tout voir ({ $count })
@@ -312,11 +398,11 @@ first-in = { $mentions }, d’abord au paragraphe { $number }
 
 all-names = ‹ Tous les noms
 all-dates = ‹ Toutes les dates
-its-people = Ses habitants et adjectifs :
+its-people = Gentilés et adjectifs :
 may-also-be = Ici, peut aussi désigner
 previous-mention = Mention précédente
 next-mention = Mention suivante
-only-this = Seulement lui
+only-this = Ce nom seul
 in-this-text = Dans ce texte
 in-other-articles = { $count ->
     [one] Dans { $count } autre article
@@ -352,14 +438,14 @@ why-again = un moment qui revient
 times-here = { $count } fois ici
 namesakes = D’autres articles connaissent plusieurs homonymes
 doubt-namesake = peut-être un homonyme
-doubt-same = sans doute le même
+doubt-same = probablement identique
 open = Ouvrir
 open-sentence = Ouvrir la phrase dans { $title }
 
 
 ## The card at a mention, and the marks
 
-also-called = aussi appelé { $names }
+also-called = autres noms : { $names }
 also-here = Ici aussi
 open-panel = Ouvrir le panneau
 no-previews = Désactiver les aperçus
@@ -403,13 +489,13 @@ strip = { $name }, par date, sur une même échelle de { $low } à { $high }
 strip-lane = { $name } { $value } : { $relation }, { $title }
 same = identique
 compatible = compatible
-higher-later = en hausse ensuite
-lower-later = en baisse ensuite
+higher-later = plus élevé ensuite
+lower-later = plus bas ensuite
 higher-earlier = plus élevé avant
 lower-earlier = plus bas avant
 differs = différent
 unsure = compte peut-être autre chose
-as-written = tel quel : sa valeur n’est pas sûre
+as-written = tel qu’il est écrit : sa valeur n’est pas certaine
 counted-value = { $counted } : { $value }
 
 figure-about = environ { $value }
@@ -466,9 +552,9 @@ no-day =
     La date de votre texte n’est pas connue : des mots comme « Tuesday » ne
     peuvent pas être situés. Indiquez-la :
 unplaced = dépend de la date du texte
-dates-calendar = Au calendrier
+dates-calendar = Sur le calendrier
 dates-lengths = Durées
-dates-again = Périodiques
+dates-again = Récurrentes
 dates-unplaced = Non situées
 dates-not-placed = { $count ->
     [one] { $count } date relative n’a pas pu être située.
@@ -509,7 +595,7 @@ after = après { $when }
 after-day = après le { $when }
 about-day = vers le { $when }
 early-in = début { $when }
-middle-of = milieu de { $when }
+middle-of = mi-{ $when }
 late-in = fin { $when }
 value-precision = { $value }, { $precision }
 
@@ -613,7 +699,7 @@ search-how = Des noms, des mots, des « expressions entre guillemets » ; tous d
 searching = Recherche…
 no-article-has = Aucun article ne réunit tout cela.
 named-as = Cité comme
-named-anything = tout
+named-anything = indifférent
 search-from = Du
 search-to = au
 
@@ -623,35 +709,35 @@ search-to = au
 my-library = Votre bibliothèque
 library-opening = Ouverture…
 library-empty =
-    Rien n’est encore gardé. Appuyez sur « Garder » au-dessus d’un article : il
+    Rien n’est encore conservé. Appuyez sur « Conserver » au-dessus d’un article : il
     reste alors dans ce navigateur, même sans connexion.
 library-found = { $shown } sur { $count ->
     [one] { $count } article
    *[other] { $count } articles
  }.
 library-kept = { $count ->
-    [one] { $count } article gardé
-   *[other] { $count } articles gardés
+    [one] { $count } article conservé
+   *[other] { $count } articles conservés
  } dans ce navigateur.
 find-kept = Chercher dans votre bibliothèque
 export = Exporter
 import = Importer
 remove-article = Retirer { $title }
-kept-on = gardé le { $date }
+kept-on = conservé le { $date }
 not-kept = Cet article n’est pas, ou n’est plus, dans votre bibliothèque.
 lasts = Ce navigateur a promis de les conserver jusqu’à ce que vous les retiriez.
-lasts-not = Ce navigateur peut effacer des articles gardés si la place vient à manquer.
+lasts-not = Ce navigateur peut effacer des articles conservés si la place vient à manquer.
 ask-to-keep = Lui demander de les conserver
 space = Ce site occupe { $used } sur les { $quota } que le navigateur lui accorde, ses propres fichiers compris.
 kilobytes = { $size }{ "\u00A0" }ko
 megabytes = { $size }{ "\u00A0" }Mo
 gigabytes = { $size }{ "\u00A0" }Go
 
-note-kept = Gardé dans votre bibliothèque.
+note-kept = Conservé dans votre bibliothèque.
 note-kept-unsure =
-    Gardé dans votre bibliothèque. Ce navigateur peut effacer des articles gardés
+    Conservé dans votre bibliothèque. Ce navigateur peut effacer des articles conservés
     si la place vient à manquer.
-note-removed = « { $title } » retiré.
+note-removed = « { $title } » a été retiré.
 note-restored = L’article est de retour dans votre bibliothèque.
 note-exported = { $count ->
     [one] { $count } article écrit dans un fichier.
@@ -666,8 +752,8 @@ imported-too = { $added ->
     [one] { $added } nouvel article
    *[other] { $added } nouveaux articles
  }, { $there ->
-    [one] { $there } déjà gardé.
-   *[other] { $there } déjà gardés.
+    [one] { $there } déjà conservé.
+   *[other] { $there } déjà conservés.
  }
 imported-flawed = { $flawed ->
     [one] { $flawed } ligne n’a pas pu être lue
@@ -697,7 +783,7 @@ refused-too-large =
 refused-unopened = Le fichier n’a pas pu être ouvert. Réessayez.
 
 fault-refused =
-    Ce navigateur ne laisse rien garder à la page : c’est peut-être une fenêtre
+    Ce navigateur ne laisse rien conserver à la page : c’est peut-être une fenêtre
     privée, ou le stockage est désactivé pour ce site. Tout le reste fonctionne.
 fault-newer =
     Votre bibliothèque a été écrite par une version plus récente de Gloss.
@@ -713,26 +799,26 @@ fault-cleared =
     la rouvrir.
 fault-full =
     Il n’y a plus de place. Retirez des articles ici, ou libérez de l’espace sur
-    cet appareil. Ce qui était gardé l’est toujours.
+    cet appareil. Ce qui était conservé l’est toujours.
 fault-broken =
-    Le navigateur a signalé une erreur ({ $name }). Ce qui était gardé l’est
+    Le navigateur a signalé une erreur ({ $name }). Ce qui était conservé l’est
     toujours. Rechargez la page et réessayez.
 
 
 ## A large archive, kept whole
 
-keeping = Mise en réserve de l’archive
+keeping = Conservation de l’archive
 pause = Pause
-keep-all = Garder toute l’archive hors connexion ({ $extent })
-keep-rest = Garder le reste hors connexion (environ { $size })
-all-kept = Toute l’archive est gardée dans ce navigateur, pour servir sans connexion ({ $extent }).
-files-kept = Fichiers gardés : { $kept } sur { $count }.
+keep-all = Conserver toute l’archive hors connexion ({ $extent })
+keep-rest = Conserver le reste hors connexion (environ { $size })
+all-kept = Toute l’archive est conservée dans ce navigateur, pour servir sans connexion ({ $extent }).
+files-kept = Fichiers conservés : { $kept } sur { $count }.
 extent = { $count ->
     [one] { $count } article
    *[other] { $count } articles
  }, { $size }
 stop-cut =
-    Un fichier n’est pas arrivé ({ $path }). Ce qui est gardé le reste :
+    Un fichier n’est pas arrivé ({ $path }). Ce qui est conservé le reste :
     continuez une fois connecté, ou rechargez la page si une nouvelle édition est
     parue.
 stop-full =
@@ -741,8 +827,8 @@ stop-full =
     continuez d’utiliser l’archive avec une connexion.
 stop-full-unknown =
     Le navigateur n’en a pas pris davantage ; il reste { $wanted } à recevoir. Ce
-    qui est gardé le reste. Libérez de l’espace sur cet appareil, puis continuez.
-stop-no-cache = Ce navigateur ne laisse rien garder à la page : c’est peut-être une fenêtre privée.
+    qui est conservé le reste. Libérez de l’espace sur cet appareil, puis continuez.
+stop-no-cache = Ce navigateur ne laisse rien conserver à la page : c’est peut-être une fenêtre privée.
 
 
 ## Versions
@@ -782,13 +868,15 @@ wider-column = Colonne plus large
 step = { $now } sur { $most }
 tab-key = Touche Tab
 tab-stops = S’arrête à chaque mention
-reset = Rétablir
+reset = Réinitialiser
 
 
 ## Keys
 
-keys-on = Une touche seule vaut une commande
-previews-on = Un aperçu s’ouvre sous le pointeur immobile
+keys-on = Activer les raccourcis à une touche
+previews-on = Ouvrir un aperçu quand le pointeur s’arrête
+enter = Entrée
+escape = Échap
 key-mention = Mention suivante, précédente du même genre
 key-name = Mention suivante, précédente du même nom
 key-open = Ouvrir la mention
@@ -812,7 +900,7 @@ privacy-promise =
     Tout se passe dans ce navigateur. Le texte que vous collez est lu ici et ne
     va nulle part : derrière cette page, il n’y a ni serveur, ni compte, ni
     compteur.
-rule-head = La règle sous laquelle fonctionne cette page
+rule-head = La règle à laquelle cette page est soumise
 rule = Le navigateur lui-même la fait respecter : aucune connexion, sauf aux fichiers de ce site.
 no-rule = Cette copie de la page ne porte aucune règle ; ses en-têtes en contenaient peut-être une.
 loaded-head = Ce que cette page a chargé

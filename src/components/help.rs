@@ -25,7 +25,7 @@ pub(super) fn Help(props: &HelpProps) -> Html {
             { switch("keys-on", copy::KEYS_ON, keys, Prefs { keys: !keys, ..props.prefs }) }
             { switch("previews-on", copy::PREVIEWS_ON, previews, Prefs { previews: !previews, ..props.prefs }) }
             <dl class="keys">
-                for (key, does) in copy::KEY_LIST { <dt><kbd>{ key }</kbd></dt><dd>{ does }</dd> }
+                for (key, does) in copy::KEY_LIST { <dt><kbd>{ copy::key(key) }</kbd></dt><dd>{ does }</dd> }
             </dl>
         </ModalWindow>
     }

@@ -97,7 +97,7 @@ pub(super) fn Lines(props: &LinesProps) -> Html {
     html! {
         <p class="lines">
             if count > 0 {
-                <span>{ copy::left_out(count) }{ ":" }</span>
+                <span>{ copy::left_out_line(&copy::left_out(count)) }</span>
                 <button type="button" id="left-out" class="plain" aria-expanded={props.open.to_string()} onclick={show}>{ copy::show(props.open) }</button>
             }
             <button type="button" id="choose-lines" class="plain" aria-pressed={props.choosing.to_string()} onclick={choose}>

@@ -74,7 +74,7 @@ fn state(item: &Item) -> String {
     match &item.stage {
         Progress::Open(_) => String::new(),
         Progress::Opening(_) => copy::COMING.into(),
-        Progress::Refused(fault) => copy::open_fault(fault).to_owned(),
+        Progress::Refused(fault) => copy::open_fault(fault),
     }
 }
 

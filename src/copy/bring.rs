@@ -1,5 +1,6 @@
 //! What the reader is told of texts that are brought.
 
+use super::refusal::refusal;
 use super::*;
 use crate::draft::Trouble;
 use crate::pile::{Fault, Pile};
@@ -14,7 +15,7 @@ pub(crate) fn trouble(trouble: &Trouble) -> String {
     match trouble {
         Trouble::Empty => EMPTY.into(),
         Trouble::OnlyLink => ONLY_LINK.into(),
-        Trouble::Refused(why) => why.to_string(),
+        Trouble::Refused(why) => refusal(&(*why).into()),
         Trouble::Clipboard => NO_CLIPBOARD.into(),
         Trouble::PlainOnly => PLAIN_ONLY.into(),
         Trouble::Unopened(files) => unopened(files),
@@ -46,18 +47,18 @@ fn unopened(files: &[(Rc<str>, Fault)]) -> String {
 /// Why a file could not be opened.
 fn refused(name: &str, fault: &Fault) -> String {
     let why = open_fault(fault);
-    if name.is_empty() { why.into() } else { file_refused(name, why) }
+    if name.is_empty() { why } else { file_refused(name, &why) }
 }
 
 /// Why something could not be opened, and what to do.
-pub(crate) fn open_fault(fault: &Fault) -> &str {
+pub(crate) fn open_fault(fault: &Fault) -> String {
     match fault {
-        Fault::Said(why) => why,
-        Fault::NoText => EMPTY_FILE.text(),
-        Fault::Unread => UNREADABLE.text(),
-        Fault::Slow => SLOW_FILE.text(),
-        Fault::Broke => BROKEN_FILE.text(),
-        Fault::Unloaded => NO_OPENER.text(),
+        Fault::Refused(why) => refusal(why),
+        Fault::NoText => EMPTY_FILE.into(),
+        Fault::Unread => UNREADABLE.into(),
+        Fault::Slow => SLOW_FILE.into(),
+        Fault::Broke => BROKEN_FILE.into(),
+        Fault::Unloaded => NO_OPENER.into(),
     }
 }
 
@@ -89,10 +90,13 @@ mod tests {
 
     #[test]
     fn refused_files_are_named_with_their_reason_and_many_are_counted() {
-        let file = |name: &str| (Rc::from(name), Fault::Said("No text.".into()));
-        assert_eq!(unopened(&[file("a.pdf")]), "a.pdf: No text.");
+        let file = |name: &str| (Rc::from(name), Fault::NoText);
+        assert_eq!(unopened(&[file("a.pdf")]), "a.pdf: There is no text in it.");
         let many: Vec<_> = ["a", "b", "c", "d"].map(file).into();
-        assert_eq!(unopened(&many), "a: No text. b: No text. c: No text. And 1 other file could not be opened either.");
+        assert_eq!(
+            unopened(&many),
+            "a: There is no text in it. b: There is no text in it. c: There is no text in it. And 1 other file could not be opened either."
+        );
     }
 
     #[test]

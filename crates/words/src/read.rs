@@ -2,6 +2,7 @@
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 use fluent_syntax::parser;
+use fluent_syntax::unicode::unescape_unicode_to_string;
 
 /// Letters with a meaning in a table, which no text may hold.
 const RESERVED: [char; 5] = ['{', '}', '<', '>', '|'];
@@ -116,7 +117,9 @@ fn write(key: &str, pattern: &Pattern<&str>, outer: bool, line: &mut String) -> 
             PatternElement::TextElement { value } => line.push_str(&text(key, value)?),
             PatternElement::Placeable { expression: Expression::Inline(inline) } => match inline {
                 InlineExpression::VariableReference { id } => line.push_str(&format!("{{{}}}", id.name)),
-                InlineExpression::StringLiteral { value } => line.push_str(&text(key, value)?),
+                InlineExpression::StringLiteral { value } => {
+                    line.push_str(&text(key, &unescape_unicode_to_string(value))?)
+                }
                 _ => return Err(unknown()),
             },
             PatternElement::Placeable { expression: Expression::Select { selector, variants } } if outer => {
@@ -173,7 +176,7 @@ mod tests {
     #[test]
     fn lines_of_a_text_are_joined() {
         assert_eq!(one("long =\n    One line,\n    and another.").unwrap().line, "One line, and another.");
-        assert_eq!(one("spaced = { \" \" }it is").unwrap().line, " it is");
+        assert_eq!(one("spaced = { \" \" }it{ \"\\u00A0\" }is").unwrap().line, " it\u{a0}is");
     }
 
     #[test]
