@@ -6,7 +6,7 @@ use crate::copy;
 use crate::shared::Shared;
 use crate::state::Action;
 use gloss_engine::Reading;
-use gloss_extract::dates::{DateKind, DateValue};
+use gloss_extract::dates::{DateKind, DateValue, Stage};
 use gloss_extract::order::order_by;
 use gloss_extract::{Entity, Value};
 use yew::prelude::*;
@@ -19,6 +19,9 @@ pub struct DatesProps {
     /// Changes the state.
     pub act: Callback<Action>,
 }
+
+/// Letters of a month: `2014-09`.
+const MONTH: usize = 7;
 
 /// What a date is read as, by entity.
 pub(super) struct Row<'a> {
@@ -40,7 +43,14 @@ impl Row<'_> {
     /// For the order of the calendar; other lists are in that of the text.
     pub(super) fn begins(&self) -> Option<String> {
         let iso = self.value.iso.as_ref().filter(|_| self.list() == 0)?;
-        Some(copy::monday(iso).map_or_else(|| iso.clone(), gloss_extract::day::text))
+        let begins = copy::monday(iso).map_or_else(|| iso.clone(), gloss_extract::day::text);
+        // The middle of a month comes after its first days.
+        let days = match self.value.stage {
+            Some(Stage::Mid) if iso.len() == MONTH => "-11",
+            Some(Stage::Late) if iso.len() == MONTH => "-21",
+            _ => "",
+        };
+        Some(begins + days)
     }
 }
 

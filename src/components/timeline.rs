@@ -29,14 +29,15 @@ pub(super) fn timeline(reading: &Shared<Reading>, rows: &[Row], shown: usize, ac
     lines.extend(rows.iter().take(shown).filter_map(|row| Some((row.begins()?, Line::Own(row)))));
     let articles = reading.related.iter().filter_map(|one| Some((day::text(one.card.date?), Line::Article(one))));
     lines.extend(articles);
-    // The text's own day alone tells nothing.
-    if lines.len() < 2 && rows.is_empty() {
+    // Other days tell nothing of a text that has none.
+    if rows.is_empty() && (own.is_none() || lines.len() < 2) {
         return Html::default();
     }
+    let count = lines.len() - usize::from(own.is_some());
     order_by(&mut lines, |one, two| one.0.cmp(&two.0));
     html! {
         <section class="group">
-            <h3 class="group-name">{ copy::DATES_CALENDAR }<span class="count">{ rows.len() }</span></h3>
+            <h3 class="group-name">{ copy::DATES_CALENDAR }<span class="count">{ count }</span></h3>
             <ol class="timeline">{ for lines.iter().map(|(_, line)| draw(reading, line, act)) }</ol>
         </section>
     }

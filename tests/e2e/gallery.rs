@@ -132,6 +132,16 @@ async fn reading(page: &Page, view: View) -> Result<()> {
         page.until("document.querySelector('#panel-body').checkVisibility()").await?;
         view.look(page, &format!("panel-{tab}")).await?;
     }
+    page.click("#tab-names").await?;
+    page.driver.execute("document.querySelector('.back-to-names')?.click()", vec![]).await?;
+    page.until("document.querySelector('.map-picture .dot')").await?;
+    page.driver.execute("document.querySelector('.map').scrollIntoView({ block: 'center' })", vec![]).await?;
+    view.look(page, "map").await?;
+    let place = "document.querySelector('.rows.k-place .row').click()";
+    page.driver.execute(place, vec![]).await?;
+    page.until("document.querySelector('.detail .dot.is-on')").await?;
+    view.look(page, "place").await?;
+    page.click("#tab-related").await?;
     page.click("#panel .related-item a[href^=\"#/a/\"]").await?;
     page.find("#back").await?;
     page.marked().await?;

@@ -95,30 +95,6 @@ fn strips_show_where_names_stand_and_lead_there() {
 }
 
 #[test]
-fn the_map_looks_right_in_every_theme() {
-    with_page(async |page: &mut Page| {
-        for (width, height) in [(1280, 900), (820, 1100), (390, 844)] {
-            page.resize(width, height).await?;
-            for theme in ["light", "sepia", "dark"] {
-                page.driver.goto(&page.url).await?;
-                page.ready().await?;
-                page.driver.execute(format!("document.documentElement.dataset.theme = '{theme}'"), vec![]).await?;
-                open(page, "wire.txt").await?;
-                page.until(DRAWN).await?;
-                page.driver
-                    .execute("document.querySelector('.map').scrollIntoView({ block: 'center' })", vec![])
-                    .await?;
-                look(page, &format!("places-{width}-{theme}-map")).await?;
-                page.driver.execute("[...document.querySelectorAll('.rows.k-place .row')].find(row => /Baghdad|Iraq/.test(row.textContent)).click()", vec![]).await?;
-                page.until("document.querySelector('.detail .dot.is-on')").await?;
-                look(page, &format!("places-{width}-{theme}-place")).await?;
-            }
-        }
-        Ok(())
-    });
-}
-
-#[test]
 fn the_map_is_drawn_with_the_network_cut() {
     with_page(async |page: &mut Page| {
         page.until(
@@ -133,5 +109,32 @@ fn the_map_is_drawn_with_the_network_cut() {
         page.until(DRAWN).await?;
         ensure!(page.refused().await?.is_empty(), "the policy had to refuse: {:?}", page.refused().await?);
         Ok(())
+    });
+}
+
+#[test]
+fn dates_stand_among_the_days_of_related_articles() {
+    with_page(async |page: &mut Page| {
+        for (width, height, theme) in [(1280, 900, "light"), (820, 1100, "sepia"), (390, 844, "dark")] {
+            page.resize(width, height).await?;
+            page.driver.goto(&page.url).await?;
+            page.ready().await?;
+            page.driver.execute(format!("document.documentElement.dataset.theme = '{theme}'"), vec![]).await?;
+            page.until("document.querySelector('.library a[href*=\"a/\"]')").await?;
+            page.driver.execute("document.querySelector('.library a[href*=\"a/\"]').click()", vec![]).await?;
+            page.marked().await?;
+            page.until("!document.querySelector('.status-row')?.textContent.includes('still loading')").await?;
+            page.click("#tab-dates").await?;
+            page.until(
+                "document.querySelector('.timeline .on-article a') && document.querySelector('.timeline .on-here')",
+            )
+            .await?;
+            look(page, &format!("places-{width}-{theme}-timeline")).await?;
+            let bare: u32 =
+                page.ask("[...document.querySelectorAll('.timeline .on-own')].filter(line => !line.querySelector('.on-said mark')).length").await?;
+            ensure!(bare == 0, "{bare} dates have no sentence");
+        }
+        page.driver.execute("document.querySelector('.timeline .on-own .row')?.click()", vec![]).await?;
+        page.until("document.querySelector('#detail')").await
     });
 }

@@ -22,7 +22,7 @@ def plain(text):
 def folded(text):
     """As `fold` of src/names.rs: small letters and digits, one space between words."""
     text = re.sub(r"['’‘`ʻ.]", "", plain(text).lower())
-    return " ".join(re.findall(r"[a-z0-9]+", text))
+    return " ".join(re.findall(r"[a-z0-9]+", text)).replace("saint ", "st ")
 
 
 def latin(text):

@@ -4,7 +4,7 @@ Usage: python make.py PACKAGES
   PACKAGES  folder that holds the unpacked packages named in README.md
 The layout is described in src/file.rs. The same packages give the same bytes.
 """
-import collections, json, math, os, sys, zlib
+import collections, json, math, os, re, sys, zlib
 import gazetteer, outline
 from gazetteer import bare, folded, plain
 
@@ -119,9 +119,11 @@ def center(members):
 
 by_hand = [(code, names, (lon, lat)) for kind, code, names, lat, lon in extra if kind == "province"]
 known = {(code, name) for code, names, _ in by_hand for name in map(folded, names)}
+# Every other country has a "Central District"; none is meant by that alone.
+plain_side = re.compile(r"(central|capital|(north|south)?(east|west)?(ern)?)( (district|province|region|state|coast))*$")
 made, at_province = [], {}
 for (code, name), members in sorted(rows.items()):
-    names = without_doubles([bare(name), name])
+    names = [other for other in without_doubles([bare(name), name]) if not plain_side.match(other)]
     hand = next((at for at, (c, n, _) in enumerate(by_hand) if c == code and set(without_doubles(n)) & set(names)), None)
     at_province[code, name] = len(made)
     if hand is None:

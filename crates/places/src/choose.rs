@@ -17,15 +17,18 @@ const PROVINCE: u64 = 100;
 /// largest: all the world means the large one, unless the other's country stands
 /// beside it.
 const SMALLER: u64 = 8;
-/// In a country that the text never speaks of, a town is believed from this
-/// weight on, in thousands of inhabitants.
+/// In a country that the text never speaks of, a town and a province are believed
+/// from these weights on, in thousands of inhabitants.
 const KNOWN: u64 = 60;
+const KNOWN_PROVINCE: u64 = 1_500;
 /// Closer than so many degrees, it makes no difference which one is meant.
 const CLOSE: f64 = 0.7;
 
 /// A question with what was gathered for it.
 struct Case {
     candidates: Vec<Candidate>,
+    /// Whether the text says of what kind it is.
+    kind: bool,
     beside: Beside,
 }
 
@@ -34,7 +37,8 @@ impl Atlas {
     pub(crate) fn choose(&self, asked: &[Asked]) -> Vec<Option<u32>> {
         let case = |asked| {
             let beside = beside(self, asked);
-            Case { candidates: candidates(self, asked, &beside), beside }
+            let (candidates, kind) = candidates(self, asked, &beside);
+            Case { candidates, kind, beside }
         };
         let cases: Vec<Case> = asked.iter().map(case).collect();
         let first: Vec<Option<u32>> = cases.iter().map(|case| self.decide(case, &[])).collect();
@@ -61,8 +65,12 @@ impl Atlas {
         let is_rival = |one: &&Candidate| !self.same_spot(one.place, best.place);
         let next = left.iter().filter(is_rival).map(|one| one.weight).max().unwrap_or(0);
         let clear = best.weight >= next.saturating_mul(CLEAR);
-        let is_town = self.kind(best.place) == Some(Kind::Town);
-        let known = sure || !is_town || best.weight >= KNOWN;
+        let known = match self.kind(best.place) {
+            _ if sure || case.kind => true,
+            Some(Kind::Town) => best.weight >= KNOWN,
+            Some(Kind::Province) => best.weight >= KNOWN_PROVINCE,
+            _ => true,
+        };
         (clear && known).then_some(best.place)
     }
 

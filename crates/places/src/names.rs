@@ -22,7 +22,7 @@ pub(crate) fn fold(text: &str) -> String {
         }
     }
     folded.truncate(folded.trim_end().len());
-    folded
+    if folded.contains("saint ") { folded.replace("saint ", "st ") } else { folded }
 }
 
 /// Rows of a plain letter and those that are read as it.
@@ -81,6 +81,7 @@ mod tests {
             ("São Paulo", "sao paulo"),
             ("N'Djamena", "ndjamena"),
             ("St. John’s", "st johns"),
+            ("Saint Louis", "st louis"),
             ("Deir ez-Zor ", "deir ez zor"),
             ("  (Łódź)", "lodz"),
             ("東京", ""),

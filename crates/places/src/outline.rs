@@ -8,8 +8,8 @@ use std::fmt::Write;
 const BEYOND: f64 = 8.0;
 /// Points closer than that to the one before are left out.
 const FINE: f64 = 0.6;
-/// Once round the world, in degrees.
-const ROUND: [f64; 3] = [-360.0, 0.0, 360.0];
+/// What leaves the picture on one side comes in on the other.
+const ROUND: [f64; 3] = [-1.0, 0.0, 1.0];
 
 type Point = (f64, f64);
 
@@ -20,10 +20,9 @@ impl Atlas {
         for country in countries {
             let rings = self.countries.get(country as usize).map(|country| country.rings.as_slice());
             for ring in rings.unwrap_or_default() {
-                let points = self.ring(ring);
+                let points: Vec<Point> = self.ring(ring).into_iter().map(|point| view.line(point)).collect();
                 for by in ROUND {
-                    let seen = cut(points.iter().map(|&point| view.moved(point, by)).collect(), view);
-                    draw(&mut path, &seen, true);
+                    draw(&mut path, &cut(moved(&points, view.round() * by), view), true);
                 }
             }
         }
@@ -38,10 +37,11 @@ impl Atlas {
         }
         let mut path = String::new();
         for (line, _) in self.lines.iter().zip(uses).filter(|(_, uses)| *uses > 1) {
+            let mut line = line.clone();
+            unroll(&mut line);
+            let points: Vec<Point> = line.into_iter().map(|point| view.line(point)).collect();
             for by in ROUND {
-                let mut line = line.clone();
-                unroll(&mut line);
-                let points: Vec<Point> = line.into_iter().map(|point| view.moved(point, by)).collect();
+                let points = moved(&points, view.round() * by);
                 if is_seen(&points, view) {
                     draw(&mut path, &points, false);
                 }
@@ -90,6 +90,10 @@ fn unroll(points: &mut Vec<Point>) {
         let pole = if first.1 < 0.0 { -90.0 } else { 90.0 };
         points.extend([(last.0, pole), (first.0, pole)]);
     }
+}
+
+fn moved(points: &[Point], by: f64) -> Vec<Point> {
+    points.iter().map(|(x, y)| (x + by, *y)).collect()
 }
 
 fn is_seen(points: &[Point], view: &View) -> bool {

@@ -59,9 +59,14 @@ impl View {
         self.pixels(around, y)
     }
 
-    /// Where a point of a line is that is moved by so many degrees to the east.
-    pub(crate) fn moved(&self, (x, y): (f64, f64), by: f64) -> (f64, f64) {
-        self.pixels(x + by - self.x, y)
+    /// Where a point of a line is, which may be outside of the picture.
+    pub(crate) fn line(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        self.pixels(x - self.x, y)
+    }
+
+    /// Once round the world, in pixels.
+    pub(crate) fn round(&self) -> f64 {
+        360.0 * self.scale
     }
 
     fn pixels(&self, east: f64, y: f64) -> (f64, f64) {

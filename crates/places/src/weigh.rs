@@ -31,28 +31,30 @@ const BEGINNINGS: [(&str, Kind); 4] = [
 /// A part of a town is where the town is; of a country that would be a guess.
 const SIDES: [&str; 5] = ["north ", "south ", "east ", "west ", "central "];
 
-/// All places that an asked one may be, by the first of its names that is known.
-pub(crate) fn candidates(atlas: &Atlas, asked: &Asked, beside: &Beside) -> Vec<Candidate> {
+/// All places that an asked one may be, by the first of its names that is known;
+/// and whether the text says of what kind it is.
+pub(crate) fn candidates(atlas: &Atlas, asked: &Asked, beside: &Beside) -> (Vec<Candidate>, bool) {
     for name in &asked.names {
         let name = fold(name);
         let name = name.strip_prefix("the ").unwrap_or(&name);
-        let found = by_name(atlas, name);
+        let found = weighed(atlas, name);
         if !found.is_empty() {
-            return of_kind(atlas, beside.kind, found);
+            return (of_kind(atlas, beside.kind, found), beside.kind.is_some());
+        }
+        let found = with_kind(atlas, name);
+        if !found.is_empty() {
+            return (found, true);
         }
     }
-    Vec::new()
+    (Vec::new(), false)
 }
 
-fn by_name(atlas: &Atlas, name: &str) -> Vec<Candidate> {
-    let found = weighed(atlas, name);
-    if !found.is_empty() {
-        return found;
-    }
+/// By a name that says what is named.
+fn with_kind(atlas: &Atlas, name: &str) -> Vec<Candidate> {
     let end = ENDINGS.iter().find_map(|(end, kind)| Some((name.strip_suffix(end)?, *kind)));
     let begin = || BEGINNINGS.iter().find_map(|(begin, kind)| Some((name.strip_prefix(begin)?, *kind)));
     let side = || SIDES.iter().find_map(|side| Some((name.strip_prefix(side)?, Kind::Town)));
-    let Some((name, kind)) = end.or_else(begin).or_else(side) else { return found };
+    let Some((name, kind)) = end.or_else(begin).or_else(side) else { return Vec::new() };
     let mut found = weighed(atlas, name);
     found.retain(|one| atlas.kind(one.place) == Some(kind));
     found
@@ -68,7 +70,7 @@ fn weighed(atlas: &Atlas, name: &str) -> Vec<Candidate> {
     let named = atlas.named(name);
     let place = |place: u32| atlas.places.get(place as usize);
     let is_town = |named: &&Named| place(named.place).is_some_and(|place| place.kind == Kind::Town);
-    let mut towns = named.iter().filter(is_town).filter_map(|named| place(named.place));
+    let mut towns = named.iter().filter(is_town).filter(|named| !named.other).filter_map(|named| place(named.place));
     // A province of a town's name is rarely meant, and hardly ever one of a
     // capital's.
     let rare = match (towns.clone().any(|town| town.capital), towns.any(|town| town.size >= 100)) {

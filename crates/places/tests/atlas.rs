@@ -52,6 +52,11 @@ fn what_else_the_text_names_decides_among_the_like() {
 fn no_dot_is_a_guess() {
     assert_eq!(found(&["Springfield", "Bethlehem", "Ruritania", ""]), ["-"; 4]);
     assert_eq!(found(&["Cambridge"]), ["-"]);
+    assert_eq!(found(&["Cortes", "Spain"]), ["-", "country"], "a small province of another country");
+    assert_eq!(found(&["Central district", "Rio Grande", "Saint Louis"]), ["-", "water", "-"]);
+    assert_eq!(found(&["Saint Louis", "Missouri"])[0], "town Missouri");
+    assert_ne!(found(&["Norfolk", "London", "United Kingdom"])[0], "town Virginia");
+    assert_eq!(found(&["Oklahoma", "United States"])[0], "province United States");
     assert_eq!(found(&["Cambridge", "Massachusetts"])[0], "town Massachusetts");
 }
 
