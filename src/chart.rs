@@ -60,7 +60,7 @@ pub fn paragraph(reading: &Reading, mention: u32) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tally::tests::read;
+    use crate::testing::read;
 
     #[test]
     fn a_place_comes_with_its_names_and_the_words_around() {

@@ -1,7 +1,7 @@
 //! The Gloss page.
 //!
 //! Pure, and tested natively: [`state`], [`take`], [`sheet`], [`pile`], [`draft`], [`edits`], [`handed`], [`route`],
-//! [`prefs`], [`plan`], [`quest`], [`tally`], [`scale`], [`chart`], [`export`], [`gather`], `copy`, [`words`], [`whole`]. The browser:
+//! [`prefs`], [`plan`], [`quest`], [`tally`], [`scale`], [`chart`], [`gather`], `copy`, [`words`], [`whole`]. The browser:
 //! [`dom`], [`clipboard`], [`json`], [`keep`], [`thread`], [`bridge`], [`openers`], [`mappers`],
 //! [`library`], [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
 //! a thread of its own that runs the same program, and [`opener`] opens files in another, and [`mapper`] draws maps in a third.
@@ -15,7 +15,6 @@ mod copy;
 pub mod dom;
 pub mod draft;
 pub mod edits;
-pub mod export;
 pub mod gather;
 pub mod handed;
 pub mod hooks;
@@ -37,10 +36,13 @@ pub mod sheet;
 mod start;
 pub mod state;
 pub mod take;
-pub mod tally;
+#[cfg(test)]
+mod testing;
 pub mod thread;
 pub mod whole;
 pub mod words;
 pub mod worker;
 
 pub use start::start;
+/// The figures of a text as a table.
+pub use gloss_export::tally;

@@ -70,7 +70,7 @@ fn measured(figure: &Figure) -> (&Option<String>, &Option<String>, String) {
 mod tests {
     use super::*;
     use crate::tally::tallies;
-    use crate::tally::tests::{read, reading};
+    use crate::testing::{read, reading};
     use gloss_extract::figures::Relation;
 
     #[test]

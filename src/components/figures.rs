@@ -3,13 +3,12 @@ use super::day::field;
 use super::more::use_rows;
 use crate::copy;
 use crate::dom;
-use crate::export::{csv, markdown};
 use crate::shared::Shared;
 use crate::state::Action;
 use crate::tally::{Column, Table, Tally, arrange, tallies};
 use crate::words::Words;
 use gloss_engine::Reading;
-use jiff::civil::Date;
+use gloss_export::{Export, Format};
 use yew::prelude::*;
 
 /// The columns and their heads.
@@ -69,7 +68,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
                 if compared {
                     <button type="button" id="only-compared" class="step" aria-pressed={table.only.to_string()} onclick={only}>{ copy::ONLY_WITH_COMPARISONS }</button>
                 }
-                <span class="copies">{ copy::COPY }{ " " }{ copier(props, "CSV", table, csv) }{ copier(props, "Markdown", table, markdown) }</span>
+                <span class="copies">{ copy::COPY }{ " " }{ copier(props, "CSV", table, Format::Csv) }{ copier(props, "Markdown", table, Format::Table) }</span>
             </div>
             <p class="small copied" role="status">{ props.copied.map(|done| if done { copy::COPIED } else { copy::NOT_COPIED }) }</p>
             <table class="figures">
@@ -99,13 +98,12 @@ fn head(props: &FiguresProps, table: Table, column: Column, name: Words) -> Html
 }
 
 /// Copies the rows that are shown, in their order.
-fn copier(props: &FiguresProps, name: &'static str, table: Table, write: fn(&[Tally], Option<Date>) -> String) -> Html {
+fn copier(props: &FiguresProps, name: &'static str, table: Table, format: Format) -> Html {
     let (reading, act) = (props.reading.clone(), props.act.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
-        let mut rows = tallies(&reading);
-        arrange(&mut rows, table);
         let act = act.clone();
-        dom::copy(write(&rows, reading.article.date()), move |done| act.emit(Action::Copied(done)));
+        let text = Export { table, ..Export::new(&reading) }.make(format);
+        dom::copy(text, move |done| act.emit(Action::Copied(done)));
     });
     html! { <button type="button" class="plain" data-copy={name} {onclick}>{ name }</button> }
 }

@@ -63,6 +63,8 @@ const RULES: &[Rule] = &[
     Rule { krate: "gloss-train", must_not: &["gloss-model"] },
     Rule { krate: "gloss-engine", must_not: PAGE },
     Rule { krate: "gloss-engine", must_not: &["encoding_rs", "gloss-encoding", "gloss-import", "gloss-open"] },
+    Rule { krate: "gloss-export", must_not: OUTSIDE },
+    Rule { krate: "gloss-export", must_not: &["encoding_rs", "gloss-encoding", "gloss-import", "gloss-model", "gloss-open"] },
     Rule { krate: "gloss-cli", must_not: PAGE },
     Rule { krate: "gloss-words", must_not: OUTSIDE },
     // Messages are read while the page is built.
@@ -85,6 +87,7 @@ const PURE: &[&str] = &[
     "crates/archive/src",
     "crates/places/src",
     "crates/engine/src",
+    "crates/export/src",
     "crates/words/src",
 ];
 const IMPURE: &[&str] =

@@ -1,18 +1,20 @@
 //! What texts mention.
 
+use crate::arguments::Annotate;
 use crate::corrections;
 use crate::day::day;
 use crate::json_lines::{check_id, each_line, parse};
 use crate::output::Record;
 use crate::{Failure, engine};
-use gloss_engine::{Engine, Input};
+use gloss_engine::{Card, Engine, Input, Reading};
+use gloss_export::{Export, Format};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
 use std::io;
 use std::path::Path;
 
-const FORM: &str = "{\"id\": ..., \"text\": ..., \"date\"?: ...}";
+const FORM: &str = "{\"id\": ..., \"text\": ..., \"date\"?: ..., \"title\"?: ..., \"source\"?: ..., \"author\"?: ...}";
 
 /// A line of the input.
 #[derive(Deserialize)]
@@ -20,16 +22,23 @@ struct Task {
     id: Value,
     text: String,
     date: Option<String>,
+    /// For the head of a document; the text's own title comes first.
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    source: String,
+    #[serde(default)]
+    author: String,
 }
 
 /// Answers each line of standard input with what its text mentions.
-pub(crate) fn run(archive: Option<&Path>, corrected: Option<&Path>) -> Result<(), Failure> {
+pub(crate) fn run(wanted: &Annotate) -> Result<(), Failure> {
     let mut engine = engine()?;
-    engine.correct(corrections::read(corrected)?);
-    if let Some(folder) = archive {
+    engine.correct(corrections::read(wanted.corrections.as_deref())?);
+    if let Some(folder) = &wanted.archive {
         load(&mut engine, folder)?;
     }
-    each_line(|line| answer(&mut engine, line, archive))
+    each_line(|line| answer(&mut engine, line, wanted))
 }
 
 fn load(engine: &mut Engine, folder: &Path) -> Result<(), Failure> {
@@ -42,8 +51,9 @@ fn load(engine: &mut Engine, folder: &Path) -> Result<(), Failure> {
     engine.load_archive(&bytes).map_err(|error| told(&error))
 }
 
-fn answer(engine: &mut Engine, line: &[u8], archive: Option<&Path>) -> Result<String, String> {
-    let Task { id, text, date } = parse(line, FORM)?;
+fn answer(engine: &mut Engine, line: &[u8], wanted: &Annotate) -> Result<String, String> {
+    let archive = wanted.archive.as_deref();
+    let Task { id, text, date, title, source, author } = parse(line, FORM)?;
     check_id(&id)?;
     let date = date.as_deref().map(day).transpose()?;
     let (article, _) = engine.take(Input::Text(text), date).map_err(|error| error.to_string())?;
@@ -57,5 +67,19 @@ fn answer(engine: &mut Engine, line: &[u8], archive: Option<&Path>) -> Result<St
         let linked = engine.ask_with(&mut fetch, &|engine| engine.link(&reading, None));
         linked.map_err(|error| error.to_string())?.into_iter().for_each(|linked| reading.add(linked));
     }
-    serde_json::to_string(&Record::new(&id, &reading, archive.is_some())).map_err(|error| error.to_string())
+    match wanted.format {
+        Some(format) => {
+            let card = Card { title, source, author, ..Card::default() };
+            Ok(document(&id, &reading, &card, format).to_string())
+        }
+        None => {
+            serde_json::to_string(&Record::new(&id, &reading, archive.is_some())).map_err(|error| error.to_string())
+        }
+    }
+}
+
+/// The reading as a document, with a name for its file.
+fn document(id: &Value, reading: &Reading, card: &Card, format: Format) -> Value {
+    let export = Export { card: Some(card), ..Export::new(reading) };
+    json!({ "id": id, "file": export.file_name(format), "document": export.make(format) })
 }

@@ -1,5 +1,6 @@
 //! The command line.
 
+use gloss_export::Format;
 use lexopt::{Arg, Parser, ValueExt};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -11,11 +12,20 @@ const COMMANDS: &str = "annotate, explain, index and read";
 pub(crate) enum Command {
     Help,
     Version,
-    Annotate { archive: Option<PathBuf>, corrections: Option<PathBuf> },
+    Annotate(Annotate),
     Explain(Explain),
     Index(Index),
     Merge { shards: Vec<PathBuf>, out: PathBuf },
     Read,
+}
+
+/// With what a text is read, and as what it is written.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Annotate {
+    pub(crate) archive: Option<PathBuf>,
+    pub(crate) corrections: Option<PathBuf>,
+    /// A document to be made of each text, instead of a record.
+    pub(crate) format: Option<Format>,
 }
 
 /// What is to be indexed, and how.
@@ -76,17 +86,27 @@ fn told(error: lexopt::Error) -> String {
 }
 
 fn annotate(parser: &mut Parser) -> Result<Command, String> {
-    let (mut archive, mut corrections) = (None, None);
+    let mut annotate = Annotate::default();
     while let Some(argument) = parser.next().map_err(told)? {
         match argument {
-            Arg::Long("archive") => archive = Some(PathBuf::from(parser.value().map_err(told)?)),
-            Arg::Long("corrections") => corrections = Some(PathBuf::from(parser.value().map_err(told)?)),
+            Arg::Long("archive") => annotate.archive = Some(PathBuf::from(parser.value().map_err(told)?)),
+            Arg::Long("corrections") => annotate.corrections = Some(PathBuf::from(parser.value().map_err(told)?)),
+            Arg::Long("format") => {
+                annotate.format = Some(format(&parser.value().and_then(ValueExt::string).map_err(told)?)?);
+            }
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Value(_) => return Err("annotate reads standard input and takes no file; use < FILE".into()),
             other => return Err(told(other.unexpected())),
         }
     }
-    Ok(Command::Annotate { archive, corrections })
+    Ok(Command::Annotate(annotate))
+}
+
+/// "html".
+fn format(name: &str) -> Result<Format, String> {
+    let words = Format::ALL.map(Format::word).join(", ");
+    let format = Format::ALL.into_iter().find(|format| format.word() == name);
+    format.ok_or_else(|| format!("there is no format \"{name}\"; the formats are {words}"))
 }
 
 fn read(parser: &mut Parser) -> Result<Command, String> {
@@ -174,12 +194,14 @@ mod tests {
         assert_eq!(parsed(&["--help"]), Ok(Command::Help));
         assert_eq!(parsed(&["index", "-h"]), Ok(Command::Help));
         assert_eq!(parsed(&["-V"]), Ok(Command::Version));
-        let annotate = |archive: Option<&str>, corrections: Option<&str>| {
-            Ok(Command::Annotate { archive: archive.map(Into::into), corrections: corrections.map(Into::into) })
+        assert_eq!(parsed(&["annotate"]), Ok(Command::Annotate(Annotate::default())));
+        let annotate = |format, corrections: Option<&str>| {
+            let corrections = corrections.map(Into::into);
+            Ok(Command::Annotate(Annotate { archive: Some("a".into()), corrections, format }))
         };
-        assert_eq!(parsed(&["annotate"]), annotate(None, None));
-        assert_eq!(parsed(&["annotate", "--archive=a"]), annotate(Some("a"), None));
-        assert_eq!(parsed(&["annotate", "--archive", "a", "--corrections", "c"]), annotate(Some("a"), Some("c")));
+        assert_eq!(parsed(&["annotate", "--archive=a"]), annotate(None, None));
+        assert_eq!(parsed(&["annotate", "--archive", "a", "--corrections", "c"]), annotate(None, Some("c")));
+        assert_eq!(parsed(&["annotate", "--archive", "a", "--format=csv"]), annotate(Some(Format::Csv), None));
         let explain = |explain| Ok(Command::Explain(Explain { file: "a".into(), ..explain }));
         assert_eq!(parsed(&["explain", "a"]), explain(Explain::default()));
         let word = Explain { json: true, only: Only::Word("Kerry".into()), ..Explain::default() };
@@ -204,6 +226,7 @@ mod tests {
         assert!(message(&["--verbose"]).contains("'--verbose'"));
         assert!(message(&["annotate", "--achive", "a"]).contains("'--achive'"));
         assert!(message(&["annotate", "--archive"]).contains("'--archive'"));
+        assert!(message(&["annotate", "--format", "pdf"]).contains("the formats are html, markdown, csv"));
         assert!(message(&["annotate", "a.jsonl"]).contains("use < FILE"));
         assert!(message(&["explain"]).contains("one file"));
         assert!(message(&["explain", "a", "--at", "here"]).contains("here"));

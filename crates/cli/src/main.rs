@@ -23,14 +23,19 @@ use std::process::ExitCode;
 const HELP: &str = "\
 Marks people, places, organisations, figures and dates in news articles.
 
-gloss annotate [--archive DIR] [--corrections FILE]
+gloss annotate [--archive DIR] [--corrections FILE] [--format FORMAT]
     Reads JSON Lines {\"id\",\"text\",\"date\"?} on standard input (date as
     YYYY-MM-DD) and writes one JSON line for each to standard output, in order:
     what the text mentions, at which code points, and the entities meant. With
     --archive, also related articles and sentences of DIR/archive.bin. A text
     that is not English has its \"language\" (\"other\" if that cannot be told),
     and only what holds in any language is marked. --corrections: what readers or
-    editors have corrected about names, as the page exports it, holds here too.
+    editors have corrected about names, as the page exports it, holds here too. --format
+    writes {\"id\",\"file\",\"document\"} instead: the marked text as html (a page of its
+    own), its names, figures and related articles as markdown, its figures as csv
+    or markdown-figures, its mentions as webannotation (W3C, JSON-LD); file is a
+    name for it; \"title\"?, \"source\"? and \"author\"? of the input stand at its head.
+    To get the document alone: | jq -r .document > article.html
 
 gloss explain FILE [--word TEXT | --at OFFSET] [--date YYYY-MM-DD] [--json]
     Says of each mention in a text or HTML file (- for standard input) why it is
@@ -77,7 +82,7 @@ fn main() -> ExitCode {
     let done = match arguments::parse(std::env::args_os().skip(1)) {
         Ok(Command::Help) => print(HELP),
         Ok(Command::Version) => print(concat!("gloss ", env!("CARGO_PKG_VERSION"))),
-        Ok(Command::Annotate { archive, corrections }) => annotate::run(archive.as_deref(), corrections.as_deref()),
+        Ok(Command::Annotate(wanted)) => annotate::run(&wanted),
         Ok(Command::Explain(wanted)) => explain::run(&wanted),
         Ok(Command::Index(wanted)) => index::run(&wanted),
         Ok(Command::Merge { shards, out }) => index::merge(&shards, &out),

@@ -115,7 +115,9 @@ fn help_and_version_are_printed() {
         let output = gloss(&[flag], b"");
         let text = String::from_utf8(output.stdout.clone()).unwrap();
         assert!(
-            output.status.success() && text.contains("gloss annotate [--archive DIR]") && text.contains("Exit status")
+            output.status.success()
+                && text.contains("gloss annotate [--archive DIR] [--corrections FILE]")
+                && text.contains("Exit status")
         );
     }
     let version = gloss(&["--version"], b"").stdout;
@@ -723,4 +725,31 @@ fn a_file_that_holds_no_corrections_says_what_is_wrong() {
     fs::remove_file(&file).unwrap();
     let output = gloss(&["annotate", "--corrections", file.to_str().unwrap()], b"");
     assert!(output.status.code() == Some(1) && told(&output).contains("c.jsonl"), "{}", told(&output));
+}
+
+#[test]
+fn a_text_becomes_a_document_of_each_format() {
+    let input = json!({"id": "a", "text": "John Kerry met 40 envoys <b> in Paris on Sept. 9, 2014.\n\nThey spoke for two hours about the ferry and left by train, he said.", "date": "2014-09-10", "title": "Envoys meet in Paris"});
+    let document = |format: &str| {
+        let output = gloss(&["annotate", "--format", format], input.to_string().as_bytes());
+        let answer = lines(&output).remove(0);
+        let part = |key: &str| answer[key].as_str().unwrap().to_owned();
+        assert_eq!(answer["id"], "a");
+        (part("file"), part("document"))
+    };
+    let (file, html) = document("html");
+    assert_eq!(file, "envoys-meet-in-paris-2014-09-10.html");
+    assert!(
+        html.starts_with("<!DOCTYPE html>")
+            && html.contains("<h1 dir=\"auto\">Envoys meet in Paris</h1>")
+            && html.contains("John Kerry</span>")
+            && html.contains("&lt;b&gt;")
+    );
+    assert!(document("markdown").1.contains("- **John Kerry**: 1 mention"));
+    let (file, csv) = document("csv");
+    assert_eq!(file, "envoys-meet-in-paris-2014-09-10-figures.csv");
+    assert!(csv.contains("\r\n\"envoys\",\"40 envoys\",\"40\""), "{csv}");
+    assert!(document("markdown-figures").1.contains("| envoys | 40 envoys | 40 |"));
+    let marks: Value = serde_json::from_str(&document("webannotation").1).unwrap();
+    assert_eq!(marks["first"]["items"][0]["target"]["selector"][1]["exact"], "John Kerry");
 }

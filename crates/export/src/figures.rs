@@ -1,30 +1,29 @@
 //! The table of figures as text for a spreadsheet or a note.
 
-use crate::copy;
 use crate::tally::{Other, Own, Tally};
-use crate::words::Words;
+use crate::{escape, words};
 use gloss_extract::figures::{Decimal, Figure, Qualifier};
 use jiff::civil::Date;
 
 /// The heads of the columns.
-const HEADS: [Words; 17] = [
-    copy::HEAD_COUNTED,
-    copy::HEAD_HERE,
-    copy::HEAD_VALUE,
-    copy::HEAD_LOW,
-    copy::HEAD_HIGH,
-    copy::HEAD_QUALIFIER,
-    copy::HEAD_WHEN,
-    copy::HEAD_SENTENCE,
-    copy::HEAD_RELATION,
-    copy::HEAD_ELSEWHERE,
-    copy::HEAD_VALUE_ELSEWHERE,
-    copy::HEAD_LOW_ELSEWHERE,
-    copy::HEAD_HIGH_ELSEWHERE,
-    copy::HEAD_QUALIFIER_ELSEWHERE,
-    copy::HEAD_DATE,
-    copy::HEAD_SOURCE,
-    copy::HEAD_SENTENCE_ELSEWHERE,
+const HEADS: [&str; 17] = [
+    "what is counted",
+    "this text",
+    "value",
+    "low",
+    "high",
+    "qualifier",
+    "when",
+    "sentence",
+    "relation",
+    "elsewhere",
+    "value elsewhere",
+    "low elsewhere",
+    "high elsewhere",
+    "qualifier elsewhere",
+    "date",
+    "source",
+    "sentence elsewhere",
 ];
 
 type Row = [String; HEADS.len()];
@@ -35,7 +34,7 @@ const LIVE: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '
 
 /// Values separated by commas, every one in quotes, as RFC 4180 has it. What a
 /// spreadsheet would compute begins with an apostrophe.
-pub fn csv(tallies: &[Tally], day: Option<Date>) -> String {
+pub(crate) fn csv(tallies: &[Tally], day: Option<Date>) -> String {
     let cell = |text: &String| {
         let guard = if text.trim_start().starts_with(LIVE) { "'" } else { "" };
         format!("\"{guard}{}\"", text.replace('"', "\"\""))
@@ -45,18 +44,9 @@ pub fn csv(tallies: &[Tally], day: Option<Date>) -> String {
 
 /// A table in Markdown. Foreign words stay words: what Markdown or HTML would
 /// read is escaped.
-pub fn markdown(tallies: &[Tally], day: Option<Date>) -> String {
-    let cell = |text: &String| {
-        let mut plain = String::with_capacity(text.len());
-        for letter in text.chars() {
-            if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&') {
-                plain.push('\\');
-            }
-            plain.push(letter);
-        }
-        plain
-    };
-    let line = |row: &Row| format!("| {} |\n", row.iter().map(cell).collect::<Vec<_>>().join(" | "));
+pub(crate) fn markdown(tallies: &[Tally], day: Option<Date>) -> String {
+    let line =
+        |row: &Row| format!("| {} |\n", row.iter().map(|cell| escape::markdown(cell)).collect::<Vec<_>>().join(" | "));
     let mut table = lines(tallies, day, line);
     let heads = table.find('\n').map_or(0, |end| end + 1);
     table.insert_str(heads, &format!("|{}\n", " --- |".repeat(HEADS.len())));
@@ -64,7 +54,7 @@ pub fn markdown(tallies: &[Tally], day: Option<Date>) -> String {
 }
 
 fn lines(tallies: &[Tally], day: Option<Date>, line: impl Fn(&Row) -> String) -> String {
-    let mut text = line(&HEADS.map(String::from));
+    let mut text = line(&HEADS.map(str::to_owned));
     for tally in tallies {
         for own in &tally.figures {
             let mut add = |other| text.push_str(&line(&row(tally, own, other, day)));
@@ -79,17 +69,17 @@ fn lines(tallies: &[Tally], day: Option<Date>, line: impl Fn(&Row) -> String) ->
 
 fn row(tally: &Tally, own: &Own, other: Option<&Other>, day: Option<Date>) -> Row {
     let [value, low, high, qualifier] = numbers(own.figure);
-    let when = own.date.and_then(copy::when).or_else(|| day.map(gloss_extract::day::text)).unwrap_or_default();
+    let when = own.date.and_then(words::when).or_else(|| day.map(gloss_extract::day::text)).unwrap_or_default();
     let here =
         [tally.name.into(), own.at.of(own.sentence).into(), value, low, high, qualifier, when, own.sentence.into()];
     let there: [String; HEADS.len() - 8] = match other {
-        None => [copy::ONLY_HERE.text(), "", "", "", "", "", "", "", ""].map(str::to_owned),
+        None => [words::ONLY_HERE, "", "", "", "", "", "", "", ""].map(str::to_owned),
         Some(Other { link, figure, relation }) => {
             let [value, low, high, qualifier] = numbers(figure);
             let (words, date) = (link.mention.of(&link.sentence).to_owned(), link.card.date);
             let place = [link.card.title.as_str(), link.card.source.as_str()].join(", ");
             let date = date.map(gloss_extract::day::text).unwrap_or_default();
-            let relation = copy::relation(*relation).1.into();
+            let relation = words::relation(*relation).1.to_owned();
             [relation, words, value, low, high, qualifier, date, place, link.sentence.clone()]
         }
     };
@@ -99,7 +89,7 @@ fn row(tally: &Tally, own: &Own, other: Option<&Other>, day: Option<Date>) -> Ro
 
 fn numbers(figure: &Figure) -> [String; 4] {
     let bound = |bound: Option<Decimal>| bound.map(|bound| bound.to_string()).unwrap_or_default();
-    [copy::figure(figure), bound(figure.low), bound(figure.high), qualifier(figure.qualifier).to_owned()]
+    [figure.words(), bound(figure.low), bound(figure.high), qualifier(figure.qualifier).to_owned()]
 }
 
 /// As `annotate` writes it.
@@ -118,8 +108,8 @@ fn qualifier(qualifier: Qualifier) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tally::tests::reading;
     use crate::tally::{Table, arrange, tallies};
+    use crate::testing::reading;
     use gloss_extract::Article;
     use jiff::civil::date;
 

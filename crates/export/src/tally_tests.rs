@@ -1,31 +1,5 @@
 use super::*;
-use gloss_engine::{Card, Engine, Input, Written};
-use jiff::civil::date;
-
-const TEXT: &str = "Nearly 40 nations joined the coalition on Sept. 9.\n\nThe army counted 12 wells. \
-    It took between 20,000 and 31,000 bottles, and 300 crates in May 2013 or June 2013.";
-
-/// The archive's only article.
-fn written() -> Written {
-    let date = Some(date(2014, 12, 3));
-    let (title, source) = ("=Allies, \"now\"".into(), "The Example".into());
-    let card = Card { id: "sixty".into(), title, source, date, ..Card::default() };
-    Written { card, paragraphs: vec!["More than 60 nations have joined the coalition, he said.".into()] }
-}
-
-/// [`TEXT`] beside the archive.
-pub(crate) fn reading() -> Reading {
-    read(TEXT)
-}
-
-/// A text read beside an archive of one article.
-pub(crate) fn read(text: &str) -> Reading {
-    let mut engine = Engine::new();
-    let archive = engine.index(vec![written()]).unwrap();
-    engine.load_whole(&archive).unwrap();
-    let (article, _) = engine.take(Input::Text(text.into()), Some(date(2014, 9, 24))).unwrap();
-    engine.read(article, None)
-}
+use crate::testing::reading;
 
 fn names(table: Table) -> Vec<String> {
     let reading = reading();

@@ -6,9 +6,10 @@ use gloss_extract::dates::{DateKind, DateValue};
 use gloss_extract::figures::{Figure, Relation};
 use gloss_extract::order::order_by;
 use gloss_extract::{Analysis, Kind, Mention, Span, Value};
+use serde::{Deserialize, Serialize};
 
 /// What the table can be sorted by, besides the order of the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Column {
     /// What is counted, by name.
     Counted,
@@ -19,7 +20,7 @@ pub enum Column {
 }
 
 /// How the reader looks at the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Table {
     /// Whether only what other articles count as well is shown.
     pub only: bool,
@@ -168,4 +169,4 @@ pub fn arrange(tallies: &mut Vec<Tally>, table: Table) {
 
 #[cfg(test)]
 #[path = "tally_tests.rs"]
-pub(crate) mod tests;
+mod tests;
