@@ -10,6 +10,7 @@ use gloss_extract::figures::Relation;
 use gloss_extract::{Analysis, Kind, day};
 use jiff::civil::Date;
 
+mod away;
 mod bring;
 mod dates;
 mod figures;
@@ -21,6 +22,7 @@ mod text;
 mod whole;
 mod why;
 
+pub(crate) use away::{document, took};
 pub(crate) use bring::{code_copied, list, open_fault, opening, trouble};
 pub(crate) use dates::{date, monday, precision, short_date, value, when};
 pub(crate) use figures::figure;
@@ -201,7 +203,7 @@ pub(crate) fn key(key: &'static str) -> &'static str {
 }
 
 /// The keys and what they do.
-pub(crate) const KEY_LIST: [(&str, Words); 15] = [
+pub(crate) const KEY_LIST: [(&str, Words); 16] = [
     ("j  k", KEY_MENTION),
     ("J  K", KEY_NAME),
     ("Enter", KEY_OPEN),
@@ -214,6 +216,7 @@ pub(crate) const KEY_LIST: [(&str, Words); 15] = [
     ("o", KEY_ONLY),
     ("/", KEY_FIND),
     ("[  ]", KEY_PILE),
+    ("l", KEY_LISTEN),
     ("a", KEY_SETTINGS),
     ("n", KEY_NEW),
     ("?", KEY_HELP),

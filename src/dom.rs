@@ -151,7 +151,19 @@ pub fn save<'a>(name: &str, lines: impl Iterator<Item = &'a String>) {
         parts.push(&line.into());
         parts.push(&"\n".into());
     }
-    let url = web_sys::Blob::new_with_str_sequence(&parts).and_then(|blob| Url::create_object_url_with_blob(&blob));
+    hand_over(name, "", &parts);
+}
+
+/// Hands the reader a file of this text.
+pub fn save_text(name: &str, kind: &str, text: &str) {
+    hand_over(name, kind, &js_sys::Array::of1(&text.into()));
+}
+
+fn hand_over(name: &str, kind: &str, parts: &js_sys::Array) {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(parts, &options);
+    let url = blob.and_then(|blob| Url::create_object_url_with_blob(&blob));
     let link = document().and_then(|document| document.create_element("a").ok());
     let (Ok(url), Some(link)) = (url, link.and_then(|link| link.dyn_into::<HtmlElement>().ok())) else { return };
     let _ = link.set_attribute("href", &url).and_then(|()| link.set_attribute("download", name));

@@ -13,6 +13,7 @@ use gloss_extract::day;
 use web_sys::Storage;
 
 const PREFS: &str = "gloss.prefs";
+const VOICE: &str = "gloss.voice";
 const DRAFT: &str = "gloss.draft";
 const TEXT: &str = "gloss.text";
 const ARTICLE: &str = "gloss.article";
@@ -50,6 +51,18 @@ pub fn prefs() -> Prefs {
 pub fn set_prefs(prefs: &Prefs) {
     if let Some(storage) = local() {
         set(&storage, PREFS, Some(&prefs.line()));
+    }
+}
+
+/// The voice that the reader has chosen.
+pub fn voice() -> Option<String> {
+    get(&local()?, VOICE)
+}
+
+/// Keeps which voice the reader has chosen.
+pub fn set_voice(voice: &str) {
+    if let Some(storage) = local() {
+        set(&storage, VOICE, Some(voice));
     }
 }
 

@@ -1,12 +1,14 @@
 //! The Gloss page.
 //!
 //! Pure, and tested natively: [`state`], [`take`], [`sheet`], [`pile`], [`draft`], [`edits`], [`handed`], [`route`],
-//! [`prefs`], [`plan`], [`quest`], [`tally`], [`scale`], [`chart`], [`gather`], `copy`, [`words`], [`whole`]. The browser:
-//! [`dom`], [`clipboard`], [`json`], [`keep`], [`thread`], [`bridge`], [`openers`], [`mappers`],
+//! [`prefs`], [`plan`], [`quest`], [`away`], [`aloud`], [`tally`], [`scale`], [`chart`], [`gather`], `copy`, [`words`], [`whole`]. The browser:
+//! [`dom`], [`spoken`], [`clipboard`], [`json`], [`keep`], [`thread`], [`bridge`], [`openers`], [`mappers`],
 //! [`library`], [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
 //! a thread of its own that runs the same program, and [`opener`] opens files in another, and [`mapper`] draws maps in a third.
 
+pub mod aloud;
 mod archive;
+pub mod away;
 pub mod bridge;
 pub mod chart;
 pub mod clipboard;
@@ -33,6 +35,7 @@ pub mod route;
 pub mod scale;
 pub mod shared;
 pub mod sheet;
+pub mod spoken;
 mod start;
 pub mod state;
 pub mod take;
@@ -43,6 +46,6 @@ pub mod whole;
 pub mod words;
 pub mod worker;
 
-pub use start::start;
 /// The figures of a text as a table.
 pub use gloss_export::tally;
+pub use start::start;

@@ -1,10 +1,11 @@
-//! The worker that opens files and foreign pages. It links `gloss-open`, which
-//! neither the page nor the engine's worker does, and is loaded when the first
-//! file or page comes.
+//! The worker that opens files and foreign pages, and makes documents to take
+//! away. It links `gloss-open` and most of `gloss-export`, which the page does
+//! not, and is loaded when it has something to do.
 //!
 //! Everything is done in one go, without waiting in between: so a panic reaches
 //! the page as an error of the worker, and progress is a sign of life.
 
+use crate::away::{Made, Make};
 use crate::thread::{READY, message};
 use gloss_engine::intake::{MAX_BYTES, NotText};
 use gloss_open::{OpenError, Opened};
@@ -38,6 +39,13 @@ pub enum Order {
         ticket: u32,
         /// Enough of it to tell.
         text: String,
+    },
+    /// A document to take away.
+    Make {
+        /// Of the order.
+        ticket: u32,
+        /// What is wanted.
+        make: Box<Make>,
     },
 }
 
@@ -132,6 +140,8 @@ pub enum News {
         /// As ISO 639 has it.
         code: Option<String>,
     },
+    /// The document.
+    Made(Made),
     /// It cannot be opened.
     Refused {
         /// Of the order.
@@ -163,6 +173,7 @@ fn answer(scope: &DedicatedWorkerGlobalScope, order: Order) {
     };
     match order {
         Order::Page { ticket, html } => tell(&News::Opened { ticket, articles: vec![gloss_open::page(&html)] }),
+        Order::Make { make, .. } => tell(&News::Made(make.made())),
         Order::Language { text, .. } => {
             let code = gloss_open::language(&text).map(|language| language.code().to_owned());
             tell(&News::Language { code });

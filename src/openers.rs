@@ -1,7 +1,9 @@
-//! The one owner of the opener: starts it when the first file or foreign page
-//! comes, hands it one after the other, and ends it when it gives no sign of
-//! life. What was lost with it is told; the next one gets a new opener.
+//! The one owner of the opener: starts it when there is something to do, a file or
+//! foreign page to open, a document to make; hands it one order after the other,
+//! and ends it when it gives no sign of life. What was lost with it is told; the next one gets a new opener.
 
+use crate::away::{Made, Make, Took};
+use crate::clipboard::Copying;
 use crate::dom;
 use crate::draft::{Draft, Trouble, is_plain};
 use crate::opener::{News, Order};
@@ -41,6 +43,8 @@ pub enum Brought {
     Files(Vec<File>),
     /// The beginning of a text whose language is wanted.
     Language(String),
+    /// A document to take away.
+    Make(Make),
     /// The reader waits no longer for what is being opened.
     Stop,
 }
@@ -55,6 +59,10 @@ pub struct Openers {
     current: Cell<Option<u32>>,
     /// For how long it may be silent over it.
     patience: Cell<u32>,
+    /// The document that it makes, if that is its order.
+    making: Cell<Option<u32>>,
+    /// Where a document goes that is to be copied.
+    copying: RefCell<Option<Copying>>,
     /// Rings when it has been silent for too long.
     watch: RefCell<Option<Timeout>>,
 }
@@ -69,6 +77,8 @@ impl Openers {
             waiting: RefCell::default(),
             current: Cell::default(),
             patience: Cell::default(),
+            making: Cell::default(),
+            copying: RefCell::default(),
             watch: RefCell::default(),
         })
     }
@@ -78,6 +88,7 @@ impl Openers {
         match brought {
             Brought::Stop => self.stop(),
             Brought::Files(files) => self.files(files),
+            Brought::Make(make) => self.make(make),
             Brought::Draft(draft) => self.draft(draft),
             Brought::Language(text) => {
                 let ticket = self.ticket();
@@ -94,6 +105,35 @@ impl Openers {
         let ticket = self.ticket();
         self.tell(Bring::Coming(vec![Item::new(ticket, "", plain)]));
         self.order(ticket, Order::Page { ticket, html: html.to_owned() });
+    }
+
+    /// One document at a time: of two the later is wanted.
+    fn make(self: &Rc<Self>, make: Make) {
+        let act = self.act.clone();
+        let told = move |done| act.emit(Action::Took(if done { Took::Copied } else { Took::Refused }));
+        // The browser lets the page copy at once only, so the document follows.
+        let copying = (!make.save).then(|| Copying::begin(make.format, told));
+        self.copying.replace(copying);
+        self.waiting.borrow_mut().retain(|(_, order)| !matches!(order, Order::Make { .. }));
+        self.act.emit(Action::Took(Took::Making));
+        let ticket = self.ticket();
+        self.making.set(Some(ticket));
+        self.order(ticket, Order::Make { ticket, make: Box::new(make) });
+    }
+
+    /// Hands over a document, unless a later one is wanted.
+    fn made(self: &Rc<Self>, made: Made) {
+        if self.making.get() == self.current.get() {
+            self.making.set(None);
+            match self.copying.take() {
+                Some(copying) => copying.end(&made),
+                None => {
+                    dom::save_text(&made.name, made.format.media_type(), &made.text);
+                    self.act.emit(Action::Took(Took::Saved(made.name.into())));
+                }
+            }
+        }
+        self.settled();
     }
 
     fn files(self: &Rc<Self>, files: Vec<File>) {
@@ -186,6 +226,7 @@ impl Openers {
                 self.act.emit(Action::Language(code));
                 return self.settled();
             }
+            News::Made(made) => return self.made(made),
             News::Refused { ticket, why } => (ticket, Err(why.map_or(Fault::Unread, |why| Fault::Refused(why.into())))),
         };
         self.done(ticket, result);
@@ -230,7 +271,12 @@ impl Openers {
     /// Ends the opener, and says why there is no answer.
     fn fail(self: &Rc<Self>, fault: Fault) {
         self.running.take();
-        if let Some(ticket) = self.current.get() {
+        let current = self.current.get();
+        if current.is_some() && current == self.making.take() {
+            self.copying.take();
+            self.act.emit(Action::Took(Took::Failed));
+        }
+        if let Some(ticket) = current {
             self.done(ticket, Err(fault));
         }
     }
@@ -257,6 +303,7 @@ impl Openers {
 fn patience(order: &Order) -> u32 {
     let bytes = match order {
         Order::File { file, .. } => file.size(),
+        Order::Make { make, .. } => make.reading.article.text().len() as f64,
         Order::Page { html: text, .. } | Order::Language { text, .. } => text.len() as f64,
     };
     PATIENCE + (bytes / 1000.0 * MORE) as u32

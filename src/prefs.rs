@@ -121,6 +121,9 @@ pub const SIZES: u8 = 7;
 /// Steps of line height and of column width.
 pub const STEPS: u8 = 3;
 
+/// Speeds of reading aloud; 1 is the voice's own.
+pub const RATES: [f32; 5] = [0.75, 1.0, 1.25, 1.5, 2.0];
+
 /// What is marked in the text, and how heavily.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Marks {
@@ -185,6 +188,8 @@ pub struct Prefs {
     pub keys: bool,
     /// Whether cards open under a resting pointer.
     pub previews: bool,
+    /// Speed of reading aloud, 1 to the number of [`RATES`].
+    pub rate: u8,
 }
 
 impl Default for Prefs {
@@ -199,6 +204,7 @@ impl Default for Prefs {
             marks: Marks::default(),
             keys: true,
             previews: true,
+            rate: 2,
         }
     }
 }
@@ -230,6 +236,7 @@ impl Prefs {
             }
             "links" => self.marks.link_all = value == "1",
             "keys" => self.keys = value != "0",
+            "rate" => self.rate = step(RATES.len() as u8, self.rate),
             "previews" => self.previews = value != "0",
             _ => {}
         }
@@ -239,7 +246,7 @@ impl Prefs {
     pub fn line(&self) -> String {
         let kinds: String = self.marks.kinds.iter().map(|&on| if on { '1' } else { '0' }).collect();
         format!(
-            "theme={} language={} face={} size={} line={} width={} density={} kinds={kinds} links={} keys={} previews={}",
+            "theme={} language={} face={} size={} line={} width={} density={} kinds={kinds} links={} keys={} previews={} rate={}",
             self.theme.word(),
             self.tongue.word(),
             self.face.word(),
@@ -250,13 +257,21 @@ impl Prefs {
             u8::from(self.marks.link_all),
             u8::from(self.keys),
             u8::from(self.previews),
+            self.rate,
         )
     }
 
     /// With the look of the text as it was at first.
     #[must_use]
     pub fn with_default_text(self) -> Self {
-        Self { marks: self.marks, keys: self.keys, previews: self.previews, tongue: self.tongue, ..Self::default() }
+        Self {
+            marks: self.marks,
+            keys: self.keys,
+            previews: self.previews,
+            tongue: self.tongue,
+            rate: self.rate,
+            ..Self::default()
+        }
     }
 }
 
@@ -280,6 +295,7 @@ mod tests {
             marks: Marks::default().toggled(Kind::Person).at(Density::All),
             keys: false,
             previews: false,
+            rate: 5,
         };
         assert_eq!(Prefs::parse(&prefs.line()), prefs);
     }

@@ -1,5 +1,7 @@
 //! What the page knows, and how it changes. Pure: no browser in here.
 
+use crate::aloud::{Aloud, Say};
+use crate::away::Took;
 use crate::draft::{Draft, Trouble};
 use crate::library::{Library, Standing, Told};
 use crate::pile::Pile;
@@ -12,7 +14,7 @@ use crate::take::{Before, Bring};
 use crate::tally::Table;
 use crate::whole::Whole;
 use gloss_engine::{Card, Edition, Linked, Reading, Reply, Request, Search};
-use gloss_extract::{Article, Kind, Mention};
+use gloss_extract::{Article, Kind, Mention, Span};
 use jiff::civil::Date;
 use std::ops::Range;
 use std::rc::Rc;
@@ -41,6 +43,8 @@ pub enum Dialog {
     Privacy,
     /// Keys.
     Help,
+    /// Documents made of the text.
+    Away,
 }
 
 /// The mention that the reader has chosen.
@@ -129,8 +133,10 @@ pub struct State {
     pub tab: Tab,
     /// How the figures are sorted and which are shown.
     pub table: Table,
-    /// Whether the figures were copied; `None` once that is old.
-    pub copied: Option<bool>,
+    /// What became of what the reader takes away; `None` once that is old.
+    pub took: Option<Took>,
+    /// How the text is read aloud.
+    pub aloud: Aloud,
     /// Whether the panel is open, where it does not stand beside the text.
     pub panel: bool,
     /// Whether all but the chosen entity fade.
@@ -202,8 +208,10 @@ pub enum Action {
     ToggleOnly,
     /// Sort the figures, or show others.
     Arrange(Table),
-    /// The figures were copied, or could not be.
-    Copied(bool),
+    /// Something becomes of what the reader takes away.
+    Took(Took),
+    /// The text is read aloud.
+    Aloud(Say),
     /// Open a list.
     Open(Tab),
     /// Close the panel.
@@ -295,12 +303,13 @@ impl State {
             Action::Peek(peek) => self.peek = Some(peek),
             Action::Unpeek => self.peek = self.peek.filter(|peek| peek.pinned),
             Action::ToggleOnly => self.only = !self.only && self.chosen.is_some(),
-            Action::Arrange(table) => (self.table, self.copied) = (table, None),
-            Action::Copied(done) => self.copied = Some(done),
+            Action::Arrange(table) => (self.table, self.took) = (table, None),
+            Action::Took(took) => self.took = Some(took),
+            Action::Aloud(say) => self.say(say),
             Action::Open(tab) => self.open(tab),
             Action::ClosePanel => self.panel = false,
             Action::Escape => self.escape(),
-            Action::Show(dialog) => (self.dialog, self.peek) = (dialog, None),
+            Action::Show(dialog) => (self.dialog, self.peek, self.took) = (dialog, None, None),
             Action::Trouble(trouble) => self.trouble = trouble,
             Action::Offline(Offline::Saved) => self.saved = true,
             Action::Offline(Offline::Update) => self.update = true,
@@ -367,7 +376,8 @@ impl State {
 
     pub(crate) fn go(&mut self, route: Route) {
         (self.chosen, self.peek, self.panel, self.only) = (None, None, false, false);
-        (self.trouble, self.progress, self.copied) = (None, None, None);
+        (self.trouble, self.progress, self.took) = (None, None, None);
+        self.aloud.leave();
         self.library.pass_over();
         self.route = route;
         match &self.route {
@@ -499,6 +509,21 @@ impl State {
         }
     }
 
+    /// From the sentence of the chosen mention, if there is one.
+    fn say(&mut self, say: Say) {
+        let chosen = self.chosen.and_then(|chosen| self.mention(chosen.mention)).map(|mention| mention.span.start);
+        let sentences = self.aloud_sentences();
+        let from = chosen.map_or(0, |at| sentences.partition_point(|sentence| sentence.start <= at).max(1) - 1);
+        let count = sentences.len();
+        self.aloud.hear(say, count, from);
+    }
+
+    /// The sentences that can be read aloud: of an English text that is read.
+    pub fn aloud_sentences(&self) -> &[Span] {
+        let reading = self.reading().filter(|reading| !reading.is_foreign);
+        reading.map(|reading| reading.analysis.sentences.as_slice()).unwrap_or_default()
+    }
+
     fn choose_asked(&mut self) {
         if let (None, Some(mention)) = (self.chosen, self.route.mention()) {
             self.choose(mention, false);
@@ -506,7 +531,7 @@ impl State {
     }
 
     fn open(&mut self, tab: Tab) {
-        (self.tab, self.panel, self.peek, self.copied) = (tab, true, None, None);
+        (self.tab, self.panel, self.peek, self.took) = (tab, true, None, None);
     }
 
     fn set_marks(&mut self, marks: Marks) {

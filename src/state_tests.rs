@@ -324,10 +324,10 @@ fn the_table_stays_as_it_was_arranged_and_old_news_goes() {
     let mut state = marked();
     let table = Table { only: true, ..Table::default() };
     state.apply(Action::Arrange(table));
-    state.apply(Action::Copied(true));
-    assert_eq!((state.table, state.copied), (table, Some(true)));
+    state.apply(Action::Took(Took::Copied));
+    assert_eq!((state.table, state.took.clone()), (table, Some(Took::Copied)));
     state.apply(Action::Open(Tab::Dates));
-    assert_eq!((state.table, state.copied), (table, None));
+    assert_eq!((state.table, state.took.clone()), (table, None));
     state.apply(done(1));
     assert_eq!(state.table, table);
 }

@@ -165,7 +165,15 @@ fn compared(date: Option<&str>) -> Shared<Reading> {
 }
 
 fn figures(table: Table, act: Callback<Action>) -> FiguresProps {
-    FiguresProps { reading: compared(Some("2014-09-12")), chosen: None, table, copied: None, act }
+    FiguresProps {
+        reading: compared(Some("2014-09-12")),
+        chosen: None,
+        table,
+        all: false,
+        took: None,
+        bring: Callback::noop(),
+        act,
+    }
 }
 
 fn click(root: &Element, selector: &str) {

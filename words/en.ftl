@@ -530,23 +530,6 @@ vague =
     thousands, millions, tens of millions, hundreds of millions, billions
 
 # The table, copied.
-head-counted = what is counted
-head-here = this text
-head-value = value
-head-low = low
-head-high = high
-head-qualifier = qualifier
-head-when = when
-head-sentence = sentence
-head-relation = relation
-head-elsewhere = elsewhere
-head-value-elsewhere = value elsewhere
-head-low-elsewhere = low elsewhere
-head-high-elsewhere = high elsewhere
-head-qualifier-elsewhere = qualifier elsewhere
-head-date = date
-head-source = source
-head-sentence-elsewhere = sentence elsewhere
 
 
 ## Dates
@@ -897,6 +880,7 @@ key-related = Related articles
 key-only = Only the chosen name
 key-find = Find a name
 key-pile = Previous, next of several texts
+key-listen = Read aloud, pause
 key-settings = Settings
 key-new = New text
 key-help = This list
@@ -921,3 +905,53 @@ kept-what =
     Your text stays until this tab is closed, your settings until you clear this
     site’s data, articles in your library until you remove them there. Links to
     other sites are followed only when you click them.
+
+
+## Taking the text away
+
+take-away = Take away
+take-away-lead =
+    Made here, in this browser. Kinds that are not marked are left out of page
+    and notes.
+# On the buttons of each document.
+take-copy = Copy
+take-save = Save
+take-print = Print
+take-print-what = The text with its marks as lines, its figures and the related articles
+take-page = Page
+take-page-what =
+    HTML with marks, names, figures and related articles; opens anywhere,
+    without scripts
+take-notes = Notes
+take-notes-what = Markdown: names, figures with their sentences, related articles
+take-sheet = Figures for a spreadsheet
+take-sheet-what = CSV: each figure beside those of other articles
+take-table = Figures as a table
+take-table-what = Markdown: the same for a note
+take-annotations = Annotations
+take-annotations-what = JSON-LD: every mention as a W3C Web Annotation, for other programs
+# Name of a button: what it does, and with which document.
+take-button = { $way }: { $what }
+take-making = Being made …
+take-saved = Saved as { $file }.
+take-failed = This could not be made. Reload the page and try again.
+
+
+## Reading aloud
+
+listen = Listen
+# Name of the bar.
+reading-aloud = Reading aloud
+say-before = Previous sentence
+say-after = Next sentence
+say-pause = Pause
+say-on = Go on
+say-stop = Stop reading aloud
+say-speed = Speed
+say-voice = Voice
+# Parted by a comma and a space.
+say-speeds = 0.75×, 1×, 1.25×, 1.5×, 2×
+say-remote =
+    This browser has only English voices that may send the text to their maker.
+    Gloss does not use them; your system’s settings may offer voices of its own.
+say-failed = The browser could not speak. Try again, or choose another voice.

@@ -526,23 +526,6 @@ vague =
     milliers, des centaines de milliers, des millions, des dizaines de millions,
     des centaines de millions, des milliards
 
-head-counted = ce qui est compté
-head-here = ce texte
-head-value = valeur
-head-low = minimum
-head-high = maximum
-head-qualifier = nuance
-head-when = quand
-head-sentence = phrase
-head-relation = rapport
-head-elsewhere = ailleurs
-head-value-elsewhere = valeur ailleurs
-head-low-elsewhere = minimum ailleurs
-head-high-elsewhere = maximum ailleurs
-head-qualifier-elsewhere = nuance ailleurs
-head-date = date
-head-source = source
-head-sentence-elsewhere = phrase ailleurs
 
 
 ## Dates
@@ -889,6 +872,7 @@ key-related = Articles liés
 key-only = Seulement le nom choisi
 key-find = Chercher un nom
 key-pile = Texte précédent, suivant, s’il y en a plusieurs
+key-listen = Lire à voix haute, pause
 key-settings = Réglages
 key-new = Nouveau texte
 key-help = Cette liste
@@ -915,3 +899,50 @@ kept-what =
     vous effaciez les données de ce site ; les articles de votre bibliothèque,
     jusqu’à ce que vous les retiriez. Les liens vers d’autres sites ne sont suivis
     que si vous cliquez dessus.
+
+## Emporter le texte
+
+take-away = Emporter
+take-away-lead =
+    Fait ici, dans ce navigateur. Les catégories qui ne sont pas marquées
+    n’entrent ni dans la page ni dans les notes.
+take-copy = Copier
+take-save = Enregistrer
+take-print = Imprimer
+take-print-what = Le texte avec ses marques en traits, ses chiffres et les articles liés
+take-page = Page
+take-page-what =
+    HTML avec marques, noms, chiffres et articles liés ; s’ouvre partout, sans
+    script
+take-notes = Notes
+take-notes-what = Markdown : noms, chiffres avec leurs phrases, articles liés
+take-sheet = Chiffres pour un tableur
+take-sheet-what = CSV : chaque chiffre à côté de ceux d’autres articles
+take-table = Chiffres en tableau
+take-table-what = Markdown : de même, pour une note
+take-annotations = Annotations
+take-annotations-what =
+    JSON-LD : chaque mention en Web Annotation du W3C, pour d’autres programmes
+take-button = { $way } : { $what }
+take-making = En cours …
+take-saved = Enregistré : { $file }.
+take-failed = Cela n’a pas pu être fait. Rechargez la page et réessayez.
+
+
+## Lecture à voix haute
+
+listen = Écouter
+reading-aloud = Lecture à voix haute
+say-before = Phrase précédente
+say-after = Phrase suivante
+say-pause = Pause
+say-on = Continuer
+say-stop = Arrêter la lecture
+say-speed = Vitesse
+say-voice = Voix
+say-speeds = 0,75×, 1×, 1,25×, 1,5×, 2×
+say-remote =
+    Ce navigateur n’a que des voix anglaises qui peuvent envoyer le texte à leur
+    fabricant. Gloss ne s’en sert pas ; les réglages de votre système peuvent
+    offrir des voix locales.
+say-failed = Le navigateur n’a pas pu parler. Réessayez, ou choisissez une autre voix.

@@ -1,3 +1,4 @@
+use super::away::Away;
 use super::bars::{News, Opening};
 use super::header::Header;
 use super::help::Help;
@@ -11,8 +12,8 @@ use crate::copy;
 use crate::dom;
 use crate::draft::Draft;
 use crate::hooks::{
-    use_drop, use_engine, use_hotkeys, use_library, use_offline, use_openers, use_route, use_search, use_ways,
-    use_whole, use_words,
+    use_aloud, use_drop, use_engine, use_hotkeys, use_library, use_offline, use_openers, use_route, use_search,
+    use_ways, use_whole, use_words,
 };
 use crate::keep;
 use crate::library::{Note, Told};
@@ -54,6 +55,7 @@ pub fn App(props: &AppProps) -> Html {
     let (cancel, send) = use_engine(state.job.clone(), act.clone());
     let order = use_library(&state, act.clone(), send.clone());
     use_search(&state.quest, (state.workers, state.catalogue.clone(), state.library.stubs.len()), send);
+    use_aloud(&state, act.clone());
     use_hotkeys(state.clone());
     let bring = use_openers(act.clone());
     use_route((state.route.clone(), state.turns), bring.clone(), act.clone());
@@ -84,24 +86,27 @@ pub fn App(props: &AppProps) -> Html {
                 <div class="status-row"><p id="status" class={is_quiet(&state).then_some("hush")} role="status">{ status(&state) }</p></div>
                 <Opening coming={state.coming.clone().unwrap_or_else(|| state.pile.clone())} bring={bring.clone()} />
                 if let Some(sheet) = sheet {
-                    <Reader {sheet} state={state.clone()} {cancel} order={order.clone()} act={act.clone()} />
+                    <Reader {sheet} state={state.clone()} {cancel} order={order.clone()} bring={bring.clone()} act={act.clone()} />
                 } else if listing {
                     { library(&state.library, &order) }
                 } else {
-                    <Start draft={state.draft.clone()} catalogue={state.catalogue.clone()} whole={state.whole.clone()} {keep_whole} own={state.own.is_some()} quest={state.quest.clone()} {bring} act={act.clone()} />
+                    <Start draft={state.draft.clone()} catalogue={state.catalogue.clone()} whole={state.whole.clone()} {keep_whole} own={state.own.is_some()} quest={state.quest.clone()} bring={bring.clone()} act={act.clone()} />
                 }
             </main>
             <News saved={state.saved} update={state.update} library={state.library.clone()} {order} act={act.clone()} />
-            { window(&state, act) }
+            { window(&state, bring, act) }
         </>
     }
 }
 
-fn window(state: &State, act: Callback<Action>) -> Html {
+fn window(state: &State, bring: Callback<Brought>, act: Callback<Action>) -> Html {
     match state.dialog {
         Some(Dialog::Settings) => html! { <Settings prefs={state.prefs} {act} /> },
         Some(Dialog::Privacy) => html! { <Privacy {act} /> },
         Some(Dialog::Help) => html! { <Help prefs={state.prefs} {act} /> },
+        Some(Dialog::Away) => state.sheet().map_or_else(Html::default, |sheet| {
+            html! { <Away sheet={sheet.clone()} marks={state.prefs.marks} took={state.took.clone()} {bring} {act} /> }
+        }),
         None => Html::default(),
     }
 }

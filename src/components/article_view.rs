@@ -24,6 +24,8 @@ pub(super) struct ArticleViewProps {
     /// Where the chosen mention begins.
     pub(super) mention: Option<u32>,
     pub(super) only: bool,
+    /// Whether all of it is to be marked, for paper.
+    pub(super) printing: bool,
     pub(super) sentence: Option<u32>,
     pub(super) base: AttrValue,
     pub(super) edits: Edits,
@@ -54,7 +56,7 @@ pub(super) fn ArticleView(props: &ArticleViewProps) -> Html {
     let wanted = [flash.map(|flash| flash.start), props.mention];
     let is_wanted = |range: &Range<usize>| wanted.iter().flatten().any(|at| covers(props, parts, range, *at));
     let long = stretches.iter().enumerate().map(|(at, range)| {
-        let marked = near.near.contains(&at) || is_wanted(range);
+        let marked = props.printing || near.near.contains(&at) || is_wanted(range);
         let drawn = marked || at < near.filled;
         html! {
             <div class="stretch" key={at} data-stretch={at.to_string()}>

@@ -21,6 +21,8 @@ pub(super) struct CountedProps {
     pub(super) reading: Shared<Reading>,
     pub(super) entity: u32,
     pub(super) chosen: bool,
+    /// Whether all stand at once, on paper.
+    pub(super) all: bool,
     pub(super) act: Callback<Action>,
 }
 
@@ -31,11 +33,12 @@ pub(super) fn Counted(props: &CountedProps) -> Html {
     let all = use_state(|| false);
     let tally = tally(&props.reading, props.entity);
     let (count, more) = use_rows(tally.as_ref().map_or(0, |tally| tally.figures.len()));
+    let (count, more) = if props.all { (usize::MAX, Html::default()) } else { (count, more) };
     let Some(mut tally) = tally else { return Html::default() };
     tally.figures.truncate(count);
     let more = (more != Html::default()).then(|| html! { <tr><td colspan="3">{ more }</td></tr> });
     let (_, links) = tally.pairs();
-    if !*all {
+    if !*all && !props.all {
         for own in &mut tally.figures {
             own.others.retain(Other::is_sure);
             own.others.truncate(FEW);

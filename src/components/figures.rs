@@ -1,14 +1,17 @@
 use super::counted::Counted;
 use super::day::field;
 use super::more::use_rows;
+use crate::away::{Make, Took};
 use crate::copy;
 use crate::dom;
+use crate::openers::Brought;
+use crate::prefs::Marks;
 use crate::shared::Shared;
 use crate::state::Action;
 use crate::tally::{Column, Table, Tally, arrange, tallies};
 use crate::words::Words;
 use gloss_engine::Reading;
-use gloss_export::{Export, Format};
+use gloss_export::Format;
 use yew::prelude::*;
 
 /// The columns and their heads.
@@ -29,9 +32,15 @@ pub struct FiguresProps {
     /// How they are sorted, and which are shown.
     #[prop_or_default]
     pub table: Table,
+    /// Whether all stand at once, on paper.
+    #[prop_or_default]
+    pub all: bool,
     /// Whether they were copied a moment ago.
     #[prop_or_default]
-    pub copied: Option<bool>,
+    pub took: Option<Took>,
+    /// Has documents made.
+    #[prop_or_default]
+    pub bring: Callback<Brought>,
     /// Changes the state.
     pub act: Callback<Action>,
 }
@@ -48,6 +57,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
     let day = props.reading.article.date();
     let mut rows = tallies(&props.reading);
     let (shown, more) = use_rows(rows.len());
+    let (shown, more) = if props.all { (usize::MAX, Html::default()) } else { (shown, more) };
     if rows.is_empty() {
         return html! { <p class="nothing">{ copy::NO_FIGURES }</p> };
     }
@@ -59,7 +69,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
     let shows = |(at, tally): &(usize, &Tally)| *at < shown || props.chosen == Some(tally.entity);
     let groups = rows.iter().enumerate().filter(shows).map(|(_, &Tally { entity, .. })| {
         let (reading, act) = (props.reading.clone(), props.act.clone());
-        html! { <Counted key={entity} {reading} {entity} chosen={props.chosen == Some(entity)} {act} /> }
+        html! { <Counted key={entity} {reading} {entity} chosen={props.chosen == Some(entity)} all={props.all} {act} /> }
     });
     html! {
         <>
@@ -70,7 +80,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
                 }
                 <span class="copies">{ copy::COPY }{ " " }{ copier(props, "CSV", table, Format::Csv) }{ copier(props, "Markdown", table, Format::Table) }</span>
             </div>
-            <p class="small copied" role="status">{ props.copied.map(|done| if done { copy::COPIED } else { copy::NOT_COPIED }) }</p>
+            <p class="small copied" role="status">{ props.took.as_ref().map(copy::took) }</p>
             <table class="figures">
                 <caption class="hush">{ copy::TABLE }</caption>
                 <colgroup><col /><col /><col /></colgroup>
@@ -99,11 +109,7 @@ fn head(props: &FiguresProps, table: Table, column: Column, name: Words) -> Html
 
 /// Copies the rows that are shown, in their order.
 fn copier(props: &FiguresProps, name: &'static str, table: Table, format: Format) -> Html {
-    let (reading, act) = (props.reading.clone(), props.act.clone());
-    let onclick = Callback::from(move |_: MouseEvent| {
-        let act = act.clone();
-        let text = Export { table, ..Export::new(&reading) }.make(format);
-        dom::copy(text, move |done| act.emit(Action::Copied(done)));
-    });
+    let make = Make { table, ..Make::new(props.reading.clone(), None, Marks::default(), format, false) };
+    let onclick = props.bring.reform(move |_: MouseEvent| Brought::Make(make.clone()));
     html! { <button type="button" class="plain" data-copy={name} {onclick}>{ name }</button> }
 }

@@ -1,7 +1,9 @@
 //! What the page is made of: props in, callbacks out.
 
+mod aloud;
 mod app;
 mod article_view;
+mod away;
 mod bars;
 mod called;
 mod card;
@@ -26,6 +28,7 @@ mod names;
 mod panel;
 mod paragraph;
 mod pile;
+mod printed;
 mod privacy;
 mod reader;
 mod related;

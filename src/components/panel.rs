@@ -3,8 +3,10 @@ use super::entity::EntityDetail;
 use super::figures::Figures;
 use super::names::Names;
 use super::related::RelatedList;
+use crate::away::Took;
 use crate::copy;
 use crate::dom;
+use crate::openers::Brought;
 use crate::shared::Shared;
 use crate::state::{Action, Chosen, Tab};
 use crate::tally::Table;
@@ -29,7 +31,8 @@ pub(super) struct PanelProps {
     pub(super) only: bool,
     pub(super) names: bool,
     pub(super) table: Table,
-    pub(super) copied: Option<bool>,
+    pub(super) took: Option<Took>,
+    pub(super) bring: Callback<Brought>,
     pub(super) act: Callback<Action>,
 }
 
@@ -104,7 +107,7 @@ fn body(props: &PanelProps) -> Html {
         (Tab::Names, _) => html! { <Names {reading} names={props.names} {act} /> },
         (Tab::Figures, _) => {
             let chosen = props.chosen.map(|chosen| chosen.entity);
-            html! { <Figures {reading} {chosen} table={props.table} copied={props.copied} {act} /> }
+            html! { <Figures {reading} {chosen} table={props.table} took={props.took.clone()} bring={props.bring.clone()} {act} /> }
         }
         (Tab::Dates, _) => html! { <Dates {reading} {act} /> },
         (Tab::Related, _) => html! { <RelatedList {reading} {act} /> },

@@ -40,15 +40,16 @@ pub struct ParagraphProps {
 #[component]
 pub fn Paragraph(props: &ParagraphProps) -> Html {
     let inside = inside(props);
+    let at = props.block.span.start.to_string();
     match props.block.role {
-        _ if props.headline => html! { <h1 class="headline">{ inside }</h1> },
-        Role::Title | Role::Heading => html! { <h2>{ inside }</h2> },
-        Role::Byline => html! { <p class="byline">{ inside }</p> },
-        Role::Credit => html! { <p class="credit">{ inside }</p> },
-        Role::Caption => html! { <p class="caption">{ inside }</p> },
-        Role::Quote => html! { <blockquote><p>{ inside }</p></blockquote> },
-        Role::Item => html! { <li>{ inside }</li> },
-        _ => html! { <p>{ inside }</p> },
+        _ if props.headline => html! { <h1 class="headline" data-at={at}>{ inside }</h1> },
+        Role::Title | Role::Heading => html! { <h2 data-at={at}>{ inside }</h2> },
+        Role::Byline => html! { <p class="byline" data-at={at}>{ inside }</p> },
+        Role::Credit => html! { <p class="credit" data-at={at}>{ inside }</p> },
+        Role::Caption => html! { <p class="caption" data-at={at}>{ inside }</p> },
+        Role::Quote => html! { <blockquote><p data-at={at}>{ inside }</p></blockquote> },
+        Role::Item => html! { <li data-at={at}>{ inside }</li> },
+        _ => html! { <p data-at={at}>{ inside }</p> },
     }
 }
 

@@ -1,3 +1,4 @@
+use super::aloud::{Player, acts};
 use super::article_view::ArticleView;
 use super::bars::{Back, Working};
 use super::card::MentionCard;
@@ -6,9 +7,11 @@ use super::left_out::Lines;
 use super::meta_line::MetaLine;
 use super::panel::Panel;
 use super::pile::{Pile, undo};
+use super::printed::printed;
 use crate::copy;
 use crate::dom;
-use crate::hooks::{Order, use_hover};
+use crate::hooks::{Order, use_hover, use_printing};
+use crate::openers::Brought;
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::sheet::{Sheet, Stage};
@@ -23,6 +26,7 @@ pub(super) struct ReaderProps {
     pub(super) sheet: Sheet,
     pub(super) cancel: Callback<()>,
     pub(super) order: Callback<Order>,
+    pub(super) bring: Callback<Brought>,
     pub(super) act: Callback<Action>,
 }
 
@@ -31,6 +35,7 @@ pub(super) struct ReaderProps {
 pub(super) fn Reader(props: &ReaderProps) -> Html {
     let (state, sheet) = (&props.state, &props.sheet);
     let hover = use_hover(state.prefs.previews, props.act.clone());
+    let printing = use_printing();
     let sentence = state.route.asked_sentence();
     use_arrival((state.route.clone(), state.turns), sheet);
     use_sight(state.chosen.map(|chosen| chosen.mention));
@@ -51,19 +56,23 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                 }
                 <MetaLine sheet={sheet.clone()} density={state.prefs.marks.density} library={state.library.clone()}
                     order={props.order.clone()} act={act.clone()} />
-                <Chips reading={sheet.reading.clone()} marks={state.prefs.marks} act={act.clone()} />
+                <Chips reading={sheet.reading.clone()} marks={state.prefs.marks} act={act.clone()}>
+                    { acts(sheet.stage == Stage::Marked, Some(&state.aloud).filter(|_| !sheet.is_foreign), &act) }
+                </Chips>
                 if sheet.stage == Stage::Reading { <Working progress={state.progress} cancel={props.cancel.clone()} /> }
                 if let Stage::Failed(why) = &sheet.stage { <p class="notice" role="alert">{ copy::trouble(why) }</p> }
                 if sheet.is_foreign { <p class="aside" id="language" role="note">{ copy::foreign_text(sheet.language.as_deref()) }</p> }
                 if let Some(article) = sheet.article.clone() {
                     if sheet.is_own() { { lines(sheet, &article, &act) } }
-                    <ArticleView {key} {article} reading={sheet.reading.clone()} marks={state.prefs.marks} {chosen} {mention} only={state.only}
+                    <ArticleView {key} {article} reading={sheet.reading.clone()} marks={state.prefs.marks} {chosen} {mention} only={state.only} {printing}
                         {sentence} base={base.clone()} edits={sheet.edits.clone()} own={sheet.is_own()} foreign={sheet.is_foreign.then(|| sheet.language.clone())} act={act.clone()}
                         hover={hover.clone()} {onpick} />
                 }
+                if let Some(reading) = sheet.reading.as_ref().filter(|_| printing) { { printed(reading, &act) } }
             </div>
             <Panel reading={sheet.reading.clone()} tab={state.tab} open={state.panel} chosen={state.chosen} only={state.only} names={state.names}
-                table={state.table} copied={state.copied} act={act.clone()} />
+                table={state.table} took={state.took.clone()} bring={props.bring.clone()} act={act.clone()} />
+            if state.aloud.open { <Player aloud={state.aloud.clone()} prefs={state.prefs} act={act.clone()} /> }
             if let Some((peek, reading)) = state.peek.zip(sheet.reading.clone()) {
                 <MentionCard {reading} {peek} prefs={state.prefs} {hover} act={act.clone()} />
             }

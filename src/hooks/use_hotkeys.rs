@@ -1,5 +1,6 @@
 //! Single keys as commands.
 
+use crate::aloud::Say;
 use crate::dom;
 use crate::route::Route;
 use crate::state::{Action, Dialog, State, Tab};
@@ -37,6 +38,7 @@ pub(super) fn command(key: &str) -> Option<Command> {
         "t" => open(Tab::Dates),
         "r" => open(Tab::Related),
         "o" => Command::Act(Action::ToggleOnly),
+        "l" => Command::Act(Action::Aloud(Say::Toggle)),
         "a" => Command::Act(Action::Show(Some(Dialog::Settings))),
         "?" => Command::Act(Action::Show(Some(Dialog::Help))),
         "/" => Command::Find,

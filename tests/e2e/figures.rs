@@ -69,7 +69,7 @@ fn the_table_is_sorted_and_filtered_by_keyboard() {
 fn the_table_is_copied_for_a_spreadsheet_and_for_a_note() {
     with_page(async |page: &mut Page| {
         open(page, "figures").await?;
-        let watch = "navigator.clipboard.writeText = async text => { window.copied = text; }";
+        let watch = "navigator.clipboard.write = async ([item]) => { window.copied = await (await item.getType('text/plain')).text(); }";
         page.driver.execute(watch, vec![]).await?;
         page.click("[data-copy=CSV]").await?;
         page.until("/^Copied/.test(document.querySelector('.copied').textContent)").await?;
@@ -79,8 +79,8 @@ fn the_table_is_copied_for_a_spreadsheet_and_for_a_note() {
             "{sheet}"
         );
         page.click("[data-copy=Markdown]").await?;
-        page.until("window.copied.startsWith('| what is counted |')").await?;
-        page.driver.execute("navigator.clipboard.writeText = async () => { throw new Error('no'); }", vec![]).await?;
+        page.until("window.copied?.startsWith('| what is counted |')").await?;
+        page.driver.execute("navigator.clipboard.write = async () => { throw new Error('no'); }", vec![]).await?;
         page.click("[data-copy=CSV]").await?;
         page.until("/not allow/.test(document.querySelector('.copied').textContent)").await
     });

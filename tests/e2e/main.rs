@@ -10,6 +10,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod aloud;
+mod away;
 mod axe;
 mod bench;
 mod browser;

@@ -145,6 +145,13 @@ impl<'a> Export<'a> {
         name::file_name(self, format)
     }
 
+    /// The words of the text as it is read, a blank line between two paragraphs.
+    pub fn words(&self) -> String {
+        let article = &self.reading.article;
+        let blocks = article.blocks().iter().filter(|block| block.role.is_read());
+        blocks.map(|block| block.span.of(article.text())).collect::<Vec<_>>().join("\n\n") + "\n"
+    }
+
     /// What the article is called.
     fn title(&self) -> &'a str {
         self.own_title().unwrap_or(words::UNTITLED)
