@@ -919,12 +919,12 @@ take-notes-what = Markdown : noms, chiffres avec leurs phrases, articles liés
 take-sheet = Chiffres pour un tableur
 take-sheet-what = CSV : chaque chiffre à côté de ceux d’autres articles
 take-table = Chiffres en tableau
-take-table-what = Markdown : de même, pour une note
+take-table-what = Markdown : la même chose, pour une note
 take-annotations = Annotations
 take-annotations-what =
     JSON-LD : chaque mention en Web Annotation du W3C, pour d’autres programmes
 take-button = { $way } : { $what }
-take-making = En cours …
+take-making = En cours…
 take-saved = Enregistré : { $file }.
 take-failed = Cela n’a pas pu être fait. Rechargez la page et réessayez.
 
