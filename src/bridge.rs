@@ -9,6 +9,7 @@ use crate::gather::Gather;
 use crate::state::{Action, Job};
 use crate::thread::Thread;
 use gloss_engine::{Reply, Request};
+use gloss_extract::corrections::Corrections;
 use js_sys::Array;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -28,12 +29,14 @@ pub struct Bridge {
     running: RefCell<Option<Thread>>,
     /// Bytes of the reading under way.
     busy: Rc<Cell<usize>>,
+    /// What every worker is to read with.
+    corrections: RefCell<String>,
 }
 
 impl Bridge {
     /// A bridge that tells what comes back; the worker is not started yet.
     pub fn new(act: Callback<Action>) -> Self {
-        Self { act, running: RefCell::default(), busy: Rc::default() }
+        Self { act, running: RefCell::default(), busy: Rc::default(), corrections: RefCell::default() }
     }
 
     /// Starts the worker, if it does not run.
@@ -42,7 +45,12 @@ impl Bridge {
             return;
         }
         match self.spawn() {
-            Ok(running) => *self.running.borrow_mut() = Some(running),
+            Ok(running) => {
+                if !self.corrections.borrow().is_empty() {
+                    running.send(&Request::Correct(self.corrections.borrow().clone()));
+                }
+                *self.running.borrow_mut() = Some(running);
+            }
             Err(_) => self.act.emit(Action::Broke(None)),
         }
     }
@@ -63,6 +71,16 @@ impl Bridge {
         if let Some(running) = &*self.running.borrow() {
             running.send(&job.request);
             clock(|clock| clock.mark(READING));
+        }
+    }
+
+    /// Lets this worker and later ones read with these corrections.
+    pub fn correct(&self, corrections: &Corrections) {
+        let lines = corrections.lines();
+        if self.corrections.replace(lines.clone()) != lines
+            && let Some(running) = &*self.running.borrow()
+        {
+            running.send(&Request::Correct(lines));
         }
     }
 

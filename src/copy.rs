@@ -12,6 +12,7 @@ use jiff::civil::Date;
 
 mod away;
 mod bring;
+pub(crate) mod correct;
 mod dates;
 mod figures;
 mod library;
@@ -203,10 +204,11 @@ pub(crate) fn key(key: &'static str) -> &'static str {
 }
 
 /// The keys and what they do.
-pub(crate) const KEY_LIST: [(&str, Words); 16] = [
+pub(crate) const KEY_LIST: [(&str, Words); 17] = [
     ("j  k", KEY_MENTION),
     ("J  K", KEY_NAME),
     ("Enter", KEY_OPEN),
+    ("m", KEY_MARK),
     ("Esc", KEY_ESCAPE),
     ("1 – 5", KEY_KINDS),
     ("e", KEY_NAMES),

@@ -1,6 +1,7 @@
 //! What stays in this browser: choices for good, the text until the tab is
 //! closed. A browser that refuses storage loses nothing but the convenience.
 
+use crate::correct::{Hand, kept};
 use crate::dom;
 use crate::draft::Draft;
 use crate::edits::Edits;
@@ -9,6 +10,7 @@ use crate::library::Kept;
 use crate::library::file;
 use crate::prefs::Prefs;
 use crate::sheet::Sheet;
+use gloss_extract::corrections::Corrections;
 use gloss_extract::day;
 use web_sys::Storage;
 
@@ -22,6 +24,10 @@ const DATE: &str = "gloss.date";
 /// letter.
 const ROOM: usize = 2_000_000;
 const LINES: &str = "gloss.lines";
+/// Where corrections are kept; other tabs hear of changes under this name.
+pub const CORRECTIONS: &str = "gloss.corrections";
+/// What was kept there and could not be read.
+const UNREAD: &str = "gloss.corrections.unread";
 
 fn session() -> Option<Storage> {
     dom::window()?.session_storage().ok().flatten()
@@ -64,6 +70,28 @@ pub fn set_voice(voice: &str) {
     if let Some(storage) = local() {
         set(&storage, VOICE, Some(voice));
     }
+}
+
+/// What the reader has corrected. What cannot be read of it is laid aside, where
+/// no later change takes its place.
+pub fn corrections() -> Hand {
+    let Some(storage) = local() else { return Hand::default() };
+    let hand = Hand::kept(&get(&storage, CORRECTIONS).unwrap_or_default());
+    let before = get(&storage, UNREAD).unwrap_or_default();
+    if hand.unread.is_empty() {
+        return Hand { unread: before.into(), ..hand };
+    }
+    let unread = [before.as_str(), &hand.unread].join("\n");
+    let unread = unread.trim_start();
+    if storage.set_item(UNREAD, unread).is_ok() {
+        set_corrections(&hand.all);
+    }
+    Hand { unread: unread.into(), ..hand }
+}
+
+/// Keeps what the reader has corrected; whether the browser does.
+pub fn set_corrections(all: &Corrections) -> bool {
+    local().is_some_and(|storage| storage.set_item(CORRECTIONS, &kept::text(all)).is_ok())
 }
 
 /// The text that was being read in this tab, with the day set for it and the

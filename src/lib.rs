@@ -1,8 +1,8 @@
 //! The Gloss page.
 //!
-//! Pure, and tested natively: [`state`], [`take`], [`sheet`], [`pile`], [`draft`], [`edits`], [`handed`], [`route`],
+//! Pure, and tested natively: [`state`], [`take`], [`sheet`], [`pile`], [`correct`], [`draft`], [`edits`], [`handed`], [`route`],
 //! [`prefs`], [`plan`], [`quest`], [`away`], [`aloud`], [`tally`], [`scale`], [`chart`], [`gather`], `copy`, [`words`], [`whole`]. The browser:
-//! [`dom`], [`spoken`], [`clipboard`], [`json`], [`keep`], [`thread`], [`bridge`], [`openers`], [`mappers`],
+//! [`dom`], [`selection`], [`spoken`], [`clipboard`], [`json`], [`keep`], [`thread`], [`bridge`], [`openers`], [`mappers`],
 //! [`library`], [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
 //! a thread of its own that runs the same program, and [`opener`] opens files in another, and [`mapper`] draws maps in a third.
 
@@ -14,6 +14,7 @@ pub mod chart;
 pub mod clipboard;
 pub mod components;
 mod copy;
+pub mod correct;
 pub mod dom;
 pub mod draft;
 pub mod edits;
@@ -33,6 +34,7 @@ pub mod prefs;
 pub mod quest;
 pub mod route;
 pub mod scale;
+pub mod selection;
 pub mod shared;
 pub mod sheet;
 pub mod spoken;

@@ -51,6 +51,8 @@ pub struct Sheet {
     pub edited: bool,
     /// The text, once taken in.
     pub article: Option<Shared<Article>>,
+    /// Under which corrections it was read; see [`Hand::turn`](crate::correct::Hand::turn).
+    pub turn: u32,
     /// What was found in it.
     pub reading: Option<Shared<Reading>>,
     /// How far.

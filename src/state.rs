@@ -2,6 +2,7 @@
 
 use crate::aloud::{Aloud, Say};
 use crate::away::Took;
+use crate::correct::{Change, Hand, Selected};
 use crate::draft::{Draft, Trouble};
 use crate::library::{Library, Standing, Told};
 use crate::pile::Pile;
@@ -39,6 +40,8 @@ pub enum Tab {
 pub enum Dialog {
     /// How the text looks.
     Settings,
+    /// What the reader has corrected.
+    Corrections,
     /// What leaves this browser.
     Privacy,
     /// Keys.
@@ -151,6 +154,10 @@ pub struct State {
     pub update: bool,
     /// What is kept between visits.
     pub prefs: Prefs,
+    /// What the reader has corrected about names.
+    pub hand: Hand,
+    /// Words of the text that the reader has selected.
+    pub selected: Option<Rc<Selected>>,
 }
 
 /// What can happen.
@@ -232,6 +239,10 @@ pub enum Action {
     Library(Told),
     /// Search for something.
     Search(Search),
+    /// The reader's corrections change.
+    Correct(Change),
+    /// Words are selected, or none any more.
+    Select(Option<Rc<Selected>>),
 }
 
 impl State {
@@ -300,7 +311,9 @@ impl State {
             Action::ChooseEntity(entity) => self.choose_entity(entity),
             Action::Unchoose => (self.chosen, self.only) = (None, false),
             Action::Step { forward, same } => self.step(forward, same),
-            Action::Peek(peek) => self.peek = Some(peek),
+            // No card comes between the reader and what they select.
+            Action::Peek(peek) if peek.pinned || self.selected.is_none() => self.peek = Some(peek),
+            Action::Peek(_) => {}
             Action::Unpeek => self.peek = self.peek.filter(|peek| peek.pinned),
             Action::ToggleOnly => self.only = !self.only && self.chosen.is_some(),
             Action::Arrange(table) => (self.table, self.took) = (table, None),
@@ -317,6 +330,11 @@ impl State {
             Action::SetPrefs(prefs) => self.prefs = prefs,
             Action::Library(told) => self.told(told),
             Action::Search(search) => self.quest.seek(search),
+            Action::Correct(change) => self.correct(change),
+            Action::Select(selected) => {
+                self.peek = self.peek.filter(|peek| peek.pinned || selected.is_none());
+                self.selected = selected;
+            }
         }
     }
 
@@ -331,6 +349,15 @@ impl State {
     pub fn edited(&self) -> Option<Shared<Article>> {
         let sheet = self.sheet().filter(|sheet| sheet.is_own() && sheet.stage == Stage::Marked)?;
         sheet.article.clone().filter(|_| sheet.edited)
+    }
+
+    /// The text at hand is read again at once, others when they are opened.
+    fn correct(&mut self, change: Change) {
+        self.selected = None;
+        let read = |sheet: &Sheet| matches!(sheet.stage, Stage::Reading | Stage::Marked) && sheet.is_here();
+        if self.hand.apply(change) && self.sheet().is_some_and(read) {
+            self.ask();
+        }
     }
 
     fn told(&mut self, told: Told) {
@@ -376,7 +403,7 @@ impl State {
 
     pub(crate) fn go(&mut self, route: Route) {
         (self.chosen, self.peek, self.panel, self.only) = (None, None, false, false);
-        (self.trouble, self.progress, self.took) = (None, None, None);
+        (self.trouble, self.progress, self.took, self.selected) = (None, None, None, None);
         self.aloud.leave();
         self.library.pass_over();
         self.route = route;
@@ -388,7 +415,10 @@ impl State {
             Route::Kept { id, .. } => self.bring(id.clone()),
             _ => {}
         }
-        let unread = |sheet: &Sheet| matches!(sheet.stage, Stage::Reading | Stage::Failed(_)) && sheet.is_here();
+        let turn = self.hand.turn;
+        let old = |sheet: &Sheet| sheet.stage == Stage::Marked && sheet.turn != turn;
+        let unread =
+            |sheet: &Sheet| sheet.is_here() && (old(sheet) || matches!(sheet.stage, Stage::Reading | Stage::Failed(_)));
         if self.sheet().is_some_and(unread) {
             self.ask();
         } else {
@@ -436,8 +466,9 @@ impl State {
     /// longer.
     fn ask(&mut self) {
         self.revision += 1;
-        let revision = self.revision;
+        let (revision, turn) = (self.revision, self.hand.turn);
         if let Some(sheet) = self.sheet_mut() {
+            sheet.turn = turn;
             sheet.stage = Stage::Reading;
             let request = Request::Read { revision, input: sheet.input(), date: sheet.date };
             self.job = Some(Rc::new(Job { revision, request }));
@@ -552,9 +583,11 @@ impl State {
         }
     }
 
+    /// By its first mention, unless another one of it is chosen.
     fn choose_entity(&mut self, entity: u32) {
+        let chosen = self.chosen.filter(|chosen| chosen.entity == entity).map(|chosen| chosen.mention);
         let first = self.reading().and_then(|reading| reading.analysis.entities.get(entity as usize)?.mentions.first());
-        if let Some(&mention) = first {
+        if let Some(mention) = chosen.or(first.copied()) {
             self.choose(mention, true);
             self.open(self.tab);
         }
@@ -575,9 +608,11 @@ impl State {
         }
     }
 
-    /// Undoes one step: card, then panel, then choice.
+    /// Undoes one step: bar, then card, then panel, then choice.
     fn escape(&mut self) {
-        if self.peek.is_some() {
+        if self.selected.is_some() {
+            self.selected = None;
+        } else if self.peek.is_some() {
             self.peek = None;
         } else if self.panel {
             self.panel = false;

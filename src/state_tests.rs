@@ -402,3 +402,53 @@ fn each_worker_that_finds_names_begins_with_an_empty_shelf() {
     assert_eq!(state.library.made, Some(Rc::new((4, vec![1]))));
     assert_eq!(state.library.readable, None, "all could be read");
 }
+
+fn no_name(form: &str) -> Action {
+    let form = form.into();
+    Action::Correct(Change::Make(vec![gloss_extract::corrections::Correction::NotAName { form }]))
+}
+
+#[test]
+fn a_correction_reads_the_text_again_and_others_when_they_are_opened() {
+    let mut state = marked();
+    state.apply(Action::Navigated(Route::article("a"), 0.0));
+    state.apply(done(2));
+    assert!(state.sheet().is_some_and(|sheet| sheet.stage == Stage::Marked));
+    state.apply(no_name("Paris"));
+    assert_eq!(state.job.as_ref().map(|job| job.revision), Some(3));
+    assert!(state.reading().is_some(), "the marks stay until the new ones come");
+    state.apply(done(3));
+    state.apply(Action::Navigated(Route::OWN, 0.0));
+    assert_eq!(state.job.as_ref().map(|job| job.revision), Some(4), "it was read without the correction");
+    state.apply(done(4));
+    state.apply(no_name("Paris"));
+    assert!(state.sheet().is_some_and(|sheet| sheet.stage == Stage::Marked), "it holds already");
+}
+
+#[test]
+fn without_a_text_a_correction_reads_nothing() {
+    let state = after([no_name("Paris")]);
+    assert!(state.job.is_none() && !state.hand.all.is_empty());
+}
+
+#[test]
+fn escape_closes_the_bar_at_selected_words_first() {
+    let mut state = marked();
+    state.apply(Action::Choose(0));
+    let selected = Selected { words: "envoys".into(), within: None, left: 0, top: 0 };
+    state.apply(Action::Select(Some(Rc::new(selected))));
+    state.apply(Action::Peek(Peek { mention: 0, pinned: false }));
+    assert!(state.peek.is_none(), "no card comes over what is selected");
+    state.apply(Action::Escape);
+    assert!(state.selected.is_none() && state.chosen.is_some());
+}
+
+#[test]
+fn an_entity_keeps_the_mention_that_is_chosen() {
+    let mut state = marked();
+    state.apply(Action::Choose(2));
+    state.apply(Action::ChooseEntity(0));
+    assert_eq!(state.chosen, Some(Chosen { mention: 2, entity: 0 }));
+    state.apply(Action::ChooseEntity(2));
+    assert_eq!(state.chosen, Some(Chosen { mention: 3, entity: 2 }));
+}

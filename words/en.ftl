@@ -871,6 +871,7 @@ escape = Esc
 key-mention = Next, previous mention of the same kind
 key-name = Next, previous mention of the same name
 key-open = Open the mention
+key-mark = Mark the selected words, or correct the chosen name
 key-escape = Close, one step at a time
 key-kinds = People, places, organisations, figures, dates on or off
 key-names = Names
@@ -955,3 +956,69 @@ say-remote =
     This browser has only English voices that may send the text to their maker.
     Gloss does not use them; your system’s settings may offer voices of its own.
 say-failed = The browser could not speak. Try again, or choose another voice.
+
+
+## Correcting names
+
+# A fold at the end of what is known about a name.
+not-right = Not right?
+# On buttons in it. The words are as in the text.
+no-name = “{ $words }” is not a name
+other-person = “{ $words }” is someone else
+other-place = “{ $words }” is another place
+other-organisation = “{ $words }” is something else
+# Two of the three kinds follow, as buttons.
+it-is = It is
+a-person = a person
+a-place = a place
+an-organisation = an organisation
+# A list of the other names in the text follows.
+same-as = Same as …
+same-find = Find a name in this text
+same-none = No other name in this text.
+correction-reach = Holds for these words in every text you read here.
+# At words that the reader has selected; the three kinds follow, as buttons.
+mark-as = Mark as
+mark-words-as = Mark “{ $words }” as
+# In the settings, before the number of corrections.
+names-setting = Names
+your-corrections = Your corrections
+corrections-count = Your corrections: { $count }
+corrections-none = None yet. Choose a name and open “Not right?”, or select words of a text.
+corrections-kept = They hold in every text you read here, and stay in this browser.
+remove-all = Remove all
+remove-correction = Remove: { $correction }
+save-unread = Save them to a file
+# A correction, in the list of all. $kind is one of “a person” and so on.
+says-no-name = “{ $words }” is no name
+says-kind = “{ $words }” is { $kind }
+says-same = “{ $words }” is { $name }
+says-apart = “{ $words }” is not { $name }
+says-marked = “{ $words }” is marked as { $kind }
+# What a correction has just done.
+told-no-name = “{ $words }” is no longer marked.
+told-kind = “{ $words }” is now { $kind }.
+told-same = “{ $words }” is now { $name }.
+told-apart = “{ $words }” is now kept apart from { $name }.
+told-marked = “{ $words }” is now marked as { $kind }.
+told-removed = Removed: { $correction }.
+told-emptied = Removed { $count ->
+    [one] { $count } correction
+   *[other] { $count } corrections
+}.
+told-imported = Imported { $count ->
+    [one] { $count } new correction
+   *[other] { $count } new corrections
+}.
+told-flawed = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+} could not be used.
+told-not-read = This is no file of corrections that this version can read.
+told-full = There are { $count } corrections already. Remove some, or export them and remove all.
+told-undone = Undone.
+told-unread = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+} of your corrections could not be read. Nothing was thrown away.
+told-not-kept = The browser does not keep this: it holds until you close the tab.

@@ -863,6 +863,7 @@ escape = Échap
 key-mention = Mention suivante, précédente du même genre
 key-name = Mention suivante, précédente du même nom
 key-open = Ouvrir la mention
+key-mark = Marquer les mots sélectionnés, ou corriger le nom choisi
 key-escape = Fermer, une étape à la fois
 key-kinds = Personnes, lieux, organisations, chiffres, dates : afficher ou non
 key-names = Noms
@@ -946,3 +947,62 @@ say-remote =
     fabricant. Gloss ne s’en sert pas ; les réglages de votre système peuvent
     offrir des voix locales.
 say-failed = Le navigateur n’a pas pu parler. Réessayez, ou choisissez une autre voix.
+
+
+
+## Correcting names
+
+not-right = Ce n’est pas juste ?
+no-name = « { $words } » n’est pas un nom
+other-person = « { $words } » est quelqu’un d’autre
+other-place = « { $words } » est un autre lieu
+other-organisation = « { $words } » est autre chose
+it-is = C’est
+a-person = une personne
+a-place = un lieu
+an-organisation = une organisation
+same-as = Autre nom de …
+same-find = Chercher un nom dans ce texte
+same-none = Aucun autre nom dans ce texte.
+correction-reach = Vaut pour ces mots dans tous les textes que vous lisez ici.
+mark-as = Marquer comme
+mark-words-as = Marquer « { $words } » comme
+names-setting = Noms
+your-corrections = Vos corrections
+corrections-count = Vos corrections : { $count }
+corrections-none = Aucune pour l’instant. Choisissez un nom et ouvrez « Ce n’est pas juste ? », ou sélectionnez des mots d’un texte.
+corrections-kept = Elles valent pour tous les textes que vous lisez ici et restent dans ce navigateur.
+remove-all = Tout supprimer
+remove-correction = Supprimer : { $correction }
+save-unread = Les enregistrer dans un fichier
+says-no-name = « { $words } » n’est pas un nom
+says-kind = « { $words } » est { $kind }
+says-same = « { $words } » est { $name }
+says-apart = « { $words } » n’est pas { $name }
+says-marked = « { $words } » est marqué comme { $kind }
+told-no-name = « { $words } » n’est plus marqué.
+told-kind = « { $words } » est maintenant { $kind }.
+told-same = « { $words } » est maintenant { $name }.
+told-apart = « { $words } » est maintenant distinct de { $name }.
+told-marked = « { $words } » est maintenant marqué comme { $kind }.
+told-removed = Supprimé : { $correction }.
+told-emptied = { $count ->
+    [one] { $count } correction supprimée
+   *[other] { $count } corrections supprimées
+}.
+told-imported = { $count ->
+    [one] { $count } nouvelle correction importée
+   *[other] { $count } nouvelles corrections importées
+}.
+told-flawed = { $count ->
+    [one] { $count } ligne est inutilisable
+   *[other] { $count } lignes sont inutilisables
+}.
+told-not-read = Ce n’est pas un fichier de corrections que cette version sache lire.
+told-full = Il y a déjà { $count } corrections. Supprimez-en, ou exportez-les et supprimez tout.
+told-undone = Annulé.
+told-unread = { $count ->
+    [one] { $count } ligne de vos corrections est illisible
+   *[other] { $count } lignes de vos corrections sont illisibles
+}. Rien n’a été jeté.
+told-not-kept = Le navigateur ne conserve pas ceci : cela vaut jusqu’à la fermeture de l’onglet.

@@ -1,5 +1,6 @@
 use super::away::Away;
 use super::bars::{News, Opening};
+use super::corrections::corrections;
 use super::header::Header;
 use super::help::Help;
 use super::library::library;
@@ -12,8 +13,8 @@ use crate::copy;
 use crate::dom;
 use crate::draft::Draft;
 use crate::hooks::{
-    use_aloud, use_drop, use_engine, use_hotkeys, use_library, use_offline, use_openers, use_route, use_search,
-    use_ways, use_whole, use_words,
+    use_aloud, use_corrections, use_drop, use_engine, use_hotkeys, use_library, use_offline, use_openers, use_route,
+    use_search, use_ways, use_whole, use_words,
 };
 use crate::keep;
 use crate::library::{Note, Told};
@@ -46,13 +47,15 @@ pub fn App(props: &AppProps) -> Html {
     let typed = props.typed.clone();
     let state = use_reducer(move || {
         let text = if typed.is_empty() { keep::draft().unwrap_or_default() } else { typed.to_string() };
-        State::start(crate::hooks::use_route::current(), keep::prefs(), Draft::new(text), keep::own())
+        let state = State::start(crate::hooks::use_route::current(), keep::prefs(), Draft::new(text), keep::own());
+        State { hand: keep::corrections(), ..state }
     });
     let teller = state.dispatcher();
     let spoken = use_words(state.prefs.tongue, Callback::from(move |action| teller.dispatch(action)));
     // Another one for each language: so what has it is drawn anew.
     let act = use_callback((state.dispatcher(), spoken), |action, (dispatcher, _)| dispatcher.dispatch(action));
-    let (cancel, send) = use_engine(state.job.clone(), act.clone());
+    use_corrections(state.hand.all.clone(), act.clone());
+    let (cancel, send) = use_engine(state.job.clone(), state.hand.all.clone(), act.clone());
     let order = use_library(&state, act.clone(), send.clone());
     use_search(&state.quest, (state.workers, state.catalogue.clone(), state.library.stubs.len()), send);
     use_aloud(&state, act.clone());
@@ -93,7 +96,7 @@ pub fn App(props: &AppProps) -> Html {
                     <Start draft={state.draft.clone()} catalogue={state.catalogue.clone()} whole={state.whole.clone()} {keep_whole} own={state.own.is_some()} quest={state.quest.clone()} bring={bring.clone()} act={act.clone()} />
                 }
             </main>
-            <News saved={state.saved} update={state.update} library={state.library.clone()} {order} act={act.clone()} />
+            <News saved={state.saved} update={state.update} hand={state.hand.clone()} reading={state.reading().cloned()} library={state.library.clone()} {order} act={act.clone()} />
             { window(&state, bring, act) }
         </>
     }
@@ -101,7 +104,10 @@ pub fn App(props: &AppProps) -> Html {
 
 fn window(state: &State, bring: Callback<Brought>, act: Callback<Action>) -> Html {
     match state.dialog {
-        Some(Dialog::Settings) => html! { <Settings prefs={state.prefs} {act} /> },
+        Some(Dialog::Settings) => {
+            html! { <Settings prefs={state.prefs} corrections={state.hand.all.list().len()} {act} /> }
+        }
+        Some(Dialog::Corrections) => corrections(&state.hand, &act),
         Some(Dialog::Privacy) => html! { <Privacy {act} /> },
         Some(Dialog::Help) => html! { <Help prefs={state.prefs} {act} /> },
         Some(Dialog::Away) => state.sheet().map_or_else(Html::default, |sheet| {

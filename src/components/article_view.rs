@@ -5,6 +5,7 @@ use crate::edits::Edits;
 use crate::hooks::{Hover, use_near};
 use crate::plan::{Part, parts, span_of, stretches};
 use crate::prefs::Marks;
+use crate::selection;
 use crate::shared::Shared;
 use crate::state::Action;
 use gloss_engine::Reading;
@@ -124,7 +125,7 @@ fn pick(props: &ArticleViewProps) -> Callback<MouseEvent> {
     let onpick = props.onpick.clone();
     Callback::from(move |event: MouseEvent| {
         let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        if let Some(mention) = dom::mark_at(event.target()).filter(|_| !modified) {
+        if let Some(mention) = dom::mark_at(event.target()).filter(|_| !modified && !selection::is_some()) {
             event.prevent_default();
             onpick.emit((mention, event.detail() == 0));
         }

@@ -1,12 +1,16 @@
+use super::corrected::Corrected;
 use crate::copy;
+use crate::correct::Hand;
 use crate::dom;
 use crate::hooks::{Order, reload_into_update};
 use crate::library::{Library, Note, Told};
 use crate::openers::Brought;
 use crate::pile::Pile;
 use crate::route::Route;
+use crate::shared::Shared;
 use crate::state::Action;
 use crate::words::{self, Language};
+use gloss_engine::Reading;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -76,6 +80,8 @@ pub(super) fn Opening(props: &OpeningProps) -> Html {
 pub(super) struct NewsProps {
     pub(super) saved: bool,
     pub(super) update: bool,
+    pub(super) hand: Hand,
+    pub(super) reading: Option<Shared<Reading>>,
     pub(super) library: Library,
     pub(super) order: Callback<Order>,
     pub(super) act: Callback<Action>,
@@ -98,7 +104,9 @@ pub(super) fn News(props: &NewsProps) -> Html {
     });
     html! {
         <div class="news" role="status">
-            if let Some(note) = &props.library.note {
+            if props.hand.note.is_some() {
+                <Corrected hand={props.hand.clone()} reading={props.reading.clone()} act={props.act.clone()} />
+            } else if let Some(note) = &props.library.note {
                 <div class="bar" id="note">
                     <span>{ copy::note(note, props.library.lasting) }</span>
                     { undo(note, &props.order) }

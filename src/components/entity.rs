@@ -4,6 +4,7 @@ use super::glyph::Glyph;
 use super::map::PlaceMap;
 use super::more::use_rows;
 use super::names::articles;
+use super::not_right::not_right;
 use super::trace::large_trace;
 use crate::copy;
 use crate::dom;
@@ -72,6 +73,7 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
             <h4>{ if elsewhere > 0 { copy::in_other_articles(elsewhere) } else { copy::IN_NO_OTHER.into() } }</h4>
             <Elsewhere key={props.chosen.entity} reading={props.reading.clone()} entity={props.chosen.entity} />
             if let Some(why) = why.filter(|why| !why.is_empty()) { <p class="why"><span>{ copy::WHY_MARKED }{ " " }</span>{ copy::why(&why).to_owned() }</p> }
+            { not_right(&props.reading, props.chosen, &props.act) }
         </section>
     }
 }

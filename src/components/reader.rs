@@ -4,6 +4,7 @@ use super::bars::{Back, Working};
 use super::card::MentionCard;
 use super::chips::Chips;
 use super::left_out::Lines;
+use super::mark_bar::MarkBar;
 use super::meta_line::MetaLine;
 use super::panel::Panel;
 use super::pile::{Pile, undo};
@@ -73,6 +74,9 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
             <Panel reading={sheet.reading.clone()} tab={state.tab} open={state.panel} chosen={state.chosen} only={state.only} names={state.names}
                 table={state.table} took={state.took.clone()} bring={props.bring.clone()} act={act.clone()} />
             if state.aloud.open { <Player aloud={state.aloud.clone()} prefs={state.prefs} act={act.clone()} /> }
+            if let Some(reading) = sheet.reading.clone() {
+                <MarkBar selected={state.selected.clone()} {reading} act={act.clone()} />
+            }
             if let Some((peek, reading)) = state.peek.zip(sheet.reading.clone()) {
                 <MentionCard {reading} {peek} prefs={state.prefs} {hover} act={act.clone()} />
             }

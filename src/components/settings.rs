@@ -1,13 +1,15 @@
 use super::dialog::ModalWindow;
 use crate::copy;
 use crate::prefs::{Face, Prefs, SIZES, STEPS, Theme, Tongue};
-use crate::state::Action;
+use crate::state::{Action, Dialog};
 use crate::words::Words;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SettingsProps {
     pub(super) prefs: Prefs,
+    /// How many there are.
+    pub(super) corrections: usize,
     pub(super) act: Callback<Action>,
 }
 
@@ -27,10 +29,16 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
             { row(copy::LINE_HEIGHT, stepper(props, [copy::SMALLER_LINE, copy::LARGER_LINE], prefs.line, STEPS, |prefs, line| Prefs { line, ..prefs })) }
             { row(copy::COLUMN, stepper(props, [copy::NARROWER_COLUMN, copy::WIDER_COLUMN], prefs.width, STEPS, |prefs, width| Prefs { width, ..prefs })) }
             { row(copy::TAB_KEY, choice(props, copy::TAB_STOPS, prefs.marks.link_all, links)) }
+            { row(copy::NAMES_SETTING, corrections(props)) }
             <div data-tongue="">{ row(copy::LANGUAGE, Tongue::ALL.map(|tongue| speak(props, tongue)).into_iter().collect()) }</div>
             <p class="window-end">{ choice(props, copy::RESET, false, prefs.with_default_text()) }</p>
         </ModalWindow>
     }
+}
+
+fn corrections(props: &SettingsProps) -> Html {
+    let onclick = props.act.reform(|_: MouseEvent| Action::Show(Some(Dialog::Corrections)));
+    html! { <button type="button" id="show-corrections" class="step" {onclick}>{ copy::corrections_count(props.corrections) }</button> }
 }
 
 fn row(name: Words, choices: Html) -> Html {

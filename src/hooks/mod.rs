@@ -1,6 +1,7 @@
 //! What the components share of the browser's events.
 
 mod use_aloud;
+pub mod use_corrections;
 mod use_drop;
 mod use_engine;
 mod use_hotkeys;
@@ -13,12 +14,14 @@ mod use_openers;
 mod use_printing;
 pub mod use_route;
 mod use_search;
+mod use_selection;
 mod use_size;
 mod use_ways;
 mod use_whole;
 mod use_words;
 
 pub use use_aloud::use_aloud;
+pub use use_corrections::use_corrections;
 pub use use_drop::{files_of, use_drop};
 pub use use_engine::use_engine;
 pub use use_hotkeys::use_hotkeys;
@@ -31,6 +34,7 @@ pub use use_openers::use_openers;
 pub use use_printing::use_printing;
 pub use use_route::use_route;
 pub use use_search::use_search;
+pub use use_selection::use_selection;
 pub use use_size::use_size;
 pub use use_ways::use_ways;
 pub use use_whole::use_whole;

@@ -3,6 +3,7 @@
 use crate::bridge::Bridge;
 use crate::state::{Action, Job};
 use gloss_engine::Request;
+use gloss_extract::corrections::Corrections;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -10,7 +11,11 @@ use yew::prelude::*;
 /// first callback that comes back cancels: it ends the worker and starts
 /// another. The second one sends what is no reading.
 #[hook]
-pub fn use_engine(job: Option<Rc<Job>>, act: Callback<Action>) -> (Callback<()>, Callback<Request>) {
+pub fn use_engine(
+    job: Option<Rc<Job>>,
+    corrections: Rc<Corrections>,
+    act: Callback<Action>,
+) -> (Callback<()>, Callback<Request>) {
     let bridge = {
         let act = act.clone();
         use_memo((), move |()| Bridge::new(act))
@@ -18,6 +23,11 @@ pub fn use_engine(job: Option<Rc<Job>>, act: Callback<Action>) -> (Callback<()>,
     {
         let bridge = bridge.clone();
         use_effect_with((), move |()| bridge.start());
+    }
+    {
+        // Before the reading that is to follow them.
+        let bridge = bridge.clone();
+        use_effect_with(corrections, move |corrections| bridge.correct(corrections));
     }
     {
         let bridge = bridge.clone();

@@ -1,12 +1,15 @@
 //! Single keys as commands.
 
 use crate::aloud::Say;
+use crate::correct::Change;
 use crate::dom;
 use crate::route::Route;
+use crate::selection;
 use crate::state::{Action, Dialog, State, Tab};
 use crate::take::Bring;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloss_extract::Kind;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
@@ -22,6 +25,8 @@ pub(super) enum Command {
     Find,
     /// Leave for the first screen.
     New,
+    /// Mark what is selected, or correct what is chosen.
+    Mark,
 }
 
 /// What a key means while a text is open.
@@ -43,6 +48,7 @@ pub(super) fn command(key: &str) -> Option<Command> {
         "?" => Command::Act(Action::Show(Some(Dialog::Help))),
         "/" => Command::Find,
         "n" => Command::New,
+        "m" => Command::Mark,
         "]" => Command::Turn(true),
         "[" => Command::Turn(false),
         _ => {
@@ -75,6 +81,11 @@ fn pressed(state: &UseReducerHandle<State>, event: &KeyboardEvent) {
     if event.key() == "Escape" {
         return escape(state);
     }
+    let control = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
+    if control && event.key() == "z" && state.hand.can_undo() && !is_field(event) {
+        event.prevent_default();
+        return state.dispatch(Action::Correct(Change::Undo));
+    }
     let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
     if modified || !state.prefs.keys || is_field(event) {
         return;
@@ -106,12 +117,38 @@ fn run(state: &UseReducerHandle<State>, command: Command) {
                 let _ = window.location().set_hash(&Route::Start.to_string());
             }
         }
+        Command::Mark => mark(state),
         Command::Find => {
             state.dispatch(Action::Unchoose);
             state.dispatch(Action::Open(Tab::Names));
             gloo::timers::callback::Timeout::new(0, || dom::focus("#find")).forget();
         }
     }
+}
+
+/// The bar at selected words, or the fold of the mention under the keyboard or
+/// chosen before.
+fn mark(state: &UseReducerHandle<State>) {
+    let target = match selection::selected() {
+        Some(selected) => {
+            state.dispatch(Action::Select(Some(Rc::new(selected))));
+            "#mark-bar button"
+        }
+        None => {
+            if let Some(mention) = dom::find("article :focus").and_then(|mark| dom::mark_at(Some(mark.into()))) {
+                state.dispatch(Action::Choose(mention));
+            }
+            state.dispatch(Action::Open(Tab::Names));
+            "#not-right summary"
+        }
+    };
+    gloo::timers::callback::Timeout::new(30, move || {
+        if let Some(fold) = dom::find("#not-right").filter(|_| target.starts_with("#not")) {
+            let _ = fold.set_attribute("open", "");
+        }
+        dom::focus(target);
+    })
+    .forget();
 }
 
 /// Without a text only the windows can be opened.

@@ -15,6 +15,7 @@ mod away;
 mod axe;
 mod bench;
 mod browser;
+mod correct;
 mod figures;
 mod formats;
 mod gallery;

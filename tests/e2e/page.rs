@@ -63,6 +63,13 @@ impl Files {
     }
 }
 
+impl Files {
+    /// Where one of them lies.
+    pub(crate) fn path(&self, at: usize) -> String {
+        self.0[at].to_string_lossy().into_owned()
+    }
+}
+
 impl Drop for Files {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.1);

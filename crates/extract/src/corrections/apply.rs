@@ -1,18 +1,20 @@
 //! What corrections do to the names that were found.
 
-use super::{Corrections, Mark, WHY, wording};
+use super::{Correction, Corrections, WHY, wording};
 use crate::lexicon::fold::fold;
-use crate::order::order_by;
 use crate::{Article, Candidate, Doc, Kind, Span};
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::ops::Range;
 
 /// A wording that is a name wherever it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Wanted {
+    /// The first word, folded.
+    first: String,
+    /// More tokens come first, as the longer of two stands.
+    tokens: Reverse<usize>,
     wording: String,
     kind: Kind,
-    /// How many tokens it has.
-    tokens: usize,
     /// Whether it begins with a capital, as it then must in the text.
     capital: bool,
 }
@@ -21,14 +23,13 @@ pub(super) struct Wanted {
 /// were not there when it was corrected.
 const SLACK: usize = 4;
 
-/// A wording taken apart as a text is: its first word, and all of it.
-pub(super) fn wanted(text: &str, kind: Kind) -> Option<(String, Wanted)> {
-    let article = Article::plain(text.to_owned());
+/// What a correction marks, taken apart as a text is.
+pub(super) fn wanted(correction: &Correction) -> Option<Wanted> {
+    let Correction::Name { form, kind } = correction else { return None };
+    let article = Article::plain(form.clone());
     let doc = Doc::new(&article);
-    let first = fold(doc.word(0));
-    let wanted =
-        Wanted { wording: wording(text), kind, tokens: doc.tokens().len(), capital: begins_with_capital(text) };
-    (!first.is_empty()).then_some((first, wanted))
+    let (first, tokens) = (fold(doc.word(0)), Reverse(doc.tokens().len()));
+    Some(Wanted { first, tokens, wording: wording(form), kind: *kind, capital: begins_with_capital(form) })
 }
 
 fn begins_with_capital(text: &str) -> bool {
@@ -44,86 +45,97 @@ impl Corrections {
             return candidates;
         }
         candidates.retain_mut(|candidate| !candidate.kind.is_name() || self.keeps(doc, candidate));
-        let mut marked = self.marked(doc);
+        let mut marked = Marked(self.marked(doc));
         if !marked.0.is_empty() {
-            candidates.iter().for_each(|old| marked.give_way(old));
+            marked.give_way(&candidates);
             candidates.retain(|old| !marked.takes(old));
-            candidates.extend(marked.0.into_values());
+            candidates.append(&mut marked.0);
         }
         candidates
     }
 
     /// Whether a name stays one; its kind is corrected.
     fn keeps(&self, doc: &Doc, candidate: &mut Candidate) -> bool {
-        let text = candidate.span.of(doc.text());
-        let key = wording(text);
-        let kind = match (self.index.same.get(&key), self.index.marks.get(&key)) {
-            (Some((_, kind)), _) | (None, Some(Mark::Kind(kind))) => *kind,
-            (None, Some(Mark::No)) => return false,
-            (None, None) => return true,
-        };
-        if kind != candidate.kind || self.index.same.contains_key(&key) {
-            candidate.why = WHY.into();
+        let key = wording(candidate.span.of(doc.text()));
+        let mut kind = candidate.kind;
+        for one in self.said(&key) {
+            match one {
+                Correction::NotAName { .. } => return false,
+                Correction::Kind { kind: other, .. } | Correction::Name { kind: other, .. } => kind = *other,
+                Correction::Same { .. } | Correction::Apart { .. } => {}
+            }
         }
-        candidate.kind = kind;
+        let same = self.same(&key);
+        let kind = same.map_or(kind, |(_, kind)| kind);
+        if same.is_some() || kind != candidate.kind {
+            (candidate.kind, candidate.why) = (kind, WHY.into());
+        }
         true
     }
 
-    /// What the reader has marked, wherever it stands; of two that overlap the
-    /// longer one, of equals the first.
-    fn marked(&self, doc: &Doc) -> Marked {
-        let mut found = Vec::new();
-        let sentences = doc.sentences().iter().filter(|_| !self.index.names.is_empty());
+    /// What the reader has marked, wherever it stands, in order: of two that
+    /// overlap the first one, of those that begin together the longest.
+    fn marked(&self, doc: &Doc) -> Vec<Candidate> {
+        let mut found: Vec<Candidate> = Vec::new();
+        let sentences = doc.sentences().iter().filter(|_| !self.wanted.is_empty());
         for (at, end) in sentences.flat_map(|sentence| sentence.tokens.clone().map(|at| (at, sentence.tokens.end))) {
-            let named = self.index.names.get(&fold(doc.word(at))).into_iter().flatten();
-            found.extend(named.filter_map(|wanted| self.named(doc, at, end, wanted)));
-        }
-        order_by(&mut found, |one, two| (two.span.len(), one.span.start).cmp(&(one.span.len(), two.span.start)));
-        let mut marked = Marked::default();
-        for one in found {
-            if marked.over(one.span).next().is_none() {
-                marked.0.insert(one.span.start, one);
+            let word = fold(doc.word(at));
+            let first = self.wanted.partition_point(|wanted| wanted.first < word);
+            let here = self.wanted.get(first..).unwrap_or_default().iter().take_while(|wanted| wanted.first == word);
+            let start = doc.tokens().get(at).map_or(0, |token| token.span.start);
+            if found.last().is_none_or(|last| last.span.end <= start) {
+                let named = here.filter_map(|wanted| self.named(doc, at, end, wanted));
+                found.extend(named.max_by_key(|named| named.span.end));
             }
         }
-        marked
+        found
     }
 
     /// A wording that begins at a token, if it does.
     fn named(&self, doc: &Doc, at: usize, end: usize, wanted: &Wanted) -> Option<Candidate> {
-        let ends = at + 1..=end.min(at + wanted.tokens + SLACK);
+        let ends = at + 1..=end.min(at + wanted.tokens.0 + SLACK);
         let mut spans = ends.filter_map(|end| doc.span(at..end));
         let span = spans.find(|span| wording(span.of(doc.text())) == wanted.wording)?;
         let text = span.of(doc.text());
         let fits = !wanted.capital || begins_with_capital(text);
-        let kind = self.same(text).map_or(wanted.kind, |(_, kind)| *kind);
+        let kind = self.same(&wanted.wording).map_or(wanted.kind, |(_, kind)| kind);
         fits.then(|| Candidate { span, kind, value: None, why: WHY.into() })
     }
 }
 
-/// What the reader has marked in a text, by where it begins; nothing overlaps.
-#[derive(Default)]
-struct Marked(BTreeMap<u32, Candidate>);
+/// What the reader has marked in a text, in order; nothing overlaps.
+struct Marked(Vec<Candidate>);
 
 impl Marked {
-    /// What overlaps a span, from behind.
-    fn over(&self, span: Span) -> impl Iterator<Item = &Candidate> {
-        self.0.range(..span.end).rev().map(|(_, marked)| marked).take_while(move |marked| marked.span.overlaps(span))
+    /// The places of what overlaps a span.
+    fn over(&self, span: Span) -> Range<usize> {
+        let start = self.0.partition_point(|marked| marked.span.end <= span.start);
+        start..self.0.partition_point(|marked| marked.span.start < span.end).max(start)
     }
 
     /// A longer name of the text's own stays as it is around what the reader has
     /// marked elsewhere.
-    fn give_way(&mut self, old: &Candidate) {
-        let around = |new: &&Candidate| old.span.contains(new.span) && old.span != new.span;
-        if old.kind.is_name() {
-            let inside: Vec<u32> = self.over(old.span).filter(around).map(|new| new.span.start).collect();
-            inside.iter().for_each(|start| drop(self.0.remove(start)));
+    fn give_way(&mut self, found: &[Candidate]) {
+        let mut gone = vec![false; self.0.len()];
+        for old in found.iter().filter(|old| old.kind.is_name()) {
+            for at in self.over(old.span) {
+                if let (Some(new), Some(gone)) = (self.0.get(at), gone.get_mut(at)) {
+                    *gone |= is_around(old, new);
+                }
+            }
         }
+        let mut gone = gone.into_iter();
+        self.0.retain(|_| !gone.next().unwrap_or_default());
     }
 
     /// Whether something found gives way to what the reader has marked: names and
     /// values that overlap it, but for a value around it.
     fn takes(&self, old: &Candidate) -> bool {
-        let around = |new: &Candidate| !old.kind.is_name() && old.span.contains(new.span) && old.span != new.span;
-        self.over(old.span).any(|new| !around(new))
+        let stays = |new: &Candidate| !old.kind.is_name() && is_around(old, new);
+        self.0.get(self.over(old.span)).unwrap_or_default().iter().any(|new| !stays(new))
     }
+}
+
+fn is_around(outer: &Candidate, inner: &Candidate) -> bool {
+    outer.span.contains(inner.span) && outer.span != inner.span
 }

@@ -14,7 +14,7 @@ pub use lines::{FORMAT, Head, NAME, Record};
 pub use wording::{LONGEST, tidied, wording};
 
 use crate::Kind;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::order_by;
 
 /// So many corrections are kept.
 pub const MOST: usize = 2_000;
@@ -98,33 +98,16 @@ impl Correction {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Corrections {
     list: Vec<Correction>,
-    /// The list by wording, for reading.
-    index: Index,
-}
-
-/// What the list says of each wording.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Index {
-    marks: BTreeMap<String, Mark>,
-    /// Name and kind of what a wording means; the end of a chain.
-    same: BTreeMap<String, (String, Kind)>,
-    apart: BTreeMap<String, Vec<String>>,
+    /// Each wording with its place in the list, in order.
+    index: Vec<(String, usize)>,
     /// Wordings that are names wherever they stand, by the first word.
-    names: BTreeMap<String, Vec<apply::Wanted>>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    No,
-    Kind(Kind),
+    wanted: Vec<apply::Wanted>,
 }
 
 impl Corrections {
     /// None.
     pub const fn none() -> Self {
-        let index =
-            Index { marks: BTreeMap::new(), same: BTreeMap::new(), apart: BTreeMap::new(), names: BTreeMap::new() };
-        Self { list: Vec::new(), index }
+        Self { list: Vec::new(), index: Vec::new(), wanted: Vec::new() }
     }
 
     /// Whether there are none.
@@ -149,7 +132,7 @@ impl Corrections {
             self.break_circle(&new);
             if self.list.len() < MOST { self.list.push(new) } else { refused += 1 }
         }
-        self.index = Index::of(&self.list);
+        self.put_in_order();
         refused
     }
 
@@ -159,7 +142,7 @@ impl Corrections {
         self.list.retain(|old| old != gone);
         let removed = self.list.len() < before;
         if removed {
-            self.index = Index::of(&self.list);
+            self.put_in_order();
         }
         removed
     }
@@ -207,20 +190,57 @@ impl Corrections {
         }
     }
 
-    /// Name and kind of what a wording means, if it was said to mean something.
-    fn same(&self, text: &str) -> Option<&(String, Kind)> {
-        if self.index.same.is_empty() { None } else { self.index.same.get(&wording(text)) }
+    fn put_in_order(&mut self) {
+        self.index = (0..).zip(&self.list).map(|(at, one)| (wording(one.form()), at)).collect();
+        order_by(&mut self.index, |one, two| one.cmp(two));
+        self.wanted = self.list.iter().filter_map(apply::wanted).collect();
+        order_by(&mut self.wanted, |one, two| one.cmp(two));
+    }
+
+    /// What was said of a wording.
+    fn said(&self, wording: &str) -> impl Iterator<Item = &Correction> {
+        let first = self.index.partition_point(|(other, _)| other.as_str() < wording);
+        let here = self.index.get(first..).unwrap_or_default().iter();
+        let here = here.take_while(move |(other, _)| other == wording);
+        here.filter_map(|(_, at)| self.list.get(*at))
+    }
+
+    /// Name and kind of what a wording means, if it was said to mean something:
+    /// what is the same as B is the same as what B is the same as.
+    fn same(&self, form: &str) -> Option<(&str, Kind)> {
+        let of = |form: &str| {
+            self.said(form).find_map(|one| match one {
+                Correction::Same { of, kind, .. } => Some((of.as_str(), *kind)),
+                _ => None,
+            })
+        };
+        let mut end = of(form)?;
+        for _ in 0..self.list.len() {
+            match of(&wording(end.0)) {
+                Some(next) => end = next,
+                None => break,
+            }
+        }
+        Some(end)
     }
 
     /// The name that a text is to be read as, when names are joined.
     pub fn reading<'a>(&'a self, text: &'a str) -> &'a str {
-        self.same(text).map_or(text, |(of, _)| of)
+        let same = if self.is_empty() { None } else { self.same(&wording(text)) };
+        same.map_or(text, |(of, _)| of)
     }
 
     /// The names of what a text does not mean.
-    pub fn apart(&self, text: &str) -> &[String] {
-        let apart = Some(&self.index.apart).filter(|apart| !apart.is_empty());
-        apart.and_then(|apart| apart.get(&wording(text))).map(Vec::as_slice).unwrap_or_default()
+    pub fn apart(&self, text: &str) -> Vec<&str> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let wording = wording(text);
+        let from = self.said(&wording).filter_map(|one| match one {
+            Correction::Apart { from, .. } => Some(from.as_str()),
+            _ => None,
+        });
+        from.collect()
     }
 }
 
@@ -249,45 +269,6 @@ fn contradicts(new: &Correction, old: &Correction) -> bool {
         (Apart { .. }, Kind { .. } | Name { .. })
         | (Kind { .. } | Name { .. }, Apart { .. })
         | (Same { .. }, Name { .. }) => false,
-    }
-}
-
-impl Index {
-    fn of(list: &[Correction]) -> Self {
-        let mut index = Index::default();
-        for correction in list {
-            let form = wording(correction.form());
-            match correction {
-                Correction::NotAName { .. } => drop(index.marks.insert(form, Mark::No)),
-                Correction::Kind { kind, .. } => drop(index.marks.insert(form, Mark::Kind(*kind))),
-                Correction::Name { form: text, kind } => {
-                    index.marks.insert(form, Mark::Kind(*kind));
-                    if let Some((first, wanted)) = apply::wanted(text, *kind) {
-                        index.names.entry(first).or_default().push(wanted);
-                    }
-                }
-                Correction::Same { of, kind, .. } => drop(index.same.insert(form, (of.clone(), *kind))),
-                Correction::Apart { from, .. } => index.apart.entry(form).or_default().push(from.clone()),
-            }
-        }
-        index.follow();
-        index
-    }
-
-    /// Chains: what is the same as B is the same as what B is the same as.
-    fn follow(&mut self) {
-        let forms: Vec<String> = self.same.keys().cloned().collect();
-        for form in forms {
-            let mut seen = BTreeSet::new();
-            let mut end = self.same.get(&form).cloned();
-            while let Some(next) = end.as_ref().and_then(|(of, _)| self.same.get(&wording(of))) {
-                if !seen.insert(next.0.clone()) {
-                    break;
-                }
-                end = Some(next.clone());
-            }
-            self.same.extend(end.map(|end| (form, end)));
-        }
     }
 }
 
