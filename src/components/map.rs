@@ -46,7 +46,10 @@ pub(super) fn PlaceMap(props: &PlaceMapProps) -> Html {
         Callback::from(move |_: MouseEvent| all.set(!*all))
     };
     let can_toggle = props.chosen.is_none() && map.is_some_and(|map| map.outside > 0 || *all);
-    let note = map.filter(|_| props.chosen.is_none()).map(|map| copy::off_map(map.unknown, map.outside));
+    let note = map.and_then(|map| match props.chosen {
+        None => Some(copy::off_map(map.unknown, map.outside)),
+        Some(chosen) => where_is(props, map, chosen),
+    });
     html! {
         <figure class="map">
             <div class="map-frame" ref={node}>
@@ -60,6 +63,13 @@ pub(super) fn PlaceMap(props: &PlaceMapProps) -> Html {
             </figcaption>
         </figure>
     }
+}
+
+/// `Baghdad, Iraq`.
+fn where_is(props: &PlaceMapProps, map: &Map, chosen: u32) -> Option<String> {
+    let dot = map.dots.iter().find(|dot| dot.entity == chosen).filter(|dot| !dot.lies_in.is_empty())?;
+    let name = &props.reading.analysis.entities.get(chosen as usize)?.name;
+    Some([name.as_str(), &dot.lies_in].join(", "))
 }
 
 fn picture(props: &PlaceMapProps, map: &Map, (width, height): (u32, u32)) -> Html {

@@ -169,3 +169,38 @@ fn ring(from: &mut Cursor, lines: usize) -> Result<Vec<(u32, bool)>, AtlasError>
     }
     Ok(ring)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Ask, Asked};
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static CONTENT: LazyLock<Vec<u8>> = LazyLock::new(|| {
+        let packed = include_bytes!("../data/places.bin").get(24..).unwrap_or_default();
+        miniz_oxide::inflate::decompress_to_vec(packed).unwrap_or_default()
+    });
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn changed_content_is_refused_or_drawn(
+            changes in prop::collection::vec((0.0..1.0f64, any::<u8>()), 1..12),
+            length in prop::option::weighted(0.2, 0.0..1.0f64),
+        ) {
+            let mut content = CONTENT.clone();
+            for (at, byte) in changes {
+                let at = (at * content.len() as f64) as usize;
+                content[at] = byte;
+            }
+            content.truncate(length.map_or(content.len(), |part| (part * content.len() as f64) as usize));
+            if let Ok(atlas) = Atlas::content(&content) {
+                let places = ["Paris", "Iraq", "Chile", "Georgia"].map(|name| Asked { names: vec![name.into()], ..Asked::default() });
+                let ask = Ask { width: 348, height: 216, font: 12, places: places.into(), ..Ask::default() };
+                let map = atlas.map(&ask);
+                prop_assert_eq!(crate::Map::read(&map.write()), Some(map));
+            }
+        }
+    }
+}
