@@ -204,6 +204,6 @@ fn each(entity: &Entity, of: impl Fn(String) -> Correction) -> Vec<Correction> {
     entity.aliases.iter().take(NAMES).rev().filter_map(|alias| Some(of(tidied(&alias.text)?))).collect()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 #[path = "tests.rs"]
 mod tests;
