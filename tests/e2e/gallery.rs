@@ -140,6 +140,7 @@ async fn reading(page: &Page, view: View) -> Result<()> {
     let place = "document.querySelector('.rows.k-place .row').click()";
     page.driver.execute(place, vec![]).await?;
     page.until("document.querySelector('.detail .dot.is-on')").await?;
+    top(page).await?;
     view.look(page, "place").await?;
     page.click("#tab-related").await?;
     page.click("#show-away").await?;
