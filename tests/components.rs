@@ -127,22 +127,14 @@ async fn a_sentence_to_show_stands_out_whole() {
 #[wasm_bindgen_test]
 async fn chips_count_names_once_and_figures_each() {
     let reading = Some(Shared::new(reading()));
-    let root = draw::<Chips>(ChipsProps {
-        reading,
-        marks: Marks::default(),
-        children: Html::default(),
-        act: Callback::noop(),
-    })
-    .await;
+    let root = draw::<Chips>(ChipsProps { reading, marks: Marks::default(), act: Callback::noop() }).await;
     assert_eq!(texts(&root, ".count"), ["1", "1", "0", "1", "0"]);
     let pressed = |root: &Element| -> Vec<String> {
         all(root, "button").iter().filter_map(|button| button.get_attribute("aria-pressed")).collect()
     };
     assert_eq!(pressed(&root), ["true", "true", "true", "true", "false"]);
     let all_marks = Marks::default().at(Density::All);
-    let root =
-        draw::<Chips>(ChipsProps { reading: None, marks: all_marks, children: Html::default(), act: Callback::noop() })
-            .await;
+    let root = draw::<Chips>(ChipsProps { reading: None, marks: all_marks, act: Callback::noop() }).await;
     assert_eq!(pressed(&root).last().map(String::as_str), Some("true"));
 }
 
@@ -151,8 +143,7 @@ async fn a_chip_asks_for_its_kind() {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let hear = heard.clone();
     let act = Callback::from(move |action| hear.borrow_mut().push(action));
-    let root =
-        draw::<Chips>(ChipsProps { reading: None, marks: Marks::default(), children: Html::default(), act }).await;
+    let root = draw::<Chips>(ChipsProps { reading: None, marks: Marks::default(), act }).await;
     let places = all(&root, "[data-kind=place]").into_iter().next().expect("a chip");
     places.unchecked_into::<HtmlElement>().click();
     assert_eq!(*heard.borrow(), [Action::ToggleKind(Kind::Place)]);

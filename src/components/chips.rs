@@ -15,9 +15,6 @@ pub struct ChipsProps {
     pub reading: Option<Shared<Reading>>,
     /// What is marked.
     pub marks: Marks,
-    /// What else can be done.
-    #[prop_or_default]
-    pub children: Html,
     /// Hears about switches.
     pub act: Callback<Action>,
 }
@@ -28,7 +25,6 @@ pub fn Chips(props: &ChipsProps) -> Html {
     html! {
         <div class="chips">
             <div class="kinds" role="group" aria-label={copy::MARKED_KINDS}>{ for Kind::ALL.map(|kind| chip(props, kind)) }</div>
-            { props.children.clone() }
         </div>
     }
 }

@@ -57,14 +57,16 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                 }
                 <MetaLine sheet={sheet.clone()} density={state.prefs.marks.density} library={state.library.clone()}
                     order={props.order.clone()} act={act.clone()} />
-                <Chips reading={sheet.reading.clone()} marks={state.prefs.marks} act={act.clone()}>
-                    { acts(sheet.stage == Stage::Marked, Some(&state.aloud).filter(|_| !sheet.is_foreign), &act) }
-                </Chips>
+                <Chips reading={sheet.reading.clone()} marks={state.prefs.marks} act={act.clone()} />
                 if sheet.stage == Stage::Reading { <Working progress={state.progress} cancel={props.cancel.clone()} /> }
                 if let Stage::Failed(why) = &sheet.stage { <p class="notice" role="alert">{ copy::trouble(why) }</p> }
                 if sheet.is_foreign { <p class="aside" id="language" role="note">{ copy::foreign_text(sheet.language.as_deref()) }</p> }
+                // Not beside the chips, whose counts grow when marks arrive.
+                <div class="text-row">
+                    if let Some(article) = sheet.article.as_ref().filter(|_| sheet.is_own()) { { lines(sheet, article, &act) } }
+                    { acts(sheet.stage == Stage::Marked, Some(&state.aloud).filter(|_| !sheet.is_foreign), &act) }
+                </div>
                 if let Some(article) = sheet.article.clone() {
-                    if sheet.is_own() { { lines(sheet, &article, &act) } }
                     <ArticleView {key} {article} reading={sheet.reading.clone()} marks={state.prefs.marks} {chosen} {mention} only={state.only} {printing}
                         {sentence} base={base.clone()} edits={sheet.edits.clone()} own={sheet.is_own()} foreign={sheet.is_foreign.then(|| sheet.language.clone())} act={act.clone()}
                         hover={hover.clone()} {onpick} />

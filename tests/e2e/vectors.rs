@@ -23,14 +23,14 @@ async fn marks(page: &Page) -> Result<Vec<String>> {
 fn programs(page: &Page) -> Result<Vec<String>> {
     let requests = page.site.as_ref().context("no server")?.requests();
     let names = requests.iter().filter_map(|request| request.target.rsplit('/').next());
-    let program = |name: &&str| name.ends_with(".wasm") && !name.starts_with("opener");
+    let program = |name: &&str| name.ends_with(".wasm") && (name.starts_with("app-") || name.starts_with("scalar"));
     Ok(names.filter(program).map(str::to_owned).collect())
 }
 
 /// The modules that are kept.
 const MODULES: &str = "(async () => { let all = []; for (const name of await caches.keys()) \
     for (const request of await (await caches.open(name)).keys()) all.push(request.url.split('/').pop()); \
-    window.modules = all.filter(name => name.endsWith('.wasm') && !name.startsWith('opener')); })()";
+    window.modules = all.filter(name => /^(app-|scalar).*wasm$/.test(name)); })()";
 
 async fn kept(page: &Page) -> Result<Vec<String>> {
     page.driver.execute(format!("window.modules = null; {MODULES}"), Vec::new()).await?;
