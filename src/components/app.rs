@@ -84,7 +84,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <>
             <Header reading={sheet.is_some()} act={act.clone()} />
-            <main {class} data-state={word}>
+            <main {class} tabindex="-1" data-state={word}>
                 { trouble(state.trouble.as_ref(), &act) }
                 <div class="status-row"><p id="status" class={is_quiet(&state).then_some("hush")} role="status">{ status(&state) }</p></div>
                 <Opening coming={state.coming.clone().unwrap_or_else(|| state.pile.clone())} bring={bring.clone()} />

@@ -108,6 +108,12 @@ fn pick(act: &Callback<Action>, (mention, keyboard): (u32, bool)) {
 fn use_arrival(route: (Route, u32), sheet: &Sheet) {
     let there = (sheet.article.is_some(), sheet.reading.is_some());
     let scroll = sheet.scroll;
+    // The keyboard goes on from the beginning of the text that has come.
+    use_effect_with((sheet.route(), route.1, there.0), |(_, _, here)| {
+        if *here {
+            dom::focus("main");
+        }
+    });
     use_effect_with((route.clone(), there.0), move |(route, _)| {
         if route.0.asked_sentence().is_none() {
             dom::scroll_to(scroll);

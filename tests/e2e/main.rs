@@ -31,6 +31,7 @@ mod offline;
 mod opener;
 mod page;
 mod places;
+mod reach;
 mod reading;
 mod reference;
 mod search;
