@@ -13,25 +13,16 @@ use crate::copy;
 use crate::dom;
 use crate::draft::Draft;
 use crate::hooks::{
-    use_aloud, use_corrections, use_drop, use_engine, use_hotkeys, use_library, use_offline, use_openers, use_route,
-    use_search, use_ways, use_whole, use_words,
+    use_aloud, use_corrections, use_drop, use_engine, use_hotkeys, use_keeping, use_language, use_library, use_look,
+    use_offline, use_openers, use_route, use_search, use_short_note, use_ways, use_whole, use_words,
 };
 use crate::keep;
 use crate::library::{Note, Told};
 use crate::openers::Brought;
-use crate::prefs::Prefs;
 use crate::route::Route;
 use crate::sheet::{Sheet, Stage};
 use crate::state::{Action, Dialog, State};
-use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
-
-/// How long a line that asks for nothing shows, in milliseconds.
-const NOTE: u32 = 5_000;
-
-/// Bytes of a text that tell its language.
-const SAMPLE: usize = 6_000;
 
 /// What the page starts with.
 #[derive(Properties, PartialEq)]
@@ -129,57 +120,4 @@ fn status(state: &State) -> String {
 /// The chips show the same counts, so that the line is only heard.
 fn is_quiet(state: &State) -> bool {
     state.names && state.reading().is_some_and(|reading| !reading.analysis.mentions.is_empty())
-}
-
-/// Applies and keeps the reader's choices.
-#[hook]
-fn use_look(prefs: Prefs) {
-    use_effect_with(prefs, |prefs| {
-        dom::mark_root("theme", prefs.theme.word());
-        dom::mark_root("face", prefs.face.word());
-        dom::mark_root("size", &prefs.size.to_string());
-        dom::mark_root("line", &prefs.line.to_string());
-        dom::mark_root("width", &prefs.width.to_string());
-        dom::mark_root("ready", "yes");
-        keep::set_prefs(prefs);
-    });
-}
-
-/// Takes a line that asks for nothing down again after a while.
-#[hook]
-fn use_short_note(shown: bool, down: Action, act: Callback<Action>) {
-    use_effect_with(shown, move |shown| {
-        let timer = shown.then(|| Timeout::new(NOTE, move || act.emit(down)));
-        move || drop(timer)
-    });
-}
-
-/// Keeps the text for as long as the tab lives.
-#[hook]
-fn use_keeping(state: &State) {
-    let own = state.own.clone();
-    let parts = own.as_ref().map(|sheet| (sheet.draft.clone(), sheet.opened.clone(), sheet.date));
-    use_effect_with(parts, move |_| keep::set_own(own.as_ref()));
-    use_effect_with(state.own.as_ref().map(|sheet| sheet.edits.starts()), |starts| {
-        keep::set_lines(starts.as_deref().unwrap_or_default());
-    });
-    use_effect_with(state.draft.text.clone(), |text| {
-        let text = text.clone();
-        let listener =
-            dom::window().map(|window| EventListener::new(&window, "pagehide", move |_| keep::set_draft(&text)));
-        move || drop(listener)
-    });
-}
-
-/// Asks which language a text is in that is not English.
-#[hook]
-fn use_language(state: &State, bring: Callback<Brought>) {
-    let sheet = state.sheet().filter(|sheet| sheet.is_foreign && sheet.language.is_none());
-    use_effect_with(sheet.and_then(|sheet| sheet.article.clone()), move |article| {
-        if let Some(article) = article {
-            let text = article.text();
-            let end = text.floor_char_boundary(SAMPLE);
-            bring.emit(Brought::Language(text.get(..end).unwrap_or_default().to_owned()));
-        }
-    });
 }

@@ -1,5 +1,6 @@
 use super::called;
-use super::evidence::{Evidence, quote};
+use super::elsewhere::Elsewhere;
+use super::evidence::quote;
 use super::glyph::Glyph;
 use super::map::PlaceMap;
 use super::more::use_rows;
@@ -11,13 +12,9 @@ use crate::dom;
 use crate::shared::Shared;
 use crate::state::{Action, Chosen};
 use crate::tally;
-use crate::words::{self, Language};
 use gloss_engine::Reading;
 use gloss_extract::{Entity, Kind};
 use yew::prelude::*;
-
-/// Sentences of other articles that show before "show all".
-const FEW: usize = 3;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct EntityDetailProps {
@@ -128,34 +125,5 @@ fn sentence(props: &EntityDetailProps, index: u32) -> Html {
     let current = (index == props.chosen.mention).then_some("true");
     html! {
         <li key={index}><button type="button" class="sentence" lang="en" aria-current={current} {onclick}>{ quote(text, inside) }</button></li>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct ElsewhereProps {
-    /// Another one is drawn anew.
-    #[prop_or_else(words::spoken)]
-    language: Language,
-    reading: Shared<Reading>,
-    entity: u32,
-}
-
-/// What other articles say; a few sentences at first.
-#[component]
-fn Elsewhere(props: &ElsewhereProps) -> Html {
-    let all = use_state(|| false);
-    let links = props.reading.links.get(props.entity as usize).map(Vec::as_slice).unwrap_or_default();
-    let onclick = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(true))
-    };
-    let count = if *all { links.len() } else { links.len().min(FEW) };
-    html! {
-        <>
-            for (index, link) in links.iter().take(count).enumerate() { <Evidence key={index} link={link.clone()} /> }
-            if count < links.len() {
-                <button type="button" class="plain" {onclick}>{ copy::show_all(links.len()) }</button>
-            }
-        </>
     }
 }

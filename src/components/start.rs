@@ -1,12 +1,11 @@
+use super::bring::{choose, paste, pasted};
 use super::evidence::source;
 use super::search::search;
 use super::ways::Ways;
 use super::whole::Whole;
-use crate::clipboard;
 use crate::copy;
 use crate::dom;
-use crate::draft::{Draft, Trouble};
-use crate::hooks::files_of;
+use crate::draft::Draft;
 use crate::openers::Brought;
 use crate::quest::Quest;
 use crate::route::Route;
@@ -15,8 +14,7 @@ use crate::whole::Whole as Archive;
 use gloss_engine::Card;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 /// What the file picker offers; what a file is, its bytes tell.
@@ -72,9 +70,9 @@ pub(super) fn Start(props: &StartProps) -> Html {
                 value={AttrValue::from(props.draft.text.clone())} {onpaste} {oninput} {onkeydown} />
             <div class="ways">
                 <button type="button" id="read" class="button main-button" onclick={read.reform(|_: MouseEvent| ())}>{ copy::READ }</button>
-                <button type="button" id="paste-button" class="button" onclick={paste(props)}>{ copy::PASTE }</button>
+                <button type="button" id="paste-button" class="button" onclick={paste(props.bring.clone(), props.act.clone())}>{ copy::PASTE }</button>
                 <label class="button file-button" for="file">{ copy::OPEN_FILES }</label>
-                <input id="file" class="hush" type="file" multiple=true accept={FORMATS} onchange={choose(props)} />
+                <input id="file" class="hush" type="file" multiple=true accept={FORMATS} onchange={choose(props.bring.clone())} />
                 if !props.draft.text.is_empty() { <button type="button" class="plain" onclick={clear}>{ copy::CLEAR }</button> }
                 <span class="small drop-hint">{ copy::DROP_HINT }</span>
             </div>
@@ -106,41 +104,4 @@ fn library(props: &StartProps) -> Html {
             if let Some(whole) = &props.whole { <Whole whole={whole.clone()} keep={props.keep_whole.clone()} /> }
         </section>
     }
-}
-
-/// What is pasted, if it comes as HTML and replaces the whole text. All other
-/// pastes are left to the browser.
-fn pasted(event: &ClipboardEvent) -> Option<Draft> {
-    let area: HtmlTextAreaElement = event.target()?.dyn_into().ok()?;
-    let all = area.value().encode_utf16().count() as u32;
-    let selected = area.selection_end().ok()??.saturating_sub(area.selection_start().ok()??);
-    let data = event.clipboard_data()?;
-    let html = data.get_data("text/html").ok().filter(|html| !html.trim().is_empty())?;
-    let text = data.get_data("text/plain").unwrap_or_default();
-    (selected == all).then(|| Draft { text: text.into(), html: Some(html.into()) })
-}
-
-fn choose(props: &StartProps) -> Callback<Event> {
-    let bring = props.bring.clone();
-    Callback::from(move |event: Event| {
-        let input = event.target_unchecked_into::<HtmlInputElement>();
-        if let Some(files) = input.files() {
-            bring.emit(files_of(&files));
-        }
-        input.set_value("");
-    })
-}
-
-/// Reads the clipboard at a click; asks the browser's leave.
-fn paste(props: &StartProps) -> Callback<MouseEvent> {
-    let (bring, act) = (props.bring.clone(), props.act.clone());
-    Callback::from(move |_: MouseEvent| {
-        let (bring, act) = (bring.clone(), act.clone());
-        spawn_local(async move {
-            match clipboard::read().await {
-                Some(draft) => bring.emit(Brought::Draft(draft)),
-                None => act.emit(Action::Trouble(Some(Trouble::Clipboard))),
-            }
-        });
-    })
 }

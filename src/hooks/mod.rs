@@ -1,11 +1,13 @@
 //! What the components share of the browser's events.
 
 mod use_aloud;
+mod use_arrival;
 pub mod use_corrections;
 mod use_drop;
 mod use_engine;
 mod use_hotkeys;
 mod use_hover;
+mod use_keeping;
 mod use_library;
 mod use_measured;
 mod use_near;
@@ -21,11 +23,13 @@ mod use_whole;
 mod use_words;
 
 pub use use_aloud::use_aloud;
+pub use use_arrival::{use_arrival, use_sight};
 pub use use_corrections::use_corrections;
 pub use use_drop::{files_of, use_drop};
 pub use use_engine::use_engine;
 pub use use_hotkeys::use_hotkeys;
 pub use use_hover::{Hover, use_hover};
+pub use use_keeping::{use_keeping, use_language, use_look, use_short_note};
 pub use use_library::{Order, use_library};
 pub use use_measured::use_measured;
 pub use use_near::{Near, use_near};

@@ -1,0 +1,45 @@
+//! Where a text is entered, and what of it stays in sight.
+
+use crate::dom;
+use crate::route::Route;
+use crate::sheet::Sheet;
+use yew::prelude::*;
+
+/// Goes to the sentence that the address asks for, or to where the reader was.
+#[hook]
+pub fn use_arrival(route: (Route, u32), sheet: &Sheet) {
+    let there = (sheet.article.is_some(), sheet.reading.is_some());
+    let scroll = sheet.scroll;
+    // The keyboard goes on from the beginning of the text that has come.
+    use_effect_with((sheet.route(), route.1, there.0), |(_, _, here)| {
+        if *here {
+            dom::focus("main");
+        }
+    });
+    use_effect_with((route.clone(), there.0), move |(route, _)| {
+        if route.0.asked_sentence().is_none() {
+            dom::scroll_to(scroll);
+        }
+    });
+    use_effect_with((route, there.1), |_| {
+        if let Some(flash) = dom::find("#flash") {
+            dom::reveal(&flash);
+        }
+    });
+}
+
+/// Keeps the chosen mention in sight, and under the keyboard if that was in
+/// the text.
+#[hook]
+pub fn use_sight(mention: Option<u32>) {
+    use_effect_with(mention, |mention| {
+        let Some(mention) = mention else { return };
+        let selector = format!("article [data-m=\"{mention}\"]");
+        if let Some(mark) = dom::find(&selector) {
+            dom::reveal(&mark);
+            if dom::find("#panel :focus, #card :focus").is_none() {
+                dom::focus(&selector);
+            }
+        }
+    });
+}
