@@ -244,6 +244,6 @@ async fn dates_wait_for_the_day_of_the_text() {
     assert_eq!(*heard.borrow(), [Action::SetDate(Some(jiff::civil::date(2014, 9, 12)))]);
     let root = draw::<Dates>(DatesProps { reading: compared(Some("2014-09-12")), act: Callback::noop() }).await;
     assert_eq!(texts(&root, ".row-name"), ["9 September 2014", "3 weeks"]);
-    assert_eq!(texts(&root, ".row-count"), ["to the day", "to the week"]);
+    assert_eq!(texts(&root, ".row-count"), ["to the day", "this text", "to the week"]);
     assert!(all(&root, "input").is_empty());
 }

@@ -6,7 +6,6 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 use thirtyfour::cdp::domains::emulation::{MediaFeature, SetEmulatedMedia};
-use thirtyfour::prelude::*;
 
 use crate::looks::look;
 use crate::page::{Page, paste, with_page};
