@@ -142,11 +142,13 @@ async fn reading(page: &Page, view: View) -> Result<()> {
     page.until("document.querySelector('.detail .dot.is-on')").await?;
     top(page).await?;
     view.look(page, "place").await?;
-    page.click("#tab-related").await?;
+    // A drawer lies over the button.
+    page.press(Key::Escape).await?;
     page.click("#show-away").await?;
     page.until("document.querySelector('#away[open]')").await?;
     view.look(page, "window-away").await?;
     page.press(Key::Escape).await?;
+    page.click("#tab-related").await?;
     page.click("#panel .related-item a[href^=\"#/a/\"]").await?;
     page.find("#back").await?;
     page.marked().await?;
