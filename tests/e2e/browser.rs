@@ -51,7 +51,12 @@ impl Given {
 struct Server(Child);
 
 impl Server {
+    /// Once more if another program took the port that it had found.
     fn start(program: &str) -> Result<(Self, u16)> {
+        Self::try_start(program).or_else(|_| Self::try_start(program))
+    }
+
+    fn try_start(program: &str) -> Result<(Self, u16)> {
         let mut child = Command::new(program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         let stdout = child.stdout.take().context("chromedriver has no stdout")?;
         let server = Self(child);
