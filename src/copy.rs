@@ -25,7 +25,7 @@ mod why;
 
 pub(crate) use away::{document, took};
 pub(crate) use bring::{code_copied, list, open_fault, opening, trouble};
-pub(crate) use dates::{date, monday, precision, short_date, value, when};
+pub(crate) use dates::{date, precision, short_date, value, when};
 pub(crate) use figures::figure;
 pub(crate) use library::{fault, kept, lasting, note, room};
 pub(crate) use messages::*;

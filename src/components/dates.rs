@@ -43,7 +43,7 @@ impl Row<'_> {
     /// For the order of the calendar; other lists are in that of the text.
     pub(super) fn begins(&self) -> Option<String> {
         let iso = self.value.iso.as_ref().filter(|_| self.list() == 0)?;
-        let begins = copy::monday(iso).map_or_else(|| iso.clone(), gloss_extract::day::text);
+        let begins = gloss_extract::dates::monday(iso).map_or_else(|| iso.clone(), gloss_extract::day::text);
         // The middle of a month comes after its first days.
         let days = match self.value.stage {
             Some(Stage::Mid) if iso.len() == MONTH => "-11",

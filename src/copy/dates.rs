@@ -3,8 +3,8 @@
 use super::*;
 use crate::words::Number;
 use gloss_extract::Value;
-use gloss_extract::dates::{Bound, DateKind, DateValue, Stage, TimeUnit};
-use jiff::civil::{Date, ISOWeekDate, Weekday};
+use gloss_extract::dates::{Bound, DateKind, DateValue, Stage, TimeUnit, lengths, monday};
+use jiff::civil::Date;
 
 /// Parts of the day and of the year by the codes of TIMEX3, in the order of
 /// [`DAY_PARTS`].
@@ -135,12 +135,6 @@ fn period(code: &str, year: &str) -> String {
     }
 }
 
-/// The first day of a week such as `2014-W36`.
-pub(crate) fn monday(iso: &str) -> Option<Date> {
-    let (year, week) = iso.split_once("-W")?;
-    Some(ISOWeekDate::new(year.parse().ok()?, week.parse().ok()?, Weekday::Monday).ok()?.date())
-}
-
 /// A code in words; what is no code is a time of day, and stays.
 fn part(code: &str) -> &str {
     CODES.iter().position(|known| *known == code).map_or(code, |at| DAY_PARTS.nth(at))
@@ -158,35 +152,7 @@ fn length(iso: &str) -> String {
         TimeUnit::Minute => minutes(count),
         _ => seconds(count),
     };
-    parts(iso).iter().map(|(digits, unit)| said(Number::written(digits), *unit)).collect::<Vec<_>>().join(" ")
-}
-
-/// The numbers of a length, and what they count.
-fn parts(iso: &str) -> Vec<(String, TimeUnit)> {
-    let (mut parts, mut number, mut clock) = (Vec::new(), String::new(), false);
-    for letter in iso.chars().skip(1) {
-        let unit = match letter {
-            'T' => {
-                clock = true;
-                continue;
-            }
-            'Y' => TimeUnit::Year,
-            'M' if clock => TimeUnit::Minute,
-            'M' => TimeUnit::Month,
-            'W' if iso.ends_with("WE") => TimeUnit::Weekend,
-            'W' => TimeUnit::Week,
-            'D' => TimeUnit::Day,
-            'H' => TimeUnit::Hour,
-            'S' => TimeUnit::Second,
-            'E' => continue,
-            digit => {
-                number.push(digit);
-                continue;
-            }
-        };
-        parts.push((std::mem::take(&mut number), unit));
-    }
-    parts
+    lengths(iso).iter().map(|(digits, unit)| said(Number::written(digits), *unit)).collect::<Vec<_>>().join(" ")
 }
 
 /// A time that comes again.
@@ -203,7 +169,7 @@ fn set(iso: &str) -> String {
 }
 
 fn every_length(iso: &str) -> String {
-    let parts = parts(iso);
+    let parts = lengths(iso);
     let [(digits, unit)] = parts.as_slice() else { return every(&length(iso)) };
     let count = Number::written(digits);
     match unit {

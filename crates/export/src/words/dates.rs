@@ -1,7 +1,7 @@
 //! Dates in words.
 
-use gloss_extract::dates::{Bound, DateKind, DateValue, Stage, TimeUnit};
-use jiff::civil::{Date, ISOWeekDate, Weekday};
+use gloss_extract::dates::{Bound, DateKind, DateValue, Stage, TimeUnit, lengths, monday};
+use jiff::civil::Date;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -112,12 +112,6 @@ fn period(code: &str) -> String {
     }
 }
 
-/// The first day of a week such as `2014-W36`.
-fn monday(iso: &str) -> Option<Date> {
-    let (year, week) = iso.split_once("-W")?;
-    Some(ISOWeekDate::new(year.parse().ok()?, week.parse().ok()?, Weekday::Monday).ok()?.date())
-}
-
 /// A code in words; what is no code is a time of day, and stays.
 fn part(code: &str) -> &str {
     PARTS.iter().find(|(known, _)| *known == code).map_or(code, |(_, word)| word)
@@ -125,31 +119,19 @@ fn part(code: &str) -> &str {
 
 /// `P1Y6M` as `1 year 6 months`.
 fn length(iso: &str) -> String {
-    let (mut words, mut number, mut clock) = (Vec::new(), String::new(), false);
-    for letter in iso.chars().skip(1) {
-        let unit = match letter {
-            'T' => {
-                clock = true;
-                continue;
-            }
-            'Y' => "year",
-            'M' if clock => "minute",
-            'M' => "month",
-            'W' if iso.ends_with("WE") => "weekend",
-            'W' => "week",
-            'D' => "day",
-            'H' => "hour",
-            'S' => "second",
-            'E' => continue,
-            digit => {
-                number.push(digit);
-                continue;
-            }
-        };
-        words.push(format!("{number} {unit}{}", if number == "1" { "" } else { "s" }));
-        number.clear();
-    }
-    words.join(" ")
+    let unit = |unit| match unit {
+        TimeUnit::Year => "year",
+        TimeUnit::Month => "month",
+        TimeUnit::Week => "week",
+        TimeUnit::Weekend => "weekend",
+        TimeUnit::Day => "day",
+        TimeUnit::Hour => "hour",
+        TimeUnit::Minute => "minute",
+        _ => "second",
+    };
+    let said =
+        |(number, of): &(String, TimeUnit)| format!("{number} {}{}", unit(*of), if number == "1" { "" } else { "s" });
+    lengths(iso).iter().map(said).collect::<Vec<_>>().join(" ")
 }
 
 /// A time that comes again.

@@ -11,6 +11,7 @@
 mod clock;
 mod expression;
 mod finder;
+mod iso;
 mod lengths;
 mod points;
 mod resolve;
@@ -18,6 +19,7 @@ mod value;
 
 pub(crate) use expression::{Clock, Point};
 pub(crate) use finder::{OPENERS, STAGES};
+pub use iso::{lengths, monday};
 pub use value::{Bound, DateKind, DateValue, Stage, TimeUnit};
 
 use crate::figures::line::{Line, Lowered, lower_case};
