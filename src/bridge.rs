@@ -7,7 +7,7 @@
 
 use crate::gather::Gather;
 use crate::state::{Action, Job};
-use crate::thread::Thread;
+use crate::thread::{Thread, heard};
 use gloss_engine::{Reply, Request};
 use gloss_extract::corrections::Corrections;
 use js_sys::Array;
@@ -96,7 +96,7 @@ impl Bridge {
         let (act, busy) = (self.act.clone(), self.busy.clone());
         let gather = Gather::default();
         let hear = move |data| {
-            if let Some(reply) = serde_wasm_bindgen::from_value(data).ok().and_then(|reply| gather.hear(reply)) {
+            if let Some(reply) = heard(&data).and_then(|reply| gather.hear(reply)) {
                 if matches!(reply, Reply::Done { .. } | Reply::Failed { revision: Some(_), .. }) {
                     busy.set(0);
                     clock(|clock| clock.measure_with_start_mark(READING, READING));

@@ -37,7 +37,7 @@ pub fn ask(ask: Ask, told: impl FnOnce(Option<Map>) + 'static) {
         mapper.rest = Some(Timeout::new(IDLE, || MAPPER.with_borrow_mut(|mapper| mapper.running = None)));
         mapper.waits = Some((mapper.tickets, Box::new(told)));
         let ask = Ask { ticket: mapper.tickets, ..ask };
-        mapper.running.as_ref().map(|running| running.send(&ask.write())).is_some()
+        mapper.running.as_ref().map(|running| running.post(ask.write().into())).is_some()
     });
     if !sent {
         tell(None);

@@ -6,7 +6,7 @@
 //! the page as an error of the worker, and progress is a sign of life.
 
 use crate::away::{Made, Make};
-use crate::thread::{READY, message};
+use crate::thread::{READY, heard_with, message};
 use gloss_engine::intake::{MAX_BYTES, NotText};
 use gloss_open::{OpenError, Opened};
 use serde::{Deserialize, Serialize};
@@ -22,9 +22,9 @@ pub enum Order {
         ticket: u32,
         /// The file's name.
         name: String,
-        /// Its bytes.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        file: Blob,
+        /// Its bytes; only the browser can hand them over.
+        #[serde(skip)]
+        file: Option<Blob>,
     },
     /// HTML of a foreign page.
     Page {
@@ -156,7 +156,10 @@ pub fn start() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let own = scope.clone();
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Ok(order) = serde_wasm_bindgen::from_value(event.data()) {
+        if let Some((mut order, with)) = heard_with(&event.data()) {
+            if let Order::File { file, .. } = &mut order {
+                *file = with.dyn_into().ok();
+            }
             answer(&own, order);
         }
     });
@@ -179,10 +182,12 @@ fn answer(scope: &DedicatedWorkerGlobalScope, order: Order) {
             tell(&News::Language { code });
         }
         Order::File { ticket, name, file } => {
-            let opened = open(&name, &file, &mut |percent| tell(&News::Progress { ticket, percent }));
+            let mut progress = |percent| tell(&News::Progress { ticket, percent });
+            let opened = file.map(|file| open(&name, &file, &mut progress));
             tell(&match opened {
-                Ok(articles) => News::Opened { ticket, articles },
-                Err(why) => News::Refused { ticket, why },
+                Some(Ok(articles)) => News::Opened { ticket, articles },
+                Some(Err(why)) => News::Refused { ticket, why },
+                None => News::Refused { ticket, why: None },
             });
         }
     }

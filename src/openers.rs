@@ -11,7 +11,7 @@ use crate::pile::{Fault, Item, Text};
 use crate::sheet::Sheet;
 use crate::state::Action;
 use crate::take::Bring;
-use crate::thread::{READY, Thread};
+use crate::thread::{READY, Thread, heard};
 use gloo::timers::callback::Timeout;
 use gloss_engine::intake::MAX_BYTES;
 use gloss_open::Opened;
@@ -150,7 +150,7 @@ impl Openers {
                 let this = Rc::clone(self);
                 spawn_local(async move { this.plain_file(ticket, name, file).await });
             } else {
-                self.order(ticket, Order::File { ticket, name, file: file.into() });
+                self.order(ticket, Order::File { ticket, name, file: Some(file.into()) });
             }
         }
     }
@@ -163,7 +163,7 @@ impl Openers {
         };
         match Draft::from_plain_file(&name, &bytes) {
             Some(draft) => self.tell(Bring::Arrived(ticket, Ok(vec![(name.into(), Sheet::own(draft, None))]))),
-            None => self.order(ticket, Order::File { ticket, name, file: file.into() }),
+            None => self.order(ticket, Order::File { ticket, name, file: Some(file.into()) }),
         }
     }
 
@@ -192,7 +192,7 @@ impl Openers {
         if self.running.borrow().is_none() {
             *self.running.borrow_mut() = self.spawn();
         }
-        let sent = self.running.borrow().as_ref().map(|running| running.send(&order)).is_some();
+        let sent = self.running.borrow().as_ref().map(|running| send(running, &order)).is_some();
         if sent { self.watch() } else { self.fail(Fault::Unloaded) }
     }
 
@@ -200,10 +200,10 @@ impl Openers {
         let (hearing, broken) = (Rc::downgrade(self), Rc::downgrade(self));
         let hear = move |data: wasm_bindgen::JsValue| {
             if let Some(this) = hearing.upgrade() {
-                match serde_wasm_bindgen::from_value(data.clone()) {
-                    Ok(news) => this.hear(news),
-                    Err(_) if data.as_string().as_deref() == Some(READY) => this.watch(),
-                    Err(_) => {}
+                match heard(&data) {
+                    Some(news) => this.hear(news),
+                    None if data.as_string().as_deref() == Some(READY) => this.watch(),
+                    None => {}
                 }
             }
         };
@@ -300,9 +300,16 @@ impl Openers {
     }
 }
 
+fn send(opener: &Thread, order: &Order) {
+    match order {
+        Order::File { file: Some(file), .. } => opener.send_with(order, file),
+        _ => opener.send(order),
+    }
+}
+
 fn patience(order: &Order) -> u32 {
     let bytes = match order {
-        Order::File { file, .. } => file.size(),
+        Order::File { file, .. } => file.as_ref().map_or(0.0, |file| file.size()),
         Order::Make { make, .. } => make.reading.article.text().len() as f64,
         Order::Page { html: text, .. } | Order::Language { text, .. } => text.len() as f64,
     };

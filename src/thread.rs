@@ -5,7 +5,9 @@
 
 use crate::dom;
 use gloo::events::EventListener;
+use js_sys::{Array, Uint8Array};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -68,8 +70,22 @@ impl Thread {
     }
 
     /// Sends a message, as soon as the worker is ready.
-    pub fn send<T: Serialize>(&self, message: &T) {
-        let Some(message) = self::message(message) else { return };
+    pub fn send<T: Serialize>(&self, value: &T) {
+        if let Some(message) = message(value) {
+            self.post(message);
+        }
+    }
+
+    /// Sends a message together with what only the browser can hand over; see
+    /// [`heard_with`].
+    pub fn send_with<T: Serialize>(&self, value: &T, with: &JsValue) {
+        if let Some(message) = message(value) {
+            self.post(Array::of2(&message, with).into());
+        }
+    }
+
+    /// Sends a value as it is.
+    pub fn post(&self, message: JsValue) {
         if self.line.ready.get() {
             let _ = self.worker.post_message(&message);
         } else {
@@ -98,7 +114,21 @@ impl Line {
     }
 }
 
-/// A message for the other side.
+/// A message for the other side: both are of one build, so that bytes do.
 pub fn message<T: Serialize>(value: &T) -> Option<JsValue> {
-    serde_wasm_bindgen::to_value(value).ok()
+    let bytes = postcard::to_allocvec(value).ok()?;
+    Some(Uint8Array::from(bytes.as_slice()).into())
+}
+
+/// What the other side said, unless it is no [`message`].
+pub fn heard<T: DeserializeOwned>(data: &JsValue) -> Option<T> {
+    postcard::from_bytes(&data.dyn_ref::<Uint8Array>()?.to_vec()).ok()
+}
+
+/// What the other side said, and what it handed over with it.
+pub fn heard_with<T: DeserializeOwned>(data: &JsValue) -> Option<(T, JsValue)> {
+    match data.dyn_ref::<Array>() {
+        Some(both) => Some((heard(&both.get(0))?, both.get(1))),
+        None => Some((heard(data)?, JsValue::UNDEFINED)),
+    }
 }

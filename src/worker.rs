@@ -4,7 +4,7 @@
 
 use crate::archive::{self, ask, fetch};
 use crate::gather::slices;
-use crate::thread::{READY, message};
+use crate::thread::{READY, heard, message};
 use gloo::timers::callback::Timeout;
 use gloss_engine::extract::corrections::Corrections;
 use gloss_engine::extract::{Article, language};
@@ -35,7 +35,7 @@ pub fn start() {
     let desk = Rc::new(RefCell::new(Desk::new(scope.clone())));
     let at_desk = Rc::clone(&desk);
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Ok(request) = serde_wasm_bindgen::from_value(event.data()) {
+        if let Some(request) = heard(&event.data()) {
             handle(&at_desk, request);
         }
     });

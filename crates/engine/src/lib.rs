@@ -16,7 +16,6 @@ mod part;
 mod reading;
 mod search;
 mod shelf;
-mod sparse;
 
 pub use engine::{Engine, EngineError};
 pub use gloss_archive::{Card, File, Ground, Memory, PackError, Packed, Part, pack};

@@ -14,15 +14,12 @@ pub struct Reading {
     pub analysis: Analysis,
     /// One list per entity of [`Analysis::entities`]: sentences in other
     /// articles about it, best first.
-    #[serde(with = "crate::sparse")]
     pub links: Vec<Vec<Link>>,
     /// Related articles, best first.
     pub related: Vec<Related>,
     /// One list per entity: those that an ambiguous name may mean.
-    #[serde(with = "crate::sparse")]
     pub namesakes: Vec<Vec<Namesake>>,
     /// One list per entity: what other articles call it, commonest first.
-    #[serde(with = "crate::sparse")]
     pub forms: Vec<Vec<Form>>,
     /// Whether the archive has been asked; if not, the lists are empty.
     pub linked: bool,
@@ -36,15 +33,12 @@ pub struct Reading {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Linked {
     /// Sentences about each entity.
-    #[serde(with = "crate::sparse")]
     pub links: Vec<Vec<Link>>,
     /// Related articles.
     pub related: Vec<Related>,
     /// What each ambiguous name may mean.
-    #[serde(with = "crate::sparse")]
     pub namesakes: Vec<Vec<Namesake>>,
     /// What other articles call each entity.
-    #[serde(with = "crate::sparse")]
     pub forms: Vec<Vec<Form>>,
 }
 
