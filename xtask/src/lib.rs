@@ -18,4 +18,5 @@ pub mod serve;
 pub mod setup;
 pub mod site;
 pub mod steps;
+mod styles;
 pub mod words;

@@ -62,7 +62,11 @@ fn number(packed: &mut String, number: u32) {
 /// # Errors
 /// They are no blocks.
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Block>, D::Error> {
-    if deserializer.is_human_readable() { deserializer.deserialize_any(Packed) } else { deserializer.deserialize_str(Packed) }
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_any(Packed)
+    } else {
+        deserializer.deserialize_str(Packed)
+    }
 }
 
 struct Packed;
