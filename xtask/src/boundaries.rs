@@ -46,6 +46,10 @@ const PAGE: &[&str] = &["gloo", "gloo-net", "gloo-worker", "js-sys", "wasm-bindg
 const RULES: &[Rule] = &[
     Rule { krate: "gloss-day", must_not: OUTSIDE },
     Rule { krate: "gloss-day", must_not: &["gloss-archive", "gloss-extract", "gloss-engine", "gloss-intake", "gloss-model"] },
+    Rule { krate: "gloss-text", must_not: OUTSIDE },
+    Rule { krate: "gloss-text", must_not: &["gloss-archive", "gloss-extract", "gloss-engine", "gloss-intake", "gloss-model", "gloss-tagger"] },
+    Rule { krate: "gloss-tagger", must_not: OUTSIDE },
+    Rule { krate: "gloss-tagger", must_not: &["gloss-archive", "gloss-extract", "gloss-engine", "gloss-intake", "gloss-model"] },
     Rule { krate: "gloss-extract", must_not: OUTSIDE },
     Rule { krate: "gloss-extract", must_not: &["gloss-archive", "gloss-engine", "gloss-intake", "gloss-model"] },
     Rule { krate: "gloss-intake", must_not: OUTSIDE },
@@ -80,6 +84,8 @@ const APP: (&str, &str, &[&str]) =
 const PURE: &[&str] = &[
     "crates/day/src",
     "crates/extract/src",
+    "crates/tagger/src",
+    "crates/text/src",
     "crates/import/src",
     "crates/encoding/src",
     "crates/intake/src",

@@ -115,7 +115,7 @@ fn component_tests(project: &Project) -> Result<Outcome> {
 /// The tagger's kernel, against its scalar twin.
 fn vector_tests(project: &Project) -> Result<Outcome> {
     let browser = browser::find().context("no browser")?;
-    let tests = "test -p gloss-extract --locked --target wasm32-unknown-unknown --features simd --lib network";
+    let tests = "test -p gloss-tagger --locked --target wasm32-unknown-unknown --features simd --lib network";
     let tests = project.cargo().args(tests).env("CHROMEDRIVER", browser.driver);
     passed(tests.log(project.log("vector-tests")))
 }

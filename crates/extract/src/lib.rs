@@ -18,33 +18,25 @@
 
 #![forbid(unsafe_code)]
 
-pub mod article;
 pub mod careful;
 pub mod corrections;
 pub mod dates;
-pub mod doc;
 pub mod explain;
 pub mod figures;
 pub mod language;
 pub mod lexicon;
 pub mod mention;
 pub mod names;
-pub mod order;
-mod packed;
 pub mod pieces;
 pub mod settle;
-pub mod span;
-pub mod tagger;
 
 use corrections::Corrections;
 use figures::line::{Line, Lowered, lower_case};
 
-pub use article::{Article, Block, Role};
-pub use doc::{Doc, Sentence, Token, TokenKind};
 pub use gloss_day as day;
+pub use gloss_tagger::{self as tagger, Label, Model, ModelError, Name, Tag};
+pub use gloss_text::{Article, Block, Doc, Role, Sentence, Span, Token, TokenKind, article, doc, order, span};
 pub use mention::{Alias, Analysis, Candidate, Entity, Kind, Mention, Value};
-pub use span::Span;
-pub use tagger::{Label, Model, ModelError, Name, Tag};
 
 /// Reads an article: names if a model is given, figures and dates always.
 ///

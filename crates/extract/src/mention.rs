@@ -1,8 +1,8 @@
 //! What was found: mentions, and the entities that they name.
 
-use crate::Span;
 use crate::dates::DateValue;
 use crate::figures::Figure;
+use crate::{Name, Span};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -40,6 +40,16 @@ impl Kind {
     /// Whether mentions of this kind are names.
     pub fn is_name(self) -> bool {
         matches!(self, Kind::Person | Kind::Place | Kind::Organisation)
+    }
+}
+
+impl From<Name> for Kind {
+    fn from(name: Name) -> Kind {
+        match name {
+            Name::Person => Kind::Person,
+            Name::Place => Kind::Place,
+            Name::Organisation => Kind::Organisation,
+        }
     }
 }
 

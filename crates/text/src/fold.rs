@@ -27,7 +27,7 @@ fn is_hyphen(c: char) -> bool {
 }
 
 /// Pushes a lower-case letter without its diacritic; combining marks vanish.
-pub(crate) fn push_plain(c: char, folded: &mut String) {
+pub fn push_plain(c: char, folded: &mut String) {
     let plain = match c {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' | 'ǎ' => 'a',
         'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',

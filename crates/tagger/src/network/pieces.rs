@@ -2,10 +2,10 @@
 //! Devlin et al., BERT, 2019), and the vectors of the pieces.
 
 use super::{MOST, nearest, rounded};
-use crate::lexicon::fold;
-use crate::tagger::ModelError;
-use crate::tagger::format::{Reader, Writer};
-use crate::tagger::hash::{hash, mix};
+use crate::ModelError;
+use crate::format::{Reader, Writer};
+use crate::hash::{hash, mix};
+use gloss_text::fold;
 use std::collections::HashMap;
 
 /// Pieces of a word that are looked at.

@@ -8,7 +8,7 @@
 
 use super::ModelError;
 use super::format::{Reader, Writer};
-use crate::order::order_by;
+use gloss_text::order::order_by;
 
 /// No table may have more rows: far above any model, far below any harm.
 const MAX_ROWS: usize = 1 << 22;
@@ -112,7 +112,7 @@ fn starts(counts: &[u8]) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tagger::hash::{hash, mix};
+    use crate::hash::{hash, mix};
 
     #[test]
     fn every_key_is_found_again_and_strangers_are_not() {

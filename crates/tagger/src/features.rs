@@ -7,7 +7,7 @@
 use super::form::{Case, Form};
 use super::hash::mix;
 use super::lexicon::{self, Lexicon, PHRASE};
-use crate::Doc;
+use gloss_text::Doc;
 use std::collections::HashMap;
 use std::ops::Range;
 

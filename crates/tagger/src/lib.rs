@@ -4,6 +4,8 @@
 //! of a small network, all rounded to bytes, so that every machine gives the
 //! same tags.
 
+#![forbid(unsafe_code)]
+
 mod decode;
 mod features;
 mod form;
@@ -24,33 +26,23 @@ use self::format::{Reader, Writer, unpack};
 use self::lexicon::Lexicon;
 use self::network::{Network, Run};
 use self::table::Table;
-use crate::{Doc, Kind};
+use gloss_text::Doc;
 use serde::{Deserialize, Serialize};
 
 /// The kinds of name that the model knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Name {
-    /// See [`Kind::Person`].
+    /// A human being.
     Person,
-    /// See [`Kind::Place`].
+    /// A spot on the map.
     Place,
-    /// See [`Kind::Organisation`].
+    /// A group of people.
     Organisation,
 }
 
 impl Name {
     /// All kinds, in the order of the model's columns.
     pub const ALL: [Name; 3] = [Name::Person, Name::Place, Name::Organisation];
-}
-
-impl From<Name> for Kind {
-    fn from(name: Name) -> Kind {
-        match name {
-            Name::Person => Kind::Person,
-            Name::Place => Kind::Place,
-            Name::Organisation => Kind::Organisation,
-        }
-    }
 }
 
 /// Where a token stands in a name (the BIO scheme).
@@ -219,7 +211,7 @@ pub fn cells(lexicon: &Lexicon, doc: &Doc) -> Vec<Cell> {
 mod tests {
     use super::lexicon::{Word, listed};
     use super::*;
-    use crate::Article;
+    use gloss_text::Article;
     use proptest::prelude::*;
 
     /// A model that takes listed cities for places and nothing else for a name.

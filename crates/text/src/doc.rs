@@ -1,6 +1,6 @@
 //! Sentences and tokens of an article.
 
-use crate::lexicon::abbreviations::{ends_no_sentence, is_abbreviation, starts_sentence};
+use crate::abbreviations::{ends_no_sentence, is_abbreviation, starts_sentence};
 use crate::{Article, Role, Span};
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
 use super::*;
-use crate::tagger::format::unpack;
-use crate::tagger::hash::hash;
-use crate::tagger::lexicon::Lexicon;
-use crate::{Article, Doc};
+use crate::format::unpack;
+use crate::hash::hash;
+use crate::lexicon::Lexicon;
+use gloss_text::{Article, Doc};
 use proptest::prelude::*;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test;
