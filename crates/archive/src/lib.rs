@@ -89,7 +89,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// The version of the format that this build writes and reads.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 pub(crate) const MAGIC: &[u8; 8] = b"GLOSSARC";
 

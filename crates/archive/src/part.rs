@@ -8,7 +8,7 @@ use crate::{ArchiveError, Entry, Extent, Key, Occurrence};
 const MAGIC: &[u8; 8] = b"GLOSSPRT";
 
 /// Version of a part's bytes, and of what the fields mean.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Bytes before the content.
 const HEADER: usize = 28;

@@ -172,7 +172,7 @@ fn every_message_says_what_to_do() {
         let message = Reader::open(bytes).unwrap_err().to_string();
         assert!(message.contains(expected), "{message}");
     }
-    assert_eq!(FORMAT, 2);
+    assert_eq!(FORMAT, 3);
 }
 
 /// Gives the bytes to the reader in the place of a file.

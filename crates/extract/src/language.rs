@@ -6,20 +6,21 @@
 //! as a list of names or results, is not called foreign.
 
 use crate::Article;
+use gloss_text::{Words, words};
 
 /// Words that hardly any other language has.
-const ENGLISH: &[&str] = &[
+const ENGLISH: Words = words![
     "about", "and", "been", "could", "from", "have", "his", "into", "its", "said", "than", "that", "the", "their",
     "they", "this", "when", "which", "with", "would", "you",
 ];
 
 /// The commonest small words of languages in Latin letters; none is English.
-const FOREIGN: &[&str] = &[
+const FOREIGN: Words = words![
     "af", "ako", "ang", "att", "az", "bir", "bu", "che", "da", "dan", "das", "de", "degli", "dei", "del", "della",
-    "den", "der", "des", "det", "di", "die", "dos", "dla", "een", "ei", "eine", "el", "en", "est", "et", "het", "hij",
+    "den", "der", "des", "det", "di", "die", "dla", "dos", "een", "ei", "eine", "el", "en", "est", "et", "het", "hij",
     "hogy", "il", "ini", "itu", "ja", "je", "katika", "kwa", "la", "las", "le", "les", "los", "med", "mga", "na",
     "nem", "ng", "nga", "nie", "niet", "och", "og", "oli", "om", "på", "que", "se", "si", "sur", "te", "tid", "til",
-    "tot", "und", "une", "untuk", "van", "ve", "voor", "von", "wa", "ya", "yang", "zijn", "że",
+    "tot", "und", "une", "untuk", "van", "ve", "von", "voor", "wa", "ya", "yang", "zijn", "że"
 ];
 
 /// Letters from here on are of other scripts: Greek, Cyrillic and all behind.
@@ -79,7 +80,7 @@ impl Count {
         }
         self.words += 1;
         let lower = word.to_lowercase();
-        let is = |list: &[&str]| list.contains(&lower.as_str());
+        let is = |list: Words| list.has(&lower);
         self.english += usize::from(is(ENGLISH));
         let small = word.starts_with(char::is_lowercase);
         self.foreign += usize::from(small && self.running && (is(FOREIGN) || !word.is_ascii()));

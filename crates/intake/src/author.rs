@@ -2,9 +2,10 @@
 
 use crate::day::{is_month, is_weekday};
 use gloss_extract::{Article, Role};
+use gloss_text::{Words, words};
 
 /// Words before the names.
-const BEFORE: &[&str] = &[
+const BEFORE: Words = words![
     "author",
     "by",
     "door",
@@ -21,13 +22,13 @@ const BEFORE: &[&str] = &[
 ];
 
 /// Small words inside names or between them.
-const INSIDE: &[&str] = &[
+const INSIDE: Words = words![
     "&", "al", "and", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "e", "el", "et", "ibn", "la", "le",
     "ten", "ter", "und", "van", "von", "y",
 ];
 
 /// Words that follow the names.
-const AFTER: &[&str] = &[
+const AFTER: Words = words![
     "associated",
     "chief",
     "correspondent",
@@ -61,7 +62,7 @@ pub fn author(article: &Article) -> Option<String> {
 /// The names at the start of a byline.
 pub(crate) fn names(line: &str) -> Option<String> {
     let mut words = line.split_whitespace().peekable();
-    let is_before = |word: &&str| BEFORE.contains(&bare(word).to_lowercase().as_str());
+    let is_before = |word: &&str| BEFORE.contains(bare(word).to_lowercase().as_str());
     let mut told = false;
     while words.next_if(is_before).is_some() {
         told = true;
@@ -69,7 +70,7 @@ pub(crate) fn names(line: &str) -> Option<String> {
     let mut found: Vec<&str> = Vec::new();
     for word in words.take(LONGEST) {
         let name = name_part(word);
-        if !(is_name(name) || (!found.is_empty() && INSIDE.contains(&word))) {
+        if !(is_name(name) || (!found.is_empty() && INSIDE.contains(word))) {
             break;
         }
         found.push(name);
@@ -99,7 +100,7 @@ fn is_name(word: &str) -> bool {
     let plain = bare(word);
     let lower = plain.to_lowercase();
     plain.starts_with(|c: char| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))
-        && !AFTER.contains(&lower.as_str())
+        && !AFTER.contains(lower.as_str())
         && !is_month(plain)
         && !is_weekday(plain)
 }

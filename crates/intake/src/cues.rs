@@ -3,6 +3,8 @@
 //! Collected from the furniture of news pages; every list is sorted and in
 //! lower case with straight apostrophes.
 
+use gloss_text::{Words, words};
+
 /// What a phrase says about its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Cue {
@@ -15,7 +17,7 @@ pub(crate) enum Cue {
 }
 
 /// Whole lines that open the readers' comments.
-const COMMENT_LINES: &[&str] = &[
+const COMMENT_LINES: Words = words![
     "add a comment",
     "add comment",
     "add your comment",
@@ -45,7 +47,7 @@ const COMMENT_LINES: &[&str] = &[
 ];
 
 /// What longer comment lines begin with.
-const COMMENT_STARTS: &[&str] = &[
+const COMMENT_STARTS: Words = words![
     "comments are closed",
     "comments on this",
     "leave a reply",
@@ -61,7 +63,7 @@ const COMMENT_STARTS: &[&str] = &[
 ];
 
 /// Whole lines that open a list of other articles.
-const RELATED_LINES: &[&str] = &[
+const RELATED_LINES: Words = words![
     "also in the news",
     "also on this site",
     "also read",
@@ -132,7 +134,7 @@ const RELATED_LINES: &[&str] = &[
 ];
 
 /// What longer openers of such lists begin with.
-const RELATED_STARTS: &[&str] = &[
+const RELATED_STARTS: Words = words![
     "more from ",
     "more in ",
     "more stories from ",
@@ -150,7 +152,7 @@ const RELATED_STARTS: &[&str] = &[
 ];
 
 /// Whole lines of the page around the article.
-const FURNITURE_LINES: &[&str] = &[
+const FURNITURE_LINES: Words = words![
     "about",
     "about us",
     "accept",
@@ -253,7 +255,7 @@ const FURNITURE_LINES: &[&str] = &[
 ];
 
 /// What longer lines of the page around the article begin with.
-const FURNITURE_STARTS: &[&str] = &[
+const FURNITURE_STARTS: Words = words![
     "a version of this article appears in print",
     "by clicking sign up",
     "by signing up",
@@ -290,7 +292,7 @@ const FURNITURE_STARTS: &[&str] = &[
 ];
 
 /// Before the title of one other article, on its own line.
-const RELATED_LABELS: &[&str] = &[
+const RELATED_LABELS: Words = words![
     "also",
     "also read",
     "don't miss",
@@ -308,7 +310,7 @@ const RELATED_LABELS: &[&str] = &[
 ];
 
 /// Phrases of the page anywhere in a line.
-const FURNITURE_INSIDE: &[&str] = &[
+const FURNITURE_INSIDE: Words = words![
     "all rights reserved",
     "contain affiliate",
     "cookies to improve",
@@ -329,10 +331,10 @@ const FURNITURE_INSIDE: &[&str] = &[
 ];
 
 /// Words of what is signed up for.
-const LETTERS: &[&str] = &["alerts", "daily", "digest", "email", "emails", "free", "newsletter", "newsletters"];
+const LETTERS: Words = words!["alerts", "daily", "digest", "email", "emails", "free", "newsletter", "newsletters"];
 
 /// Words of which a row of share buttons is made.
-const SHARE_WORDS: &[&str] = &[
+const SHARE_WORDS: Words = words![
     "comments",
     "copy",
     "email",
@@ -411,11 +413,11 @@ fn normal(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ").to_lowercase().replace('’', "'")
 }
 
-fn has(list: &[&str], line: &str) -> bool {
-    list.binary_search(&line).is_ok()
+fn has(list: Words, line: &str) -> bool {
+    list.has(line)
 }
 
-fn starts(list: &[&str], line: &str) -> bool {
+fn starts(list: Words, line: &str) -> bool {
     list.iter().any(|start| line.starts_with(start))
 }
 
@@ -502,7 +504,7 @@ mod tests {
     fn lists_are_sorted() {
         let lists = [COMMENT_LINES, RELATED_LINES, RELATED_LABELS, FURNITURE_LINES, SHARE_WORDS, LETTERS];
         for list in lists {
-            assert!(list.is_sorted(), "{:?}", list.windows(2).find(|pair| pair[0] > pair[1]));
+            assert!(list.is_sorted(), "{list:?}");
         }
     }
 

@@ -4,6 +4,7 @@
 use crate::classify::is_agency;
 use crate::day;
 use gloss_extract::{Article, Role, Span};
+use gloss_text::{Words, words};
 use jiff::civil::Date;
 
 /// How much of a paragraph can be a dateline, in characters.
@@ -13,7 +14,7 @@ const LONGEST: usize = 90;
 const MARKS: [&str; 7] = ["—", " – ", " - ", " -- ", "--", " _ ", ": "];
 
 /// Shouted openings that are no places.
-const LABELS: &[&str] = &[
+const LABELS: Words = words![
     "advertisement",
     "analysis",
     "background",
@@ -122,7 +123,7 @@ fn is_place(place: &str, with_agency: bool) -> bool {
     let first = place.split(',').next().unwrap_or_default();
     let letters = || first.chars().filter(|c| c.is_alphabetic());
     let shouted = letters().count() >= 3 && letters().all(char::is_uppercase);
-    let label = LABELS.contains(&first.to_lowercase().as_str()) || words().all(|word| is_agency(&word.to_lowercase()));
+    let label = LABELS.contains(first.to_lowercase().as_str()) || words().all(|word| is_agency(&word.to_lowercase()));
     let digits = place.contains(|c: char| c.is_ascii_digit());
     (1..=6).contains(&words().count()) && words().all(is_name) && (shouted || with_agency) && !label && !digits
 }

@@ -1,7 +1,9 @@
 //! What a pasted string is.
 
+use gloss_text::{Words, words};
+
 /// Elements that a document or a fragment of one starts with.
-const OPENERS: [&str; 26] = [
+const OPENERS: Words = words![
     "!doctype",
     "html",
     "head",
@@ -37,7 +39,7 @@ pub fn sniff(text: &str) -> bool {
     let Some(tag) = start.strip_prefix('<') else { return false };
     let end = tag.find(|c: char| !(c.is_ascii_alphanumeric() || c == '!')).unwrap_or(tag.len());
     let name = tag.get(..end).unwrap_or_default().to_ascii_lowercase();
-    OPENERS.contains(&name.as_str()) && (text.contains("</") || name == "!doctype")
+    OPENERS.contains(name.as_str()) && (text.contains("</") || name == "!doctype")
 }
 
 /// The text after white space, byte order mark, XML declaration and comments.

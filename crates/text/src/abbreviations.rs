@@ -3,25 +3,28 @@
 //! Source: compiled for this project from the usage of English-language news
 //! style guides. Licence: as the project.
 
+use crate::{Words, words};
+
 /// Stand before a name or number, so their dot never ends a sentence.
-const BEFORE_NAMES: &[&str] = &[
+const BEFORE_NAMES: Words = words![
     "adm", "amb", "attn", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "fr", "ft", "gen", "gov", "hon", "insp",
     "lt", "maj", "messrs", "mmes", "mr", "mrs", "ms", "mt", "mx", "pres", "prof", "rep", "reps", "rev", "secy", "sen",
     "sens", "sgt", "sr", "st", "ste", "supt", "vs",
 ];
 
 /// May end a sentence as well.
-const OTHERS: &[&str] = &[
+const OTHERS: Words = words![
     "approx", "apr", "assn", "aug", "ave", "blvd", "bros", "co", "corp", "cos", "dec", "dept", "dist", "est", "etc",
     "feb", "inc", "intl", "jan", "jr", "jul", "jun", "llc", "ltd", "nov", "oct", "plc", "rd", "sep", "sept", "univ",
     "viz",
 ];
 
 /// Abbreviations only where a number follows: "No. 5", "pp. 3-4", "Mar. 2".
-const BEFORE_DIGITS: &[&str] = &["art", "ca", "ch", "fig", "mar", "no", "nos", "p", "para", "pp", "sec", "tel", "vol"];
+const BEFORE_DIGITS: Words =
+    words!["art", "ca", "ch", "fig", "mar", "no", "nos", "p", "para", "pp", "sec", "tel", "vol"];
 
 /// Words that, capitalised after an abbreviation, show that a sentence began.
-const STARTERS: &[&str] = &[
+const STARTERS: Words = words![
     "A",
     "After",
     "Although",
@@ -80,10 +83,10 @@ const STARTERS: &[&str] = &[
     "You",
 ];
 
-fn listed(list: &[&str], word: &str) -> bool {
+fn listed(list: Words, word: &str) -> bool {
     let mut lower = word.to_ascii_lowercase();
     lower.truncate(lower.trim_end_matches('.').len());
-    list.binary_search(&lower.as_str()).is_ok()
+    list.has(&lower)
 }
 
 /// Whether `word`, without its dot, is an abbreviation; `digit_next` tells
@@ -100,7 +103,7 @@ pub(crate) fn ends_no_sentence(word: &str) -> bool {
 
 /// Whether `word` after an abbreviation shows that a new sentence began.
 pub(crate) fn starts_sentence(word: &str) -> bool {
-    word.starts_with(['"', '“', '‘']) || STARTERS.binary_search(&word).is_ok()
+    word.starts_with(['"', '“', '‘']) || STARTERS.has(word)
 }
 
 #[cfg(test)]

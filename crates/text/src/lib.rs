@@ -11,8 +11,10 @@ pub mod fold;
 pub mod order;
 mod packed;
 pub mod span;
+pub mod words;
 
 pub use article::{Article, Block, Role};
 pub use doc::{Doc, Sentence, Token, TokenKind};
 pub use gloss_day as day;
 pub use span::Span;
+pub use words::Words;

@@ -6,6 +6,8 @@ use super::{around, joins};
 use crate::figures::{Figure, UnitKind};
 use crate::{Candidate, Kind, Span, Value};
 
+use gloss_text::{Words, words};
+
 /// Signs and codes before or behind a number.
 const CURRENCIES: &[(&str, &str)] = &[
     ("€", "euro"),
@@ -50,7 +52,7 @@ const UNITS: &[(&str, &str, UnitKind)] = &[
 
 /// How words begin that make a number larger: the figure reaches over them, and
 /// its value is not read.
-const LARGER: &[&str] = &[
+const LARGER: Words = words![
     "mil",
     "mio",
     "mia",

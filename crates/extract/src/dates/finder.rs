@@ -17,6 +17,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use gloss_text::{Words, words};
+
 /// How far back a word for the future is looked for, in tokens.
 const FUTURE_REACH: usize = 12;
 
@@ -105,7 +107,7 @@ fn is_idle(line: &Line, at: usize) -> bool {
 }
 
 /// Other words that a date can begin with.
-pub(crate) const OPENERS: &[&str] = &[
+pub(crate) const OPENERS: Words = words![
     "'",
     "‘",
     "this",
@@ -608,7 +610,7 @@ fn or_later(line: &Line, end: usize, expression: &Expression) -> (usize, Option<
 
 /// Whether the words before a date look ahead.
 pub(crate) fn is_future(line: &Line, at: usize) -> bool {
-    if SAID.contains(&line.before(at, 1)) || line.before(at, 1) == "on" && SAID.contains(&line.before(at, 2)) {
+    if SAID.contains(line.before(at, 1)) || line.before(at, 1) == "on" && SAID.contains(line.before(at, 2)) {
         return false;
     }
     let reach = at.saturating_sub(FUTURE_REACH).max(line.range().start)..at;

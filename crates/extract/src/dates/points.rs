@@ -716,7 +716,7 @@ pub(crate) fn year(line: &Line, at: usize) -> Read<i16> {
         return year_in_words(line, at).filter(|&(end, _)| is_free(line, end));
     }
     let year = bare_year(line, at)?;
-    let cued = BEFORE_YEAR.contains(&before) || value(MONTHS, before).is_some();
+    let cued = BEFORE_YEAR.contains(before) || value(MONTHS, before).is_some();
     let firm = matches!(before, "in" | "since" | "during" | "year" | "until");
     let modern = (1900..=2050).contains(&year);
     if !(modern || cued && before != "the" && before != "of" && before != "for" && before != "to" && before != "as")
@@ -725,7 +725,7 @@ pub(crate) fn year(line: &Line, at: usize) -> Read<i16> {
         return None;
     }
     let compared = before == "than" && matches!(line.before(at, 2), "later" | "earlier");
-    let plain = DESIGNATORS.contains(&before) && before != "season"
+    let plain = DESIGNATORS.contains(before) && before != "season"
         || !compared && matches!(before, "than" | "about" | "some" | "nearly" | "over");
     (firm || !plain && !counts_years(line, at)).then_some((at + 1, year))
 }

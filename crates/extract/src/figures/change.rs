@@ -113,10 +113,10 @@ fn direction(line: &Line, at: usize) -> Option<Direction> {
         return None;
     }
     let word = line.word(at);
-    if UP.contains(&word) {
+    if UP.contains(word) {
         return Some(Direction::Up);
     }
-    DOWN.contains(&word).then_some(Direction::Down)
+    DOWN.contains(word).then_some(Direction::Down)
 }
 
 /// Whether a verb of change stands just before: then "from" is not a range.

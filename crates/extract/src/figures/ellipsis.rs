@@ -6,8 +6,10 @@ use super::noun::{counted_before, counted_of};
 use super::value::{Counted, Figure, UnitKind};
 use crate::{Candidate, Value};
 
+use gloss_text::{Words, words};
+
 /// Verbs whose subject a bare number is.
-const VERBS: &[&str] = &[
+const VERBS: Words = words![
     "was",
     "were",
     "have",
@@ -81,22 +83,22 @@ fn of_number(line: &Line, start: usize) -> Option<Counted> {
 }
 
 /// Verbs between what is counted and its number.
-const PASSED: &[&str] =
-    &["passed", "topped", "surpassed", "exceed", "exceeded", "number", "numbered", "totalled", "totaled"];
+const PASSED: Words =
+    words!["passed", "topped", "surpassed", "exceed", "exceeded", "number", "numbered", "totalled", "totaled"];
 
 /// Plurals that go up and down and are not counted themselves.
-const MEASURES: &[&str] = &["price", "share", "rate", "sale", "cost", "profit", "level", "temperature", "loss"];
+const MEASURES: Words = words!["price", "share", "rate", "sale", "cost", "profit", "level", "temperature", "loss"];
 
 /// What `registered Syrian refugees had passed` counts, the number itself at
 /// `start` or behind a qualifier there.
 fn of_subject(line: &Line, start: usize) -> Option<Counted> {
-    let verb = if PASSED.contains(&line.word(start)) { start } else { start.checked_sub(1)? };
-    if !PASSED.contains(&line.word(verb)) {
+    let verb = if PASSED.contains(line.word(start)) { start } else { start.checked_sub(1)? };
+    if !PASSED.contains(line.word(verb)) {
         return None;
     }
     let helps = |at: &usize| matches!(line.word(*at), "has" | "have" | "had" | "already" | "now" | "then");
     let helpers = (line.range().start..verb).rev().take(2).take_while(helps).count();
-    counted_before(line, verb - helpers).filter(|counted| !MEASURES.contains(&counted.head.as_str()))
+    counted_before(line, verb - helpers).filter(|counted| !MEASURES.contains(counted.head.as_str()))
 }
 
 /// Whether a name has the number: `Lebanon then had 1.14 million`, and behind
@@ -117,7 +119,7 @@ fn is_name(line: &Line, at: usize) -> bool {
 
 fn is_subject(line: &Line, start: usize, end: usize) -> bool {
     let opens = start == line.range().start || matches!(line.before(start, 1), "," | "and" | ";" | "but");
-    opens && VERBS.contains(&line.word(end))
+    opens && VERBS.contains(line.word(end))
 }
 
 /// What the whole counts, if this can be a part of it.

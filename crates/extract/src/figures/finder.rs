@@ -391,8 +391,8 @@ fn per(line: &Line, draft: Draft) -> Draft {
     }
     let unit = match line.word(hyphen) {
         "per" | "/" => line.past_hyphen(hyphen + 1),
-        "a" | "an" if RATES.contains(&line.word(line.past_hyphen(hyphen + 1))) => line.past_hyphen(hyphen + 1),
-        "each" | "every" if draft.figure.unit.is_some() && RATES.contains(&line.word(hyphen + 1)) => hyphen + 1,
+        "a" | "an" if RATES.contains(line.word(line.past_hyphen(hyphen + 1))) => line.past_hyphen(hyphen + 1),
+        "each" | "every" if draft.figure.unit.is_some() && RATES.contains(line.word(hyphen + 1)) => hyphen + 1,
         "each" | "apiece"
             if (draft.figure.unit.is_some() || draft.figure.counted.is_some())
                 && (!line.is_word(hyphen + 1) || line.is_of(hyphen + 1, STOP)) =>
@@ -405,7 +405,7 @@ fn per(line: &Line, draft: Draft) -> Draft {
         _ => return draft,
     };
     let word = line.word(unit);
-    let joined = line.word(unit - 1) != "/" || RATES.contains(&word);
+    let joined = line.word(unit - 1) != "/" || RATES.contains(word);
     if !line.is_word(unit) || line.is_of(unit, STOP) || !joined || draft.figure.unit_kind == UnitKind::Speed {
         return draft;
     }

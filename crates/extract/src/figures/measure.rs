@@ -11,10 +11,13 @@ use crate::lexicon::numbers::{SCALES, value};
 use crate::lexicon::units::{SHORT_UNITS, UNITS, Unit};
 use std::sync::LazyLock;
 
+use gloss_text::{Words, words};
+
 /// Currency names that are everyday words too: they need an owner or a scale
 /// word beside them.
-const EVERYDAY: &[&str] =
-    &["won", "real", "mark", "sol", "som", "colon", "dram", "dong", "sen", "kip", "lev", "ether", "pound", "nickel"];
+const EVERYDAY: Words = words![
+    "won", "real", "mark", "sol", "som", "colon", "dram", "dong", "sen", "kip", "lev", "ether", "pound", "nickel"
+];
 
 /// A unit that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -183,7 +186,7 @@ fn currency_after(line: &Line, at: usize, number: Numeral) -> Option<(usize, Str
     let plural = line.word(start).ends_with('s') && name != "pound";
     // Nobody weighs a hundred thousand pounds, but of something.
     let large = number.scale >= 6 || number.low >= 100_000.into() && line.word(start + 1) != "of";
-    let everyday = EVERYDAY.contains(&name) && owner.is_none() && !large && !plural;
+    let everyday = EVERYDAY.contains(name) && owner.is_none() && !large && !plural;
     let sterling = name == "pound" && line.word(start + 1) == "sterling";
     if everyday && !sterling {
         return None;
@@ -197,7 +200,7 @@ fn owner(line: &Line, at: usize) -> (usize, Option<String>) {
     let lengths: &[usize] = if line.is_of(at, OWNER) { &[2, 1] } else { &[] };
     for &words in lengths {
         let phrase = (at..at + words).map(|at| line.word(at)).collect::<Vec<_>>().join(" ");
-        if OWNERS.contains(&phrase.as_str()) && currency_name(line.word(at + words)).is_some() {
+        if OWNERS.contains(phrase.as_str()) && currency_name(line.word(at + words)).is_some() {
             let text = match phrase.as_str() {
                 "us" | "u.s." | "american" | "united states" => "US".to_owned(),
                 _ => (at..at + words).map(|at| line.raw(at)).collect::<Vec<_>>().join(" "),
@@ -210,7 +213,7 @@ fn owner(line: &Line, at: usize) -> (usize, Option<String>) {
 
 fn currency_name(word: &str) -> Option<&'static str> {
     let single = word.strip_suffix('s').unwrap_or(word);
-    let listed = |word: &str| NAMES.iter().copied().find(|name| *name == word);
+    let listed = |word: &str| NAMES.iter().find(|name| *name == word);
     value(ODD_NAMES, word).or_else(|| listed(word)).or_else(|| listed(single)).or(match word {
         "pound" | "pounds" => Some("pound"),
         _ => None,

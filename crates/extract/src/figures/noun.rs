@@ -10,11 +10,13 @@ use crate::lexicon::nouns::{ATTRIBUTIVE, IRREGULAR, SINGULAR, UNCHANGED};
 use crate::lexicon::numbers::value;
 use std::ops::Range;
 
+use gloss_text::{Words, words};
+
 /// The most tokens between a number and its head.
 const MAX_MODIFIERS: usize = 8;
 
 /// Verbs that look like plurals, where they follow another word.
-const THIRD_PERSON: &[&str] = &[
+const THIRD_PERSON: Words = words![
     "lives", "lies", "remains", "comes", "goes", "needs", "works", "uses", "wants", "says", "seems", "appears",
     "stands", "believes", "thinks", "owns", "holds", "relies", "depends",
 ];
@@ -25,8 +27,8 @@ pub(crate) fn lemma(noun: &str) -> String {
     if let Some(single) = value(IRREGULAR, &noun) {
         return single.to_owned();
     }
-    if UNCHANGED.contains(&noun.as_str())
-        || SINGULAR.contains(&noun.as_str())
+    if UNCHANGED.contains(noun.as_str())
+        || SINGULAR.contains(noun.as_str())
         || noun.ends_with("ss")
         || noun.ends_with("us")
         || noun.ends_with("is")
@@ -51,7 +53,7 @@ fn man(noun: &str) -> String {
 
 /// The plural of a lemma.
 pub(crate) fn plural(lemma: &str) -> String {
-    if UNCHANGED.contains(&lemma) {
+    if UNCHANGED.contains(lemma) {
         return lemma.to_owned();
     }
     if let Some((plural, _)) = IRREGULAR.iter().find(|(_, single)| *single == lemma) {
@@ -70,13 +72,12 @@ pub(crate) fn plural(lemma: &str) -> String {
 
 /// Whether a word has the shape of a plural, or is one without it.
 fn is_plural(word: &str) -> bool {
-    if value(IRREGULAR, word).is_some() || UNCHANGED.contains(&word) {
+    if value(IRREGULAR, word).is_some() || UNCHANGED.contains(word) {
         return true;
     }
     let compound = word.len() > 5 && word.ends_with("men") && word != "specimen";
-    let odd = ["ss", "us", "is", "'s"].iter().any(|end| word.ends_with(end))
-        || word.contains('.')
-        || SINGULAR.contains(&word);
+    let odd =
+        ["ss", "us", "is", "'s"].iter().any(|end| word.ends_with(end)) || word.contains('.') || SINGULAR.contains(word);
     compound || word.len() > 2 && word.ends_with('s') && !odd
 }
 
@@ -112,7 +113,7 @@ pub(crate) fn counted_many(line: &Line, at: usize) -> Option<Counted> {
             continue;
         }
         let end = past_word(line, here);
-        if here > at && THIRD_PERSON.contains(&line.word(here)) {
+        if here > at && THIRD_PERSON.contains(line.word(here)) {
             // "half of the population lives"
             return None;
         }
@@ -139,8 +140,8 @@ fn is_head(line: &Line, at: usize, end: usize) -> bool {
     if !is_plural(word) {
         return false;
     }
-    let unchanged = UNCHANGED.contains(&word);
-    let describes = unchanged || ATTRIBUTIVE.contains(&word) || line.is_capital(end - 1) && line.is_capital(at);
+    let unchanged = UNCHANGED.contains(word);
+    let describes = unchanged || ATTRIBUTIVE.contains(word) || line.is_capital(end - 1) && line.is_capital(at);
     !(describes && plural_follows(line, end, unchanged))
 }
 
@@ -184,7 +185,7 @@ fn ends_single(line: &Line, start: usize, at: usize) -> bool {
     let third_person = word.ends_with('s')
         && is_plural(word)
         && !is_agents(word)
-        && !ATTRIBUTIVE.contains(&word)
+        && !ATTRIBUTIVE.contains(word)
         && !line.is_capital(at);
     let name = line.is_capital(at) && !line.is_capital(at - 1);
     verb || third_person || name || line.is_of(at, CHANGE)

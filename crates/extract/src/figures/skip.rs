@@ -94,7 +94,7 @@ pub(crate) fn is_label(line: &Line, at: usize, plural: bool) -> bool {
     if before.is_empty() || line.is_glued(at) && !before.ends_with('.') {
         return false;
     }
-    if DESIGNATORS.contains(&before) && (!plural || before.ends_with('.')) {
+    if DESIGNATORS.contains(before) && (!plural || before.ends_with('.')) {
         return true;
     }
     if before == "of" && line.before(at, 2) == "group" {
@@ -123,8 +123,8 @@ pub(crate) fn is_pronoun_one(line: &Line, at: usize) -> bool {
         return false;
     }
     let after = line.word(at + 1);
-    NOT_BEFORE_ONE.contains(&line.before(at, 1))
-        || NOT_AFTER_ONE.contains(&after)
+    NOT_BEFORE_ONE.contains(line.before(at, 1))
+        || NOT_AFTER_ONE.contains(after)
         || line.is_of(at + 1, STOP)
         || line.is_dash(at + 1) && matches!(line.word(at + 2), "on" | "off" | "time" | "sided" | "way" | "to" | "stop")
         || !line.is_word(at + 1) && !line.is_dash(at + 1)

@@ -182,22 +182,22 @@ fn words() -> impl Iterator<Item = (&'static str, Classes)> {
     let parts = DAY_PARTS.iter().map(|(word, _)| *word).map(of(DATE | DAY_PART));
     let stages = STAGES.iter().map(|(word, _)| *word).map(of(STAGE));
     let decades = DECADES.iter().map(|(word, _)| *word);
-    let dates = decades.chain(OPENERS.iter().copied()).map(of(DATE));
+    let dates = decades.chain(OPENERS.iter()).map(of(DATE));
     let dates = dates.chain(holidays).chain(seasons).chain(parts).chain(stages);
     let money =
         CODES.iter().chain(DOLLAR_PREFIXES).chain(SYMBOLS).map(|(word, _)| *word).map(of(FIGURE | MONEY | UNIT));
     let qualifiers = BEFORE.iter().map(|(word, _)| *word).map(of(FIGURE | QUALIFIER));
     let factors = ["between", "from", "doubled", "tripled", "trebled", "quadrupled", "halved"].into_iter();
     let measures = UNITS.iter().chain(SHORT_UNITS).flat_map(|unit| unit.words.iter().copied());
-    let currencies = NAMES.iter().chain(OWNERS).copied().chain(ODD_NAMES.iter().map(|(word, _)| *word));
+    let currencies = NAMES.iter().chain(OWNERS).chain(ODD_NAMES.iter().map(|(word, _)| *word));
     let pounds = ["pound", "pounds", "usd", "eur", "gbp", "rmb", "inr", "jpy", "aud", "chf"].into_iter();
     let units = measures.chain(currencies).chain(pounds).map(of(UNIT));
-    let stops = STOPS.iter().copied().map(of(STOP));
-    let future = times::FUTURE.iter().copied().map(of(FUTURE));
-    let changes = UP.iter().chain(DOWN).copied().map(of(CHANGE));
+    let stops = STOPS.iter().map(of(STOP));
+    let future = times::FUTURE.iter().map(of(FUTURE));
+    let changes = UP.iter().chain(DOWN).map(of(CHANGE));
     let times = TIME_UNITS.iter().map(|(word, _)| *word).map(of(TIME));
     let behind = AFTER.iter().map(|(word, _)| *word).map(of(BEHIND));
-    let owners = OWNERS.iter().copied().map(of(OWNER));
+    let owners = OWNERS.iter().map(of(OWNER));
     let others = units.chain(times).chain(stops).chain(future).chain(changes).chain(behind).chain(owners);
     others
         .chain(number_words())
@@ -221,10 +221,10 @@ fn number_words() -> impl Iterator<Item = (&'static str, Classes)> {
 }
 
 fn nouns() -> impl Iterator<Item = (&'static str, Classes)> {
-    let plurals = IRREGULAR.iter().map(|(word, _)| *word).chain(UNCHANGED.iter().copied());
+    let plurals = IRREGULAR.iter().map(|(word, _)| *word).chain(UNCHANGED.iter());
     let plurals = plurals.map(|word| (word, ODD_PLURAL));
-    let singulars = SINGULAR.iter().map(|word| (*word, ODD_SINGULAR));
-    plurals.chain(singulars).chain(ATTRIBUTIVE.iter().map(|word| (*word, DESCRIBING)))
+    let singulars = SINGULAR.iter().map(|word| (word, ODD_SINGULAR));
+    plurals.chain(singulars).chain(ATTRIBUTIVE.iter().map(|word| (word, DESCRIBING)))
 }
 
 #[cfg(test)]

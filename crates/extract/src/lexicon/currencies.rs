@@ -1,5 +1,7 @@
 //! Currencies. Written for this project; codes are those of ISO 4217.
 
+use gloss_text::{Words, words};
+
 /// Marks that stand before or after an amount.
 pub(crate) const SYMBOLS: &[(&str, &str)] = &[
     ("$", "dollar"),
@@ -93,7 +95,7 @@ pub(crate) const CODES: &[(&str, &str)] = &[
 ];
 
 /// Names after an amount, in the singular; the plural is made by a rule.
-pub(crate) const NAMES: &[&str] = &[
+pub(crate) const NAMES: Words = words![
     "dollar",
     "euro",
     "yen",
@@ -193,7 +195,7 @@ pub(crate) const ODD_NAMES: &[(&str, &str)] = &[
 ];
 
 /// Words before a currency's name that say whose it is.
-pub(crate) const OWNERS: &[&str] = &[
+pub(crate) const OWNERS: Words = words![
     "us",
     "u.s.",
     "american",

@@ -5,6 +5,8 @@
 //! English-speaking countries that are hardly borne by the other sex. Licence: as
 //! the project.
 
+use gloss_text::{Words, words};
+
 /// As far as English titles and names tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gender {
@@ -14,7 +16,7 @@ pub(crate) enum Gender {
     Female,
 }
 
-const WOMEN: &[&str] = &[
+const WOMEN: Words = words![
     "alice",
     "amanda",
     "amy",
@@ -89,7 +91,7 @@ const WOMEN: &[&str] = &[
     "virginia",
 ];
 
-const MEN: &[&str] = &[
+const MEN: Words = words![
     "adam",
     "ahmed",
     "alan",
@@ -186,10 +188,10 @@ pub(crate) fn of_title(title: &str) -> Option<Gender> {
 
 /// By a folded given name.
 pub(crate) fn of_given(name: &str) -> Option<Gender> {
-    if WOMEN.binary_search(&name).is_ok() {
+    if WOMEN.has(name) {
         return Some(Gender::Female);
     }
-    MEN.binary_search(&name).is_ok().then_some(Gender::Male)
+    MEN.has(name).then_some(Gender::Male)
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Words for telling where a counted noun phrase ends, and which of its words
 //! is its head. Written for this project.
 
+use gloss_text::{Words, words};
+
 /// Words that no noun phrase holds: they end it.
-pub(crate) const STOPS: &[&str] = &[
+pub(crate) const STOPS: Words = words![
     "a",
     "about",
     "above",
@@ -249,7 +251,7 @@ pub(crate) const STOPS: &[&str] = &[
 ];
 
 /// Words before a number word that make a pronoun of it, or part of a name.
-pub(crate) const NOT_BEFORE_ONE: &[&str] = &[
+pub(crate) const NOT_BEFORE_ONE: Words = words![
     "no",
     "any",
     "every",
@@ -276,13 +278,13 @@ pub(crate) const NOT_BEFORE_ONE: &[&str] = &[
 ];
 
 /// Heads after "one" that make an idiom of it.
-pub(crate) const NOT_AFTER_ONE: &[&str] = &[
+pub(crate) const NOT_AFTER_ONE: Words = words![
     "day", "thing", "way", "time", "another", "side", "point", "hand", "word", "kind", "reason", "example", "more",
     "such", "or",
 ];
 
 /// Words that look like plurals and stand before the noun that they describe.
-pub(crate) const ATTRIBUTIVE: &[&str] = &[
+pub(crate) const ATTRIBUTIVE: Words = words![
     "sports",
     "arms",
     "sales",
@@ -415,7 +417,7 @@ pub(crate) const IRREGULAR: &[(&str, &str)] = &[
 ];
 
 /// Singulars that end like a plural.
-pub(crate) const SINGULAR: &[&str] = &[
+pub(crate) const SINGULAR: Words = words![
     "gas",
     "bus",
     "lens",
@@ -453,7 +455,7 @@ pub(crate) const SINGULAR: &[&str] = &[
 ];
 
 /// Nouns that count many without a plural form; the lemma is the word itself.
-pub(crate) const UNCHANGED: &[&str] = &[
+pub(crate) const UNCHANGED: Words = words![
     "personnel",
     "aircraft",
     "police",
@@ -505,7 +507,7 @@ pub(crate) const UNCHANGED: &[&str] = &[
 ];
 
 /// Words after which a number is a label, not a quantity.
-pub(crate) const DESIGNATORS: &[&str] = &[
+pub(crate) const DESIGNATORS: Words = words![
     "article",
     "section",
     "page",
@@ -633,7 +635,7 @@ pub(crate) const SAME: &[(&str, &str)] = &[
 ];
 
 /// Units of a rate after "a": `a day`, `a barrel`.
-pub(crate) const RATES: &[&str] = &[
+pub(crate) const RATES: Words = words![
     "day",
     "week",
     "month",

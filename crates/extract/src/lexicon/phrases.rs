@@ -2,6 +2,8 @@
 
 use crate::figures::Qualifier::{self, About, AtLeast, AtMost, Exact, Over, Under};
 
+use gloss_text::{Words, words};
+
 /// Before a number.
 pub(crate) const BEFORE: &[(&str, Qualifier)] = &[
     ("more than", Over),
@@ -128,7 +130,7 @@ pub(crate) const AFTER: &[(&str, Qualifier)] = &[
 ];
 
 /// Verbs and nouns that say that a quantity went up.
-pub(crate) const UP: &[&str] = &[
+pub(crate) const UP: Words = words![
     "rise",
     "rises",
     "rose",
@@ -182,7 +184,7 @@ pub(crate) const UP: &[&str] = &[
 ];
 
 /// Verbs and nouns that say that a quantity went down.
-pub(crate) const DOWN: &[&str] = &[
+pub(crate) const DOWN: Words = words![
     "fall",
     "falls",
     "fell",

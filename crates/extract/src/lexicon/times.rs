@@ -2,6 +2,8 @@
 
 use crate::dates::TimeUnit::{self, Century, Day, Decade, Hour, Minute, Month, Quarter, Second, Week, Year};
 
+use gloss_text::{Words, words};
+
 /// Months by name and by their usual short forms; `may` and `march` are told
 /// from the verbs by their capital.
 pub(crate) const MONTHS: &[(&str, i8)] = &[
@@ -212,7 +214,7 @@ pub(crate) const EASTER: &[(&str, i8)] = &[
 ];
 
 /// Words after which a year without further signs is a year.
-pub(crate) const BEFORE_YEAR: &[&str] = &[
+pub(crate) const BEFORE_YEAR: Words = words![
     "in",
     "since",
     "by",
@@ -250,7 +252,7 @@ pub(crate) const BEFORE_YEAR: &[&str] = &[
 ];
 
 /// Words before a weekday or month that put it in the future.
-pub(crate) const FUTURE: &[&str] = &[
+pub(crate) const FUTURE: Words = words![
     "will",
     "'ll",
     "shall",
@@ -282,7 +284,7 @@ pub(crate) const FUTURE: &[&str] = &[
 ];
 
 /// Verbs of saying: a day right after them lies in the past.
-pub(crate) const SAID: &[&str] = &[
+pub(crate) const SAID: Words = words![
     "said",
     "told",
     "announced",

@@ -3,8 +3,10 @@
 //! Source: compiled for this project from common English news usage. Licence:
 //! as the project.
 
+use gloss_text::{Words, words};
+
 /// Directly before a name they make it a person's, whatever their case.
-const OFFICES: &[&str] = &[
+const OFFICES: Words = words![
     "adm.",
     "admiral",
     "ambassador",
@@ -104,7 +106,7 @@ const OFFICES: &[&str] = &[
 ];
 
 /// Also part of a title, though not enough to make one.
-const PARTS: &[&str] = &[
+const PARTS: Words = words![
     "acting",
     "affairs",
     "army",
@@ -151,7 +153,7 @@ const PARTS: &[&str] = &[
 ];
 
 /// Nouns that say what a person does, beside [`OFFICES`].
-const HEADS: &[&str] = &[
+const HEADS: Words = words![
     "activist",
     "actor",
     "actress",
@@ -343,7 +345,7 @@ const HEADS: &[&str] = &[
 ];
 
 /// Words that stand before an office or such a noun, beside [`PARTS`].
-const MODIFIERS: &[&str] = &[
+const MODIFIERS: Words = words![
     "aid",
     "business",
     "campaign",
@@ -432,8 +434,8 @@ const MODIFIERS: &[&str] = &[
     "young",
 ];
 
-fn listed(list: &[&str], word: &str) -> bool {
-    word.len() <= 16 && list.binary_search(&word.to_lowercase().as_str()).is_ok()
+fn listed(list: Words, word: &str) -> bool {
+    word.len() <= 16 && list.has(&word.to_lowercase())
 }
 
 /// Whether the word is an office or form of address.
@@ -467,7 +469,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        assert!([OFFICES, PARTS, HEADS, MODIFIERS].into_iter().all(<[_]>::is_sorted));
+        assert!([OFFICES, PARTS, HEADS, MODIFIERS].into_iter().all(Words::is_sorted));
     }
 
     #[test]

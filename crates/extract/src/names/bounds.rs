@@ -5,6 +5,7 @@ use super::{Guess, is_capitalised};
 use crate::lexicon::aliases::{home_of, is_people, well_known};
 use crate::lexicon::titles::is_title_part;
 use crate::{Doc, Kind, Name};
+use gloss_text::{Words, words};
 use std::ops::Range;
 
 /// The names in a guess, with their proper bounds; none if it is not one.
@@ -77,7 +78,7 @@ fn is_margin(word: &str) -> bool {
 /// Nouns in the plural or for a whole that follow a name without being part
 /// of it: "Islamic State fighters", "Iraqi government".
 fn is_group_noun(word: &str) -> bool {
-    const NOUNS: [&str; 18] = [
+    const NOUNS: Words = words![
         "fighters",
         "forces",
         "government",
@@ -97,7 +98,7 @@ fn is_group_noun(word: &str) -> bool {
         "troops",
         "warplanes",
     ];
-    NOUNS.binary_search(&word).is_ok()
+    NOUNS.has(word)
 }
 
 /// Whether the first token does not belong to the name.

@@ -5,6 +5,8 @@ use crate::lexicon::titles::{is_address, is_office, is_title_part};
 use crate::{Doc, Name};
 use std::ops::Range;
 
+use gloss_text::{Words, words};
+
 /// Adds the people whom the model missed though a title stands before them.
 pub(super) fn add(doc: &Doc, guesses: &mut Vec<Guess>, taken: &mut Taken) {
     for sentence in doc.sentences() {
@@ -70,7 +72,7 @@ pub(super) fn is_particle(word: &str) -> bool {
 }
 
 pub(super) fn is_organisation_word(word: &str) -> bool {
-    const WORDS: [&str; 16] = [
+    const WORDS: Words = words![
         "Agency",
         "Bank",
         "Board",
@@ -88,7 +90,7 @@ pub(super) fn is_organisation_word(word: &str) -> bool {
         "Office",
         "University",
     ];
-    WORDS.contains(&word)
+    WORDS.contains(word)
 }
 
 fn is_introduction(doc: &Doc, title: Range<usize>, name: &Range<usize>) -> bool {

@@ -7,6 +7,7 @@ use crate::lexicon::aliases::home_of;
 use crate::lexicon::titles::{is_address, is_office, is_role_head, is_role_part, is_title_part};
 use crate::names::is_shouted;
 use crate::{Doc, Kind, Span, TokenKind};
+use gloss_text::{Words, words};
 use std::ops::Range;
 
 /// The longest role, in tokens.
@@ -202,7 +203,7 @@ fn is_preposition(word: &str) -> bool {
 }
 
 fn is_day(word: &str) -> bool {
-    const DAYS: [&str; 20] = [
+    const DAYS: Words = words![
         "April",
         "August",
         "December",
@@ -224,12 +225,12 @@ fn is_day(word: &str) -> bool {
         "Tuesday",
         "Wednesday",
     ];
-    DAYS.binary_search(&word).is_ok()
+    DAYS.has(word)
 }
 
 /// Where a description ends: at a mark, a verb, or a word that opens a clause.
 fn is_end(word: &str) -> bool {
-    const WORDS: [&str; 72] = [
+    const WORDS: Words = words![
         "a", "about", "accused", "added", "after", "against", "ago", "agreed", "also", "although", "an", "and", "are",
         "as", "asked", "because", "been", "before", "but", "by", "came", "can", "could", "did", "does", "during",
         "from", "gave", "had", "has", "have", "he", "however", "if", "into", "is", "it", "last", "led", "made", "may",
@@ -239,7 +240,7 @@ fn is_end(word: &str) -> bool {
     ];
     let verb = |ending: &str| word.len() > 5 && word.ends_with(ending) && is_lower(word);
     let mark = !word.starts_with(char::is_alphanumeric) && word != "-" && !is_clitic(word);
-    mark || WORDS.binary_search(&word).is_ok() || is_day(word) || verb("ed") || verb("ing") && !is_role_part(word)
+    mark || WORDS.has(word) || is_day(word) || verb("ed") || verb("ing") && !is_role_part(word)
 }
 
 #[cfg(test)]

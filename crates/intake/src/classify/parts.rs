@@ -4,9 +4,10 @@ use super::Seen;
 use crate::day::is_date_line;
 use crate::line::Hint;
 use gloss_extract::Role;
+use gloss_text::{Words, words};
 
 /// News agencies and what their credit lines are made of.
-const AGENCIES: &[&str] = &[
+const AGENCIES: Words = words![
     "aap",
     "afp",
     "agence",
@@ -32,7 +33,7 @@ const AGENCIES: &[&str] = &[
 ];
 
 /// Small words between the names of a credit line.
-const CREDIT_WORDS: &[&str] = &[
+const CREDIT_WORDS: Words = words![
     "and",
     "business",
     "by",
@@ -58,7 +59,7 @@ const CREDIT_WORDS: &[&str] = &[
 ];
 
 /// Phrases of captions.
-const CAPTION_STARTS: &[&str] = &[
+const CAPTION_STARTS: Words = words![
     "caption:",
     "file -",
     "file photo",
@@ -74,7 +75,7 @@ const CAPTION_STARTS: &[&str] = &[
 ];
 
 /// Phrases anywhere in a short line that make it a caption.
-const CAPTION_INSIDE: &[&str] = &[
+const CAPTION_INSIDE: Words = words![
     "(ap photo",
     "(credit:",
     "(file photo",
@@ -93,7 +94,7 @@ const CAPTION_INSIDE: &[&str] = &[
 
 /// Whether a word in lower case stands in the name of a news agency.
 pub(crate) fn is_agency(word: &str) -> bool {
-    AGENCIES.contains(&word)
+    AGENCIES.contains(word)
 }
 
 /// Roles that are read, for every line.
@@ -131,8 +132,8 @@ fn part(line: &Seen, is_article: bool) -> Role {
 }
 
 /// Small words between the names of a byline.
-const BYLINE_WORDS: &[&str] =
-    &["", "&", "-", "al", "and", "at", "bin", "de", "for", "in", "of", "on", "the", "van", "von", "–", "—"];
+const BYLINE_WORDS: Words =
+    words!["", "&", "-", "al", "and", "at", "bin", "de", "for", "in", "of", "on", "the", "van", "von", "–", "—"];
 
 /// "By Lara Jakes – AP National Security Writer".
 pub(super) fn is_byline(line: &Seen) -> bool {
@@ -145,7 +146,7 @@ pub(super) fn is_byline(line: &Seen) -> bool {
     let is_name = |word: &str| word.starts_with(char::is_uppercase);
     let fits = |word: &str| {
         is_name(word)
-            || BYLINE_WORDS.contains(&word)
+            || BYLINE_WORDS.contains(word)
             || word.starts_with(|c: char| c.is_ascii_digit())
             || word.contains('@')
     };
@@ -167,7 +168,7 @@ fn is_credit(line: &Seen) -> bool {
     let words: Vec<&str> =
         lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty()).collect();
     let agency = is_agency;
-    let known = |word: &str| agency(word) || CREDIT_WORDS.contains(&word) || word.parse::<u16>().is_ok();
+    let known = |word: &str| agency(word) || CREDIT_WORDS.contains(word) || word.parse::<u16>().is_ok();
     let names_one = words.iter().any(|word| agency(word) && !matches!(*word, "press" | "agency" | "agencies"))
         || lower.contains("news agency");
     let upper = line.text.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '©' | '-' | '—' | '–'));
