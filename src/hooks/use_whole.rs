@@ -6,9 +6,9 @@ use crate::library::space::space;
 use crate::state::Action;
 use crate::whole::{Pace, Stop, Whole};
 use gloss_engine::Edition;
+use gloss_extract::order::Set;
 use js_sys::{Array, Promise};
 use std::cell::Cell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -68,7 +68,7 @@ impl Keeping {
         let cache = open(&edition).await;
         let kept = match &cache {
             Some(cache) => addresses(cache).await,
-            None => BTreeSet::new(),
+            None => Set::new(),
         };
         let missing = edition
             .paths
@@ -127,11 +127,9 @@ fn address(path: &str) -> Option<Url> {
 }
 
 /// The addresses of all that a cache holds.
-async fn addresses(cache: &Cache) -> BTreeSet<String> {
+async fn addresses(cache: &Cache) -> Set<String> {
     let keys = JsFuture::from(cache.keys()).await.map(|keys| Array::from(&keys)).unwrap_or_default();
-    let mut addresses = BTreeSet::new();
-    addresses.extend(keys.iter().map(|request| request.unchecked_into::<Request>().url()));
-    addresses
+    keys.iter().map(|request| request.unchecked_into::<Request>().url()).collect()
 }
 
 /// From the network, past the service worker's own cache.

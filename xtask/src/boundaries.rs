@@ -46,6 +46,8 @@ const PAGE: &[&str] = &["gloo", "gloo-net", "gloo-worker", "js-sys", "wasm-bindg
 const RULES: &[Rule] = &[
     Rule { krate: "gloss-day", must_not: OUTSIDE },
     Rule { krate: "gloss-day", must_not: &["gloss-archive", "gloss-extract", "gloss-engine", "gloss-intake", "gloss-model"] },
+    Rule { krate: "gloss-order", must_not: OUTSIDE },
+    Rule { krate: "gloss-order", must_not: &["gloss-archive", "gloss-extract", "gloss-engine", "gloss-intake", "gloss-model"] },
     Rule { krate: "gloss-text", must_not: OUTSIDE },
     Rule { krate: "gloss-text", must_not: &["gloss-archive", "gloss-extract", "gloss-engine", "gloss-intake", "gloss-model", "gloss-tagger"] },
     Rule { krate: "gloss-tagger", must_not: OUTSIDE },
@@ -83,6 +85,7 @@ const APP: (&str, &str, &[&str]) =
 /// Sources that must hold nothing of the outside world.
 const PURE: &[&str] = &[
     "crates/day/src",
+    "crates/order/src",
     "crates/extract/src",
     "crates/tagger/src",
     "crates/text/src",

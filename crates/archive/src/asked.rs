@@ -3,14 +3,13 @@
 
 use crate::evidence::best_hits;
 use crate::lookup::{Known, Meaning};
-use crate::order::{highest, order};
 use crate::query::{Hit, Match, Namesake, Query, sized, weight};
 use crate::reader::Reader;
 use crate::shelf::SHELF;
 use crate::terms::Use;
 use crate::words::rarity;
 use crate::{Class, Extent};
-use std::collections::{BTreeMap, BTreeSet};
+use gloss_order::{Map, Set, highest, order, order_by};
 
 /// How many articles are looked at closely for being related.
 const NEAR: usize = 48;
@@ -34,11 +33,11 @@ pub(crate) struct Asked<'a> {
     /// The articles that share most, best first.
     pub(crate) near: Vec<Near>,
     /// The articles whose sentences count; `None` for all.
-    pub(crate) reach: Option<BTreeSet<u32>>,
+    pub(crate) reach: Option<Set<u32>>,
     /// For each wanted thing the sentences about it.
     pub(crate) hits: Vec<Vec<(u32, Hit)>>,
-    /// For each article and sentence, the wanted things in it that count.
-    pub(crate) sentences: BTreeMap<(u32, u32), BTreeSet<u32>>,
+    /// For each article and sentence, the wanted things in it that count, in order.
+    pub(crate) sentences: Map<(u32, u32), Vec<u32>>,
 }
 
 /// One wanted thing in the archive.
@@ -68,19 +67,14 @@ pub(crate) struct Near {
 
 impl<'a> Asked<'a> {
     pub(crate) fn new(reader: &Reader, query: &Query, known: &[Known<'a>]) -> Self {
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::new();
         let things = known.iter().enumerate().map(|(index, known)| {
             let Some(meaning) = known.meaning else { return Thing::default() };
             // Two things that the archive knows as one are shared once.
             Thing { is_first: seen.insert(meaning.id), ..Thing::new(reader, query, index, meaning) }
         });
-        let mut asked = Self {
-            things: things.collect(),
-            near: Vec::new(),
-            reach: None,
-            hits: Vec::new(),
-            sentences: BTreeMap::new(),
-        };
+        let mut asked =
+            Self { things: things.collect(), near: Vec::new(), reach: None, hits: Vec::new(), sentences: Map::new() };
         let mentioned = query.wanted.iter().filter(|wanted| !wanted.keys.is_empty()).count();
         asked.near = asked.all_near(reader, mentioned);
         asked.choose(reader);
@@ -102,14 +96,13 @@ impl<'a> Asked<'a> {
             let counted = thing.places.iter().filter(|(_, closeness)| *closeness > 0);
             shared.extend(counted.map(|(place, _)| (place.article, wanted, place.size)));
         }
-        shared.sort_unstable();
+        order_by(&mut shared, |one, two| one.cmp(two));
         shared.dedup_by_key(|(article, wanted, _)| (*article, *wanted));
-        let near: Vec<Near> = shared.chunk_by(|a, b| a.0 == b.0).map(|of| self.near(reader, mentioned, of)).collect();
-        let order = order(&near, |near| {
-            [u64::from(!near.is_eligible), highest(near.shared_weight), u64::from(near.article ^ SHELF)]
-        });
-        let mut near: Vec<Option<Near>> = near.into_iter().map(Some).collect();
-        order.into_iter().filter_map(|at| near.get_mut(at)?.take()).collect()
+        let mut near: Vec<Near> =
+            shared.chunk_by(|a, b| a.0 == b.0).map(|of| self.near(reader, mentioned, of)).collect();
+        let place = |near: &Near| (!near.is_eligible, highest(near.shared_weight), near.article ^ SHELF);
+        order_by(&mut near, |one, two| place(one).cmp(&place(two)));
+        near
     }
 
     fn near(&self, reader: &Reader, mentioned: usize, of: &[(u32, u32, u32)]) -> Near {
@@ -134,13 +127,13 @@ impl<'a> Asked<'a> {
             self.near.truncate(NEAR);
             return;
         }
-        let (mut reach, mut files, mut covered) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::<u32>::new());
+        let (mut reach, mut files, mut covered) = (Set::new(), Set::new(), Set::<u32>::new());
         for (nth, near) in self.near.iter().enumerate() {
             let more = near.shared.iter().any(|wanted| !covered.contains(wanted));
             let file = (near.article < SHELF).then(|| reader.root.file_of_article(near.article));
             let free = file.is_none_or(|file| files.contains(&file) || files.len() < MOST_FILES);
             if (nth < NEAR_OF_MANY || more) && free {
-                covered.extend(&near.shared);
+                covered.extend(near.shared.iter().copied());
                 files.extend(file);
                 reach.insert(near.article);
             }
@@ -150,7 +143,7 @@ impl<'a> Asked<'a> {
     }
 
     /// Reads the sentences that count, but for those of copies.
-    pub(crate) fn read(&mut self, reader: &Reader, copies: &BTreeSet<u32>) {
+    pub(crate) fn read(&mut self, reader: &Reader, copies: &Set<u32>) {
         for (wanted, thing) in (0u32..).zip(&self.things) {
             let places = thing.places.iter().filter(|(place, _)| self.counts(place.article, copies));
             let hits: Vec<(u32, Hit)> = places
@@ -160,18 +153,21 @@ impl<'a> Asked<'a> {
                 })
                 .collect();
             for (sentence, hit) in hits.iter().filter(|(_, hit)| thing.is_first && hit.closeness > 0) {
-                self.sentences.entry((hit.article, *sentence)).or_default().insert(wanted);
+                let things = self.sentences.or_default((hit.article, *sentence));
+                if things.last() != Some(&wanted) {
+                    things.push(wanted);
+                }
             }
             self.hits.push(hits);
         }
     }
 
-    fn counts(&self, article: u32, copies: &BTreeSet<u32>) -> bool {
+    fn counts(&self, article: u32, copies: &Set<u32>) -> bool {
         !copies.contains(&article) && self.reach.as_ref().is_none_or(|reach| reach.contains(&article))
     }
 
     /// What an ambiguous name may mean, with sentences.
-    pub(crate) fn namesakes(&self, reader: &Reader, known: &Known, copies: &BTreeSet<u32>) -> Vec<Namesake> {
+    pub(crate) fn namesakes(&self, reader: &Reader, known: &Known, copies: &Set<u32>) -> Vec<Namesake> {
         let namesake = |meaning: &Meaning| {
             let places = meaning.terms().flat_map(|term| &term.uses);
             let hits: Vec<(u32, Hit)> = places

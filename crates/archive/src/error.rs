@@ -1,7 +1,7 @@
 //! What can be wrong with a file, and which files are missing.
 
 use crate::File;
-use std::collections::BTreeSet;
+use gloss_order::Set;
 
 /// Why the bytes of a file were not accepted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -54,7 +54,7 @@ pub struct Missing(pub Vec<File>);
 
 /// Files that a question needs and that are not at hand.
 #[derive(Debug, Default)]
-pub(crate) struct Need(pub(crate) BTreeSet<File>);
+pub(crate) struct Need(pub(crate) Set<File>);
 
 impl Need {
     pub(crate) fn check(self) -> Result<(), Missing> {

@@ -1,11 +1,9 @@
 //! Which sentences show best what an article says about something.
 
 use crate::asked::Asked;
-use crate::order::{highest, order};
 use crate::query::Hit;
-use crate::words::set;
 use crate::{Extent, Reader};
-use std::collections::BTreeSet;
+use gloss_order::{Set, highest, order};
 
 /// How many sentences one wanted thing gets at most.
 const SHOWN: usize = 120;
@@ -27,7 +25,7 @@ pub(crate) fn best_hits(reader: &Reader, asked: &Asked, hits: &[(u32, Hit)]) -> 
         let place = u64::from(*sentence) << 32 | u64::from(hit.mention.start);
         [u64::from(!closeness) << 32 | u64::from(!quality), reader.age(hit.article), place]
     });
-    let articles = set(hits.iter().map(|(_, hit)| hit.article));
+    let articles: Set<u32> = hits.iter().map(|(_, hit)| hit.article).collect();
     let most = if articles.len() >= MANY { 1 } else { 2 };
     let mut kept: Vec<Hit> = Vec::new();
     for (_, hit) in order.into_iter().filter_map(|at| hits.get(at)) {
@@ -44,7 +42,7 @@ pub(crate) fn best_hits(reader: &Reader, asked: &Asked, hits: &[(u32, Hit)]) -> 
 /// The closest figure; then a whole sentence of readable length, and company:
 /// other things that the text at hand mentions as well.
 fn quality(reader: &Reader, asked: &Asked, sentence: u32, hit: &Hit) -> (u8, u8) {
-    let company = asked.sentences.get(&(hit.article, sentence)).map(BTreeSet::len).unwrap_or_default();
+    let company = asked.sentences.get(&(hit.article, sentence)).map(Vec::len).unwrap_or_default();
     (hit.closeness, readable(reader, hit.article, hit.sentence) + company.min(3) as u8)
 }
 
@@ -63,8 +61,8 @@ fn readable(reader: &Reader, article: u32, sentence: Extent) -> u8 {
 /// The sentences of an article that say most about what it shares with the
 /// text at hand, best first, each with the most telling thing in it.
 pub(crate) fn best_sentences(reader: &Reader, asked: &Asked, article: u32) -> Vec<(u32, Hit)> {
-    let sentences: Vec<(&(u32, u32), &BTreeSet<u32>)> =
-        asked.sentences.range((article, 0)..=(article, u32::MAX)).collect();
+    let sentences: Vec<(&(u32, u32), &Vec<u32>)> =
+        asked.sentences.iter().filter(|((of, _), _)| *of == article).collect();
     let order = order(&sentences, |((_, sentence), wanted)| {
         let weight: f64 = wanted.iter().map(|wanted| asked.weight(*wanted)).sum();
         let stored = reader.at_hand(article).and_then(|stored| stored.sentences.get(*sentence as usize));
@@ -72,7 +70,7 @@ pub(crate) fn best_sentences(reader: &Reader, asked: &Asked, article: u32) -> Ve
         [highest(weight * f64::from(1 + readable)), 0, 0]
     });
     let best = order.into_iter().take(EVIDENCE).filter_map(|at| sentences.get(at));
-    let hit = |((_, sentence), wanted): &(&(u32, u32), &BTreeSet<u32>)| {
+    let hit = |((_, sentence), wanted): &(&(u32, u32), &Vec<u32>)| {
         let heaviest = wanted.iter().copied().reduce(|a, b| if asked.weight(b) > asked.weight(a) { b } else { a })?;
         Some((heaviest, asked.hit(heaviest, article, *sentence)?))
     };

@@ -63,7 +63,6 @@ mod evidence;
 mod file;
 mod id;
 mod lookup;
-mod order;
 mod pack;
 mod part;
 mod postings;

@@ -1,11 +1,10 @@
 //! From the keys of a text at hand to what the archive and the shelf know.
 
 use crate::error::Need;
-use crate::order::order;
 use crate::reader::Reader;
 use crate::terms::Term;
 use crate::{Class, Key, Wanted};
-use std::collections::BTreeSet;
+use gloss_order::{Set, order};
 
 /// How many files of keys one text may need of a large archive: for the first
 /// key of each thing, and for other keys and what names stand for.
@@ -66,7 +65,7 @@ impl Reader {
     pub(crate) fn look_up<'a>(&'a self, wanted: &[Wanted], need: &mut Need) -> Vec<Known<'a>> {
         let mut known = vec![Known::default(); wanted.len()];
         let order = order(wanted, |wanted| [rank(wanted), u64::from(u32::MAX - wanted.mentions), 0]);
-        let mut lookup = Lookup { reader: self, need, files: BTreeSet::new(), left: MOST_FILES, each: MOST_FILES };
+        let mut lookup = Lookup { reader: self, need, files: Set::new(), left: MOST_FILES, each: MOST_FILES };
         for index in &order {
             if let Some(key) = wanted.get(*index).and_then(|wanted| wanted.keys.first()) {
                 lookup.bucket(key.id());
@@ -95,7 +94,7 @@ struct Lookup<'a, 'n> {
     reader: &'a Reader,
     need: &'n mut Need,
     /// The files that may be needed, and how many more.
-    files: BTreeSet<u32>,
+    files: Set<u32>,
     left: usize,
     /// How many more for one thing. With one, no file is asked for that another
     /// round of fetching would show to be too many.

@@ -4,7 +4,7 @@
 use crate::ArchiveError;
 use crate::bytes::{Cursor, checksum, put_length, put_number, put_text};
 use crate::id::mixed;
-use std::collections::BTreeMap;
+use gloss_order::Map;
 
 /// How many articles are listed of a word at most; the newest are.
 pub(crate) const LISTED: usize = 8192;
@@ -14,7 +14,7 @@ pub(crate) const SHORTEST: usize = 4;
 
 /// A file's words, by their numbers: the articles that use each, newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Postings(pub(crate) BTreeMap<u64, Vec<u32>>);
+pub(crate) struct Postings(pub(crate) Map<u64, Vec<u32>>);
 
 /// The number of a word anywhere in a text, or in a name of a class.
 pub(crate) fn word_id(class: Option<u8>, word: &str) -> u64 {
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn postings_and_spellings_come_back() {
-        let postings = Postings([(7, vec![0, 1, 300]), (u64::MAX, vec![])].into());
+        let postings = Postings(Map::from_iter([(7, vec![0, 1, 300]), (u64::MAX, vec![])]));
         assert_eq!(Postings::read(&postings.to_bytes(), 301), Ok(postings.clone()));
         assert!(Postings::read(&postings.to_bytes(), 300).is_err());
         let spellings = Spellings(vec![("erdoğan".into(), 3)]);

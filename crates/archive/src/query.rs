@@ -24,10 +24,9 @@
 use crate::asked::{Asked, Near};
 use crate::error::Need;
 use crate::evidence::{best_hits, best_sentences};
-use crate::order::{highest, order};
-use crate::words::{Likeness, is_copy, length, rarity, runs, set};
+use crate::words::{Likeness, is_copy, length, rarity, runs};
 use crate::{Class, Extent, Key, Missing, Reader};
-use std::collections::BTreeSet;
+use gloss_order::{Set, highest, order};
 
 /// A score below this many top rarities is chance: two texts that share a
 /// broadcaster, a parliament and two countries reach about half of it.
@@ -170,9 +169,9 @@ impl Reader {
     }
 
     /// The articles that are the text at hand, by id or by wording.
-    fn copies(&self, text: &str, own: Option<u32>, near: &[Near]) -> BTreeSet<u32> {
+    fn copies(&self, text: &str, own: Option<u32>, near: &[Near]) -> Set<u32> {
         let (size, mut ours) = (length(text), None);
-        let mut copies = set(own);
+        let mut copies: Set<u32> = own.into_iter().collect();
         // Looking at the wording is slow, so only where it can be a copy.
         for near in near.iter().filter(|near| near.likeness > 0.2) {
             let other = self.text(near.article).unwrap_or_default();
@@ -205,7 +204,7 @@ pub(crate) fn sized(reader: &Reader, article: u32, text: usize) -> f64 {
     sized(ARTICLE_SLOPE, f64::from(article)) * sized(TEXT_SLOPE, (text as f64).max(LEAST_TEXT * reader.mean_keys()))
 }
 
-fn related(reader: &Reader, asked: &Asked, copies: &BTreeSet<u32>) -> Vec<Match> {
+fn related(reader: &Reader, asked: &Asked, copies: &Set<u32>) -> Vec<Match> {
     let top = rarity(reader.all(), 1);
     let score = |near: &Near| near.shared_weight + LIKENESS * top * near.likeness;
     let mut folded = Folded::default();
@@ -226,7 +225,7 @@ fn related(reader: &Reader, asked: &Asked, copies: &BTreeSet<u32>) -> Vec<Match>
 #[derive(Default)]
 struct Folded {
     matches: Vec<Match>,
-    runs: Vec<BTreeSet<u64>>,
+    runs: Vec<Set<u64>>,
 }
 
 impl Folded {

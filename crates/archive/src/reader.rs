@@ -9,7 +9,7 @@ use crate::stored::{Stored, number, read_articles};
 use crate::terms::{Bucket, Term};
 use crate::words::Common;
 use crate::{Card, Class, Key};
-use std::collections::BTreeMap;
+use gloss_order::Map;
 
 /// How many files of a large archive are held at most between questions.
 const MOST_FILES: usize = 400;
@@ -19,10 +19,10 @@ const MOST_FILES: usize = 400;
 #[derive(Debug, Clone, Default)]
 pub struct Reader {
     pub(crate) root: Root,
-    articles: BTreeMap<u32, Vec<Stored>>,
-    keys: BTreeMap<u32, Bucket>,
-    words: BTreeMap<u32, Postings>,
-    spellings: BTreeMap<u32, Spellings>,
+    articles: Map<u32, Vec<Stored>>,
+    keys: Map<u32, Bucket>,
+    words: Map<u32, Postings>,
+    spellings: Map<u32, Spellings>,
     pub(crate) common: Option<Common>,
     pub(crate) shelf: Shelf,
 }
@@ -71,10 +71,10 @@ impl Reader {
     /// questions.
     pub fn forget(&mut self) {
         if !self.is_small() && self.articles.len() + self.keys.len() + self.words.len() > MOST_FILES {
-            self.articles.clear();
-            self.keys.clear();
-            self.words.clear();
-            self.spellings.clear();
+            self.articles = Map::new();
+            self.keys = Map::new();
+            self.words = Map::new();
+            self.spellings = Map::new();
         }
     }
 

@@ -5,13 +5,12 @@
 //! newest articles that may match are looked at.
 
 use crate::error::Need;
-use crate::order::order;
 use crate::postings::{SHORTEST, edits, spelling_ids, word_id};
 use crate::reader::Reader;
-use crate::words::{folded, is_content, set};
+use crate::words::{folded, is_content};
 use crate::{Class, Extent, Missing};
+use gloss_order::{Set, order};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
 
 /// How many articles are found at most, and looked at in a large archive.
 const FOUND: usize = 20;
@@ -46,7 +45,7 @@ pub struct Found {
 }
 
 /// One word of a question: all that it may be spelled like.
-type Spelled = BTreeSet<String>;
+type Spelled = Vec<String>;
 
 /// A question, understood.
 struct Question {
@@ -91,7 +90,7 @@ impl Reader {
                 let telling = is_content(word) || !quoted;
                 let again = question.words.iter().any(|other| other.contains(word));
                 if telling && !again && question.words.len() < WORDS {
-                    let spelled = if quoted { set([word.clone()]) } else { self.spelled(word, search, need) };
+                    let spelled = if quoted { vec![word.clone()] } else { self.spelled(word, search, need) };
                     question.words.push(spelled);
                 }
             }
@@ -104,7 +103,7 @@ impl Reader {
 
     /// A word, or the nearest words of names if no article has it.
     fn spelled(&self, word: &str, search: &Search, need: &mut Need) -> Spelled {
-        let itself = set([word.to_owned()]);
+        let itself = vec![word.to_owned()];
         let letters = word.chars().count();
         if letters < SHORTEST || !self.with_word(word, search.classes, need).is_empty() {
             return itself;
@@ -115,8 +114,7 @@ impl Reader {
         let best = order(&near, |(edits, articles, _)| [*edits as u64, u64::from(u32::MAX - articles), 0]);
         let fewest = best.first().and_then(|at| Some(near.get(*at)?.0));
         let best = best.into_iter().filter_map(|at| near.get(at)).filter(|(edits, ..)| Some(*edits) == fewest);
-        let mut spelled = Spelled::new();
-        spelled.extend(best.take(2 * SPELLINGS).map(|(.., word)| word.clone()));
+        let spelled: Spelled = best.take(2 * SPELLINGS).map(|(.., word)| word.clone()).collect();
         if spelled.is_empty() { itself } else { spelled }
     }
 
@@ -146,7 +144,7 @@ impl Reader {
         }
         let mut both: Option<Vec<u32>> = None;
         for spelled in &question.words {
-            let mut with = BTreeSet::new();
+            let mut with = Set::new();
             for word in spelled {
                 with.extend(self.with_word(word, search.classes, need));
             }
@@ -174,9 +172,11 @@ impl Reader {
         if classes.is_empty() {
             ids.push(word_id(None, word));
         }
-        let mut articles = BTreeSet::new();
+        let mut articles = Set::new();
         for id in ids {
-            articles.extend(self.postings(id, need).and_then(|postings| postings.0.get(&id)).into_iter().flatten());
+            articles.extend(
+                self.postings(id, need).and_then(|postings| postings.0.get(&id)).into_iter().flatten().copied(),
+            );
         }
         articles.into_iter().collect()
     }
@@ -191,21 +191,25 @@ impl Reader {
         if early || late || !question.phrases.iter().all(|phrase| has_phrase(&stored.text, phrase)) {
             return None;
         }
-        let (mut seen, mut best) = (BTreeSet::new(), None);
+        // A bit for each word.
+        let (mut seen, mut best) = (0u32, None);
         for sentence in &stored.sentences {
-            let (mut here, mut marks) = (BTreeSet::new(), Vec::new());
+            let (mut here, mut marks) = (0u32, Vec::new());
             for (word, at) in placed(sentence.of(&stored.text)) {
                 if let Some(nth) = question.words.iter().position(|spelled| spelled.contains(&word)) {
-                    here.insert(nth);
+                    here |= 1 << nth;
                     marks.push(Extent { start: sentence.start + at.start, end: sentence.start + at.end });
                 }
             }
-            if best.as_ref().is_none_or(|(words, _)| here.len() > *words) && !here.is_empty() {
-                best = Some((here.len(), Found { article, sentence: *sentence, marks }));
+            let words = here.count_ones() as usize;
+            if words > best.as_ref().map_or(0, |(most, _)| *most) {
+                best = Some((words, Found { article, sentence: *sentence, marks }));
             }
-            seen.extend(here);
+            seen |= here;
         }
-        best.filter(|_| seen.len() == question.words.len() && self.is_named(article, question, search.classes))
+        best.filter(|_| {
+            seen.count_ones() as usize == question.words.len() && self.is_named(article, question, search.classes)
+        })
     }
 
     /// Whether all words are in names of these classes, as far as the keys at

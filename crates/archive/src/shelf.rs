@@ -3,9 +3,9 @@
 use crate::reader::Reader;
 use crate::stored::Stored;
 use crate::terms::{Term, Use};
-use crate::words::{content, set};
+use crate::words::content;
 use crate::{Card, Class, Part};
-use std::collections::{BTreeMap, BTreeSet};
+use gloss_order::{Map, Set};
 
 /// Articles of an archive have numbers below; the reader's own follow from here.
 pub(crate) const SHELF: u32 = 1 << 31;
@@ -16,9 +16,9 @@ pub(crate) struct Shelf {
     /// Newest first, then by id.
     parts: Vec<Part>,
     stored: Vec<Stored>,
-    pub(crate) terms: BTreeMap<u64, Term>,
+    pub(crate) terms: Map<u64, Term>,
     /// What other names stand for; none of two meanings.
-    aliases: BTreeMap<u64, Option<u64>>,
+    aliases: Map<u64, Option<u64>>,
     /// How many different keys the articles mention, and how many content words
     /// they have, added up.
     pub(crate) keys: u64,
@@ -69,7 +69,7 @@ impl Shelf {
     fn of(parts: Vec<Part>) -> Self {
         let mut shelf = Self::default();
         for found in parts.iter().flat_map(|part| &part.aliases) {
-            let meaning = shelf.aliases.entry(found.alias.id()).or_insert(Some(found.of.id()));
+            let meaning = shelf.aliases.or_insert(found.alias.id(), Some(found.of.id()));
             // A name for two things stands for neither.
             *meaning = meaning.filter(|meaning| *meaning == found.of.id());
         }
@@ -82,11 +82,11 @@ impl Shelf {
 
     fn add(&mut self, article: u32, part: &Part) {
         let entry = &part.entry;
-        let keys = set(entry.occurrences.iter().map(|found| self.head(found.key.id())));
+        let keys: Set<u64> = entry.occurrences.iter().map(|found| self.head(found.key.id())).collect();
         let size = u32::try_from(keys.len()).unwrap_or(u32::MAX);
         let card = Card { kept: true, ..entry.card.clone() };
         self.stored.push(Stored { card, text: entry.text.clone(), sentences: entry.sentences.clone() });
-        let (mut said, mut called) = (BTreeSet::new(), BTreeSet::new());
+        let (mut said, mut called) = (Set::new(), Set::new());
         self.keys += u64::from(size);
         self.words += content(&entry.text).values().copied().map(u64::from).sum::<u64>();
         for found in &entry.occurrences {
@@ -97,7 +97,7 @@ impl Shelf {
             }
             let (start, length) = (found.mention.start - around.start, found.mention.end - found.mention.start);
             let detail = found.detail.as_str().into();
-            let term = self.terms.entry(id).or_insert_with(|| Term::empty(class));
+            let term = self.terms.or_insert(id, Term::empty(class));
             if term.uses.last().is_none_or(|last| last.article != article) {
                 term.articles += 1;
             }

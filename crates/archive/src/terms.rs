@@ -2,7 +2,7 @@
 
 use crate::bytes::{Cursor, put_length, put_number, put_text};
 use crate::{ArchiveError, Class};
-use std::collections::BTreeMap;
+use gloss_order::Map;
 
 /// Something that articles mention, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,9 +33,9 @@ pub(crate) struct Use {
 /// A file's keys, by their numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Bucket {
-    pub(crate) terms: BTreeMap<u64, Term>,
+    pub(crate) terms: Map<u64, Term>,
     /// What a key stands for that is another name, likeliest first.
-    pub(crate) aliases: BTreeMap<u64, Vec<u64>>,
+    pub(crate) aliases: Map<u64, Vec<u64>>,
 }
 
 impl Bucket {
@@ -129,7 +129,8 @@ mod tests {
             uses: vec![use_of(0, ""), use_of(0, ""), use_of(300, "")],
         };
         let fact = Term { class: Class::Figure, articles: 1, forms: Vec::new(), uses: vec![use_of(4, "200")] };
-        let bucket = Bucket { terms: [(1, name), (u64::MAX, fact)].into(), aliases: [(5, vec![1, 2])].into() };
+        let bucket =
+            Bucket { terms: Map::from_iter([(1, name), (u64::MAX, fact)]), aliases: Map::from_iter([(5, vec![1, 2])]) };
         assert_eq!(Bucket::read(&bucket.to_bytes(), 301), Ok(bucket.clone()));
         assert!(Bucket::read(&bucket.to_bytes(), 300).is_err());
     }

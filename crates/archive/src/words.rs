@@ -3,7 +3,7 @@
 use crate::ArchiveError;
 use crate::bytes::{Cursor, checksum, put_length, put_number};
 use crate::id::mixed;
-use std::collections::{BTreeMap, BTreeSet};
+use gloss_order::{Map, Set};
 
 /// Words that say nothing about what a text is about. Compiled for this
 /// project: English function words, and what every news text says.
@@ -205,8 +205,8 @@ const RUN: usize = 5;
 /// In how many articles of an archive the commoner content words occur.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Common {
-    /// By a word's hash.
-    pub(crate) articles: BTreeMap<u32, u32>,
+    /// By a word's hash, in order.
+    pub(crate) articles: Vec<(u32, u32)>,
     /// No word that is missing is in more articles.
     pub(crate) most: u32,
 }
@@ -215,7 +215,8 @@ impl Common {
     /// Of all words those that are in more than one of so many articles.
     const RARE: u32 = 512;
 
-    pub(crate) fn of(words: BTreeMap<u32, u32>, articles: u32) -> Self {
+    /// The words are in order.
+    pub(crate) fn of(words: impl IntoIterator<Item = (u32, u32)>, articles: u32) -> Self {
         let most = articles / Self::RARE;
         Self { articles: words.into_iter().filter(|(_, count)| *count > most).collect(), most }
     }
@@ -235,18 +236,21 @@ impl Common {
 
     pub(crate) fn read(content: &[u8]) -> Result<Self, ArchiveError> {
         let mut cursor = Cursor::new(content);
-        let mut common = Self { most: cursor.number()?, articles: BTreeMap::new() };
+        let mut common = Self { most: cursor.number()?, articles: Vec::new() };
         let mut word = 0u32;
         for _ in 0..cursor.count()? {
             word = word.saturating_add(cursor.number()?);
-            common.articles.insert(word, cursor.number()?);
+            common.articles.push((word, cursor.number()?));
         }
         cursor.end().map(|()| common)
     }
 
     /// In how many articles a word occurs; of a rare word, half of the most.
     fn count(&self, word: &str) -> u32 {
-        self.articles.get(&word_hash(word)).copied().unwrap_or(self.most.div_ceil(2))
+        let hash = word_hash(word);
+        let behind = self.articles.partition_point(|(other, _)| *other <= hash);
+        let known = self.articles.get(behind.wrapping_sub(1)).filter(|(other, _)| *other == hash);
+        known.map_or(self.most.div_ceil(2), |(_, count)| *count)
     }
 }
 
@@ -258,7 +262,7 @@ pub(crate) fn word_hash(word: &str) -> u32 {
 /// The words of a text at hand, weighed against an archive.
 pub(crate) struct Likeness {
     /// Each word's rarity.
-    words: BTreeMap<String, f64>,
+    words: Map<String, f64>,
     best: f64,
     mean: f64,
 }
@@ -266,7 +270,7 @@ pub(crate) struct Likeness {
 impl Likeness {
     /// `mean` is the mean length of the archive's articles, in content words.
     pub(crate) fn new(text: &str, common: &Common, articles: usize, mean: f64) -> Self {
-        let mut likeness = Self { words: BTreeMap::new(), best: 0.0, mean };
+        let mut likeness = Self { words: Map::new(), best: 0.0, mean };
         for (word, count) in content(text) {
             let weight = rarity(articles, common.count(&word) as usize) * saturate(count, 1.0);
             likeness.best += weight * (K1 + 1.0);
@@ -301,10 +305,10 @@ pub(crate) fn rarity(articles: usize, with: usize) -> f64 {
 }
 
 /// The words of a text that say what it is about, folded, with their counts.
-pub(crate) fn content(text: &str) -> BTreeMap<String, u32> {
-    let mut counts = BTreeMap::new();
+pub(crate) fn content(text: &str) -> Map<String, u32> {
+    let mut counts = Map::new();
     for word in folded(text).filter(|word| is_content(word)) {
-        *counts.entry(word).or_insert(0) += 1;
+        *counts.or_insert(word, 0) += 1;
     }
     counts
 }
@@ -339,23 +343,15 @@ pub(crate) fn length(text: &str) -> usize {
 }
 
 /// Every run of five words, as a number.
-pub(crate) fn runs(text: &str) -> BTreeSet<u64> {
+pub(crate) fn runs(text: &str) -> Set<u64> {
     let words: Vec<String> = words(text).collect();
-    set(words.windows(RUN).map(|run| checksum(&[run.join(" ").as_bytes()])))
-}
-
-/// A set, made without the sorting that is compiled into each `collect`: the
-/// page has to load it.
-pub(crate) fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    set.extend(items);
-    set
+    words.windows(RUN).map(|run| checksum(&[run.join(" ").as_bytes()])).collect()
 }
 
 /// Whether one text is the other but for edits: they share half of the runs of
 /// the longer one. A quotation of a few sentences is none.
-pub(crate) fn is_copy(a: &BTreeSet<u64>, b: &BTreeSet<u64>) -> bool {
-    let shared = a.intersection(b).count();
+pub(crate) fn is_copy(a: &Set<u64>, b: &Set<u64>) -> bool {
+    let shared = a.iter().filter(|run| b.contains(*run)).count();
     shared > 0 && shared * 2 >= a.len().max(b.len())
 }
 
@@ -382,9 +378,9 @@ mod tests {
             "A striker scored twice as the club won the cup final.",
             "Farmers below the dam say that the river runs dry.",
         ];
-        let mut counts = BTreeMap::new();
-        for word in texts.iter().flat_map(|text| content(text).into_keys()) {
-            *counts.entry(word_hash(&word)).or_insert(0) += 1;
+        let mut counts = Map::new();
+        for (word, _) in texts.iter().flat_map(|text| content(text)) {
+            *counts.or_insert(word_hash(&word), 0) += 1;
         }
         let common = Common::of(counts, 3);
         assert_eq!(Common::read(&common.to_bytes()), Ok(common.clone()));

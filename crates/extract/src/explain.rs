@@ -3,11 +3,11 @@
 //!
 //! A reading does not need any of this and does not pay for it.
 
+use crate::order::Set;
 use crate::tagger::{Join, LABELS, Lattice, SCALE, label};
 use crate::{
     Analysis, Article, Candidate, Doc, Kind, Label, Mention, Model, Name, Role, Span, Tag, candidates, settle,
 };
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// An article with its reading and the reasons for it.
@@ -217,7 +217,7 @@ fn sequences<'a>(model: &'a Model, doc: &Doc) -> Vec<Sequences<'a>> {
 
 /// The candidates that are no mention, each with the mention that it met.
 fn lost(candidates: Vec<Candidate>, mentions: &[Mention]) -> Vec<Lost> {
-    let kept: BTreeSet<_> = mentions.iter().map(|mention| (mention.span, mention.kind)).collect();
+    let kept: Set<_> = mentions.iter().map(|mention| (mention.span, mention.kind)).collect();
     let layers = layers(mentions);
     let gone = candidates.into_iter().filter(|found| !kept.contains(&(found.span, found.kind)));
     let mut lost: Vec<Lost> =

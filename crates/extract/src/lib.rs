@@ -34,8 +34,9 @@ use corrections::Corrections;
 use figures::line::{Line, Lowered, lower_case};
 
 pub use gloss_day as day;
+pub use gloss_order as order;
 pub use gloss_tagger::{self as tagger, Label, Model, ModelError, Name, Tag};
-pub use gloss_text::{Article, Block, Doc, Role, Sentence, Span, Token, TokenKind, article, doc, order, span};
+pub use gloss_text::{Article, Block, Doc, Role, Sentence, Span, Token, TokenKind, article, doc, span};
 pub use mention::{Alias, Analysis, Candidate, Entity, Kind, Mention, Value};
 
 /// Reads an article: names if a model is given, figures and dates always.

@@ -463,8 +463,14 @@ impl<'a> View<'a> {
                 sink.add(155, path(after.traits.brown, 9));
             }
         }
-        let found = &mut sink.0[begin..];
-        found.sort_unstable();
+        // A few dozen at most: the standard sort would be more to load than to gain.
+        for last in begin..sink.0.len() {
+            let mut at = last;
+            while at > begin && sink.0[at] < sink.0[at - 1] {
+                sink.0.swap(at, at - 1);
+                at -= 1;
+            }
+        }
         let mut kept = begin;
         for at in begin..sink.0.len() {
             if at == begin || sink.0[at] != sink.0[at - 1] {

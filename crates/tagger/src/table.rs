@@ -8,7 +8,7 @@
 
 use super::ModelError;
 use super::format::{Reader, Writer};
-use gloss_text::order::order_by;
+use gloss_order::order_by;
 
 /// No table may have more rows: far above any model, far below any harm.
 const MAX_ROWS: usize = 1 << 22;

@@ -8,7 +8,6 @@ mod abbreviations;
 pub mod article;
 pub mod doc;
 pub mod fold;
-pub mod order;
 mod packed;
 pub mod span;
 pub mod words;

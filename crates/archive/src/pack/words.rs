@@ -55,7 +55,7 @@ impl Words {
         for number in 0..1u32 << words {
             let mut postings = Postings::default();
             while let Some((id, _, article)) = records.take(packer, number, words)? {
-                let articles = postings.0.entry(id).or_default();
+                let articles = postings.0.or_default(id);
                 if articles.len() < LISTED && articles.last() != Some(&article) {
                     articles.push(article);
                 }

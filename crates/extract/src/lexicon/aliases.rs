@@ -1,8 +1,8 @@
 //! Well-known names and their other forms, from `aliases.txt` and `countries.txt`.
 
 use crate::lexicon::fold::fold;
+use crate::order::Map;
 use crate::{Doc, Kind};
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -42,13 +42,13 @@ impl Homonym {
 
 #[derive(Default)]
 struct Lists {
-    names: BTreeMap<(Kind, String), WellKnown>,
+    names: Map<(Kind, String), WellKnown>,
     /// Where a people is at home; `None` for those of no one place.
-    peoples: BTreeMap<String, Option<&'static str>>,
+    peoples: Map<String, Option<&'static str>>,
     /// By the adjective as written.
-    adjectives: BTreeMap<&'static str, &'static str>,
+    adjectives: Map<&'static str, &'static str>,
     /// By the key of the form.
-    homonyms: BTreeMap<String, Homonym>,
+    homonyms: Map<String, Homonym>,
 }
 
 const FILES: [&str; 2] = [include_str!("aliases.txt"), include_str!("countries.txt")];
@@ -130,7 +130,8 @@ pub fn well_known(kind: Kind, form: &str) -> Option<&'static WellKnown> {
     let form = without_article(form);
     let (key, names) = (key(form), &lists().names);
     let owned = || key.strip_prefix("us ").or(key.strip_prefix("un ")).filter(|_| kind == Kind::Organisation);
-    let known = names.get(&(kind, key.clone())).or_else(|| names.get(&(kind, owned()?.to_owned())))?;
+    let named = |key: &str| names.get_by(|(of, form)| (*of, form.as_str()).cmp(&(kind, key)));
+    let known = named(&key).or_else(|| named(owned()?))?;
     // "Who" and "us" are words.
     (!known.is_initials || !form.contains(char::is_lowercase)).then_some(known)
 }
@@ -179,7 +180,7 @@ mod tests {
 
     #[test]
     fn no_form_stands_for_two_names() {
-        let mut seen = BTreeMap::new();
+        let mut seen = Map::new();
         let lines = FILES.iter().flat_map(|file| file.lines());
         for line in lines.filter(|line| line.starts_with("place|") || line.starts_with("organisation|")) {
             let fields: Vec<_> = line.split('|').collect();

@@ -3,14 +3,13 @@
 
 use super::{Guess, is_capitalised, pooled};
 use crate::lexicon::titles::is_role_head;
-use crate::order::order_by;
+use crate::order::{Map, order_by};
 use crate::{Doc, Name};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Acronyms and their expansions, by their forms, each pair under one number.
 #[derive(Default)]
-pub(super) struct Acronyms(BTreeMap<String, usize>);
+pub(super) struct Acronyms(Map<String, usize>);
 
 /// Reads what stands in brackets behind names: widens the names, and marks the
 /// acronyms. Gives the guesses in order.
@@ -44,8 +43,8 @@ impl Acronyms {
         let [name, acronym] = forms.map(|tokens| pooled::form(doc, tokens));
         let next = self.0.len();
         let number = self.0.get(&name).or(self.0.get(&acronym)).copied().unwrap_or(next);
-        self.0.entry(name).or_insert(number);
-        self.0.entry(acronym).or_insert(number);
+        self.0.or_insert(name, number);
+        self.0.or_insert(acronym, number);
     }
 
     /// Gives all mentions of a name and its acronym the kind that they speak for
@@ -55,14 +54,14 @@ impl Acronyms {
             return;
         }
         let number = |guess: &Guess| self.0.get(&pooled::form(doc, guess.tokens.clone())).copied();
-        let mut votes: BTreeMap<usize, [i64; 3]> = BTreeMap::new();
+        let mut votes = vec![[0; 3]; self.0.len()];
         for guess in guesses.iter() {
-            if let Some(number) = number(guess) {
-                votes.entry(number).or_default()[guess.name as usize] += guess.weight.max(1);
+            if let Some(votes) = number(guess).and_then(|number| votes.get_mut(number)) {
+                votes[guess.name as usize] += guess.weight.max(1);
             }
         }
         for guess in guesses {
-            let Some(votes) = number(guess).and_then(|number| votes.get(&number)) else { continue };
+            let Some(votes) = number(guess).and_then(|number| votes.get(number)) else { continue };
             guess.name = pooled::most_votes(votes);
         }
     }

@@ -4,9 +4,9 @@
 use super::introduced::is_organisation_word;
 use super::{Guess, Taken, is_capitalised, is_shouted, pooled};
 use crate::lexicon::aliases::{is_people, well_known};
+use crate::order::{Map, Set};
 use crate::{Doc, Kind, Name, Role, Sentence};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What a sentence is, for its capitals.
@@ -25,15 +25,15 @@ pub(super) struct Running<'a> {
     /// For each sentence how far its capitals can be believed.
     lines: Vec<Line>,
     /// Names in lower case, surnames among them, with their kind.
-    names: BTreeMap<String, Name>,
+    names: Map<String, Name>,
     /// Words in lower case.
-    lower: BTreeSet<&'a str>,
+    lower: Set<&'a str>,
 }
 
 impl<'a> Running<'a> {
     pub(super) fn new(doc: &Doc<'a>, guesses: &[Guess]) -> Self {
         let lines: Vec<Line> = doc.sentences().iter().map(|sentence| line(doc, sentence)).collect();
-        let mut running = Running { lines, names: BTreeMap::new(), lower: BTreeSet::new() };
+        let mut running = Running { lines, names: Map::new(), lower: Set::new() };
         if running.lines.iter().any(|line| *line != Line::Text) || guesses.iter().any(|guess| is_first(doc, guess)) {
             running.read(doc, guesses);
         }
@@ -122,7 +122,7 @@ impl<'a> Running<'a> {
     fn is_inflected(&self, word: &str) -> bool {
         let lower = word.to_lowercase();
         let stem = lower.trim_end_matches("ed").trim_end_matches(['s', 'e']);
-        let follows = |stem: &str| self.lower.range(stem..).next().is_some_and(|next| next.starts_with(stem));
+        let follows = |stem: &str| self.lower.first_from(stem).is_some_and(|next| next.starts_with(stem));
         self.is_common(word) || is_people(word) || stem.len() > 3 && word.len() < 40 && follows(stem)
     }
 

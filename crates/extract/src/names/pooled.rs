@@ -3,8 +3,8 @@
 
 use super::headlines::Running;
 use super::{Guess, Taken, is_capitalised, is_shouted};
+use crate::order::Map;
 use crate::{Doc, Name};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The longest name that is looked for again, in tokens.
@@ -17,13 +17,13 @@ const CLEAR: i64 = 2;
 /// together clearly speak for. A surname alone counts for its full name's person.
 /// A headline has a quarter of a say.
 pub(super) fn vote(doc: &Doc, guesses: &mut [Guess], running: &Running) {
-    let mut votes: BTreeMap<String, [i64; 3]> = BTreeMap::new();
+    let mut votes: Map<String, [i64; 3]> = Map::new();
     for guess in guesses.iter() {
         let share = if running.is_headline(doc, guess.tokens.start) { 4 } else { 1 };
         let weight = (guess.weight / share).max(1);
-        votes.entry(form(doc, guess.tokens.clone()).to_lowercase()).or_default()[guess.name as usize] += weight;
+        votes.or_default(form(doc, guess.tokens.clone()).to_lowercase())[guess.name as usize] += weight;
         if let Some(surname) = surname(doc, guess) {
-            votes.entry(surname.to_lowercase()).or_default()[Name::Person as usize] += weight / 4;
+            votes.or_default(surname.to_lowercase())[Name::Person as usize] += weight / 4;
         }
     }
     for guess in guesses {
@@ -43,11 +43,11 @@ pub(super) fn most_votes(votes: &[i64; 3]) -> Name {
 
 /// Marks the free occurrences of strings that are names more often than not.
 pub(super) fn repeat(doc: &Doc, guesses: &mut Vec<Guess>, taken: &mut Taken) {
-    let mut marked: BTreeMap<String, (usize, Guess)> = BTreeMap::new();
+    let mut marked: Map<String, (usize, Guess)> = Map::new();
     for guess in guesses.iter() {
-        marked.entry(form(doc, guess.tokens.clone())).or_insert((0, guess.clone())).0 += 1;
+        marked.or_insert(form(doc, guess.tokens.clone()), (0, guess.clone())).0 += 1;
         if let Some(surname) = surname(doc, guess).filter(|surname| surname.chars().count() > 2) {
-            marked.entry(surname.to_owned()).or_insert((0, guess.clone())).0 += 1;
+            marked.or_insert(surname.to_owned(), (0, guess.clone())).0 += 1;
         }
     }
     let free = free_occurrences(doc, &marked, taken);
@@ -63,9 +63,9 @@ pub(super) fn repeat(doc: &Doc, guesses: &mut Vec<Guess>, taken: &mut Taken) {
     }
 }
 
-type Spots = BTreeMap<String, Vec<Range<usize>>>;
+type Spots = Map<String, Vec<Range<usize>>>;
 
-fn free_occurrences(doc: &Doc, marked: &BTreeMap<String, (usize, Guess)>, taken: &Taken) -> Spots {
+fn free_occurrences(doc: &Doc, marked: &Map<String, (usize, Guess)>, taken: &Taken) -> Spots {
     let mut free = Spots::new();
     for sentence in doc.sentences() {
         for start in sentence.tokens.clone().filter(|&at| is_capitalised(doc, at) && taken.is_free(at..at + 1)) {
@@ -73,7 +73,7 @@ fn free_occurrences(doc: &Doc, marked: &BTreeMap<String, (usize, Guess)>, taken:
             for at in (start..sentence.tokens.end).take(LONGEST) {
                 push(&mut text, doc.word(at));
                 if marked.contains_key(&text) && taken.is_free(start..at + 1) {
-                    free.entry(text.clone()).or_default().push(start..at + 1);
+                    free.or_default(text.clone()).push(start..at + 1);
                 }
             }
         }

@@ -1,15 +1,14 @@
 //! "Iraqi" and "Iraqis" are no places, but they point to one.
 
 use crate::lexicon::aliases::home_as_written;
+use crate::order::Map;
 use crate::{Doc, Entity, Kind, Mention, Span, TokenKind};
-use std::collections::BTreeMap;
 
 /// Gives each place that the text names the words for its people, as far as they
 /// stand outside of names.
 pub(super) fn add(doc: &Doc, mentions: &[Mention], entities: &mut [Entity]) {
-    let mut places = BTreeMap::new();
     let named = entities.iter().enumerate().filter(|(_, entity)| entity.kind == Kind::Place);
-    places.extend(named.map(|(at, entity)| (entity.name.clone(), at)));
+    let places: Map<String, usize> = named.map(|(at, entity)| (entity.name.clone(), at)).collect();
     let mut named = mentions.iter().filter(|mention| mention.kind.is_name()).map(|mention| mention.span).peekable();
     let mut at = 0;
     while let Some(span) = doc.tokens().get(at).map(|token| token.span) {

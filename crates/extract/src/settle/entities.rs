@@ -6,9 +6,8 @@ use super::words::Words;
 use super::{adjectives, roles};
 use crate::corrections::{Corrections, WHY};
 use crate::lexicon::fold::fold;
-use crate::order::order_by;
+use crate::order::{Set, order_by};
 use crate::{Alias, Candidate, Doc, Entity, Kind, Mention, Span, Value};
-use std::collections::BTreeMap;
 
 /// Name and key under which a candidate's entity is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +51,7 @@ pub(super) fn join(
 /// that a correction keeps apart from theirs.
 fn entities(words: &Words, candidates: &[Candidate], people: &People) -> (Vec<u32>, Vec<Entity>, Vec<usize>) {
     let mut groups = Groups::new(words, candidates);
-    let mut index: BTreeMap<(Kind, String), u32> = BTreeMap::new();
+    let mut keys: Set<(Kind, String)> = Set::new();
     let mut entities: Vec<Entity> = Vec::new();
     let (mut meant, mut apart) = (Vec::with_capacity(candidates.len()), Vec::new());
     for (at, candidate) in candidates.iter().enumerate() {
@@ -61,15 +60,14 @@ fn entities(words: &Words, candidates: &[Candidate], people: &People) -> (Vec<u3
             identity = Identity { key, name };
             apart.push(at);
         }
-        let next = entities.len() as u32;
-        let id = *index.entry((candidate.kind, identity.key.clone())).or_insert(next);
-        if id == next {
+        let id = keys.number((candidate.kind, identity.key.clone()));
+        if id == entities.len() {
             entities.push(entity(candidate.kind, identity));
         }
-        if let Some(entity) = entities.get_mut(id as usize) {
+        if let Some(entity) = entities.get_mut(id) {
             entity.mentions.push(at as u32);
         }
-        meant.push(id);
+        meant.push(id as u32);
     }
     (meant, entities, apart)
 }
@@ -96,13 +94,16 @@ fn aliases(doc: &Doc, entity: &Entity, mentions: &[Mention]) -> Vec<Alias> {
 
 /// The texts of spans, most frequent first, then by first position.
 fn counted(doc: &Doc, spans: impl Iterator<Item = Span>) -> Vec<Alias> {
-    let mut counts: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
-    for (at, span) in spans.enumerate() {
-        counts.entry(span.of(doc.text())).or_insert((0, at)).0 += 1;
+    let (mut texts, mut forms) = (Set::new(), Vec::<Alias>::new());
+    for text in spans.map(|span| span.of(doc.text())) {
+        let number = texts.number(text);
+        if number == forms.len() {
+            forms.push(Alias { text: text.to_owned(), count: 0 });
+        }
+        forms.get_mut(number).into_iter().for_each(|form| form.count += 1);
     }
-    let mut forms: Vec<_> = counts.into_iter().collect();
-    order_by(&mut forms, |(_, one), (_, two)| (two.0, one.1).cmp(&(one.0, two.1)));
-    forms.into_iter().map(|(text, (count, _))| Alias { text: text.to_owned(), count }).collect()
+    order_by(&mut forms, |one, two| two.count.cmp(&one.count));
+    forms
 }
 
 fn identity<'a>(

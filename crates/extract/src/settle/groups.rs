@@ -5,8 +5,8 @@ use super::words::Words;
 use crate::lexicon::aliases::{Homonym, home_of, homonym, well_known};
 use crate::lexicon::fold::fold;
 use crate::names::is_acronym_of;
+use crate::order::Map;
 use crate::{Candidate, Doc, Kind, Span};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// How many tokens around a mention tell which of two places is meant.
 const NEAR: usize = 6;
@@ -14,13 +14,13 @@ const NEAR: usize = 6;
 /// The places and organisations of a text, by their forms.
 pub(super) struct Groups<'a> {
     /// Folded acronyms with what the text says that they stand for.
-    acronyms: BTreeMap<String, &'a str>,
+    acronyms: Map<String, &'a str>,
     /// Cores of organisations' names with the fullest form of each.
-    cores: BTreeMap<String, &'a str>,
+    cores: Map<String, &'a str>,
     /// Short cores with the core that they are short for.
-    short: BTreeMap<String, String>,
+    short: Map<String, String>,
     /// For names that two places bear: which of them the whole text speaks for.
-    senses: BTreeMap<&'static str, bool>,
+    senses: Map<&'static str, bool>,
 }
 
 impl<'a> Groups<'a> {
@@ -35,7 +35,7 @@ impl<'a> Groups<'a> {
         let cores = cores(&forms);
         let mut acronyms = renamed(words.doc, &groups);
         add_initials(&forms, &mut acronyms);
-        Groups { acronyms, short: short(&forms, &cores), cores, senses: BTreeMap::new() }
+        Groups { acronyms, short: short(&forms, &cores), cores, senses: Map::new() }
     }
 
     /// Key and name of the place or organisation that a mention names.
@@ -67,17 +67,16 @@ impl<'a> Groups<'a> {
     fn sense(&mut self, doc: &Doc, homonym: &'static Homonym, span: Span, known: &'static str) -> &'static str {
         let tokens = doc.tokens_in(span);
         let near = homonym.other_is_meant(doc, tokens.start.saturating_sub(NEAR)..tokens.end + NEAR);
-        let senses = &mut self.senses;
-        let whole = || {
-            let all = || homonym.other_is_meant(doc, 0..doc.tokens().len()).unwrap_or(false);
-            *senses.entry(homonym.form).or_insert_with(all)
-        };
-        if near.unwrap_or_else(whole) { homonym.other } else { known }
+        let other = near.or(self.senses.get(homonym.form).copied()).unwrap_or_else(|| {
+            let all = homonym.other_is_meant(doc, 0..doc.tokens().len()).unwrap_or(false);
+            *self.senses.or_insert(homonym.form, all)
+        });
+        if other { homonym.other } else { known }
     }
 }
 
 /// Folded forms, each with its first spelling in the text.
-type Forms<'a> = BTreeMap<(Kind, String), &'a str>;
+type Forms<'a> = Map<(Kind, String), &'a str>;
 
 fn plain(name: &str) -> (String, String) {
     (fold(name), tidy(name))
@@ -123,15 +122,15 @@ fn is_legal_form(word: &str) -> bool {
 }
 
 /// The cores of the organisations, each with its fullest spelling.
-fn cores<'a>(forms: &Forms<'a>) -> BTreeMap<String, &'a str> {
-    let mut cores: BTreeMap<String, &'a str> = BTreeMap::new();
+fn cores<'a>(forms: &Forms<'a>) -> Map<String, &'a str> {
+    let mut cores: Map<String, &'a str> = Map::new();
     for ((_, folded), text) in forms.iter().filter(|((kind, _), _)| *kind == Kind::Organisation) {
         let text = text.strip_prefix("The ").unwrap_or(text);
         if let Some(known) = well_known(Kind::Organisation, text) {
-            cores.entry(fold(known.name)).or_insert(known.name);
+            cores.or_insert(fold(known.name), known.name);
             continue;
         }
-        let fullest = cores.entry(core(folded).to_owned()).or_insert(text);
+        let fullest = cores.or_insert(core(folded).to_owned(), text);
         let shouted = |text: &str| !text.chars().any(char::is_lowercase);
         if (shouted(fullest), text.len()) > (shouted(text), fullest.len()) {
             *fullest = text;
@@ -143,10 +142,10 @@ fn cores<'a>(forms: &Forms<'a>) -> BTreeMap<String, &'a str> {
 /// Cores that are the beginning of just one other core, or one without the
 /// country before it: "lockheed" of "lockheed martin", "air force" of "united
 /// states air force".
-fn short(forms: &Forms, cores: &BTreeMap<String, &str>) -> BTreeMap<String, String> {
-    let mut found: BTreeMap<String, Option<String>> = BTreeMap::new();
+fn short(forms: &Forms, cores: &Map<String, &str>) -> Map<String, String> {
+    let mut found: Map<String, Option<String>> = Map::new();
     let mut join = |short: &str, long: &str| {
-        let entry = found.entry(short.to_owned()).or_insert_with(|| Some(long.to_owned()));
+        let entry = found.or_insert(short.to_owned(), Some(long.to_owned()));
         if entry.as_deref() != Some(long) {
             *entry = None;
         }
@@ -174,9 +173,7 @@ fn short(forms: &Forms, cores: &BTreeMap<String, &str>) -> BTreeMap<String, Stri
             }
         }
     }
-    let mut single = BTreeMap::new();
-    single.extend(found.into_iter().filter_map(|(short, long)| Some((short, long?))));
-    single
+    found.into_iter().filter_map(|(short, long)| Some((short, long?))).collect()
 }
 
 /// Words that begin the names of many organisations.
@@ -211,8 +208,8 @@ fn is_generic(word: &str) -> bool {
 }
 
 /// What the text itself calls by two names: "X (Y)", "X, also known as Y".
-fn renamed<'a>(doc: &Doc, groups: &[(&Candidate, &'a str)]) -> BTreeMap<String, &'a str> {
-    let mut found = BTreeMap::new();
+fn renamed<'a>(doc: &Doc, groups: &[(&Candidate, &'a str)]) -> Map<String, &'a str> {
+    let mut found = Map::new();
     for pair in groups.windows(2) {
         if let [(long, name), (short, acronym)] = pair {
             let between = Span { start: long.span.end, end: short.span.start.max(long.span.end) }.of(doc.text());
@@ -220,7 +217,7 @@ fn renamed<'a>(doc: &Doc, groups: &[(&Candidate, &'a str)]) -> BTreeMap<String, 
             let bracketed = (between == " (" || matches!(between, ", or " | ", " | " or ")) && initials();
             let renamed = is_renaming(between) && long.kind == short.kind && well_known(short.kind, acronym).is_none();
             if renamed || bracketed {
-                found.entry(fold(acronym)).or_insert(*name);
+                found.or_insert(fold(acronym), *name);
             }
         }
     }
@@ -233,20 +230,22 @@ fn is_renaming(between: &str) -> bool {
 }
 
 /// Acronyms without an explanation that spell the initials of just one name.
-fn add_initials<'a>(forms: &Forms<'a>, acronyms: &mut BTreeMap<String, &'a str>) {
-    let mut initials: BTreeMap<(Kind, String), BTreeSet<&'a str>> = BTreeMap::new();
+fn add_initials<'a>(forms: &Forms<'a>, acronyms: &mut Map<String, &'a str>) {
+    // `None` for what several names have.
+    let mut initials: Map<(Kind, String), Option<&'a str>> = Map::new();
     for ((kind, folded), text) in forms.iter().filter(|((_, folded), _)| folded.contains(' ') && folded.len() < 120) {
         let spelled: String =
             core(folded).split(' ').filter(|word| !is_small(word)).filter_map(|word| word.chars().next()).collect();
-        initials.entry((*kind, spelled)).or_default().insert(text);
+        let only = initials.or_insert((*kind, spelled), Some(text));
+        *only = only.filter(|other| other == text);
     }
     for ((kind, folded), text) in forms {
         // Two letters are known too well to stand for something else.
         let open = folded.len() > 2 || well_known(*kind, text).is_none();
         let capitals = text.len() > 1 && text.chars().all(|c| c.is_uppercase() || c == '.') && open;
-        let long = initials.get(&(*kind, folded.clone())).filter(|names| capitals && names.len() == 1);
-        if let Some(long) = long.and_then(BTreeSet::first) {
-            acronyms.entry(folded.clone()).or_insert(*long);
+        let long = initials.get_by(|(of, spelled)| (*of, spelled).cmp(&(*kind, folded))).copied().flatten();
+        if let Some(long) = long.filter(|_| capitals) {
+            acronyms.or_insert(folded.clone(), long);
         }
     }
 }

@@ -1,8 +1,7 @@
 //! Which of several overlapping candidates become mentions.
 
-use crate::order::order_by;
+use crate::order::{Map, order_by};
 use crate::{Candidate, Kind, Span};
-use std::collections::BTreeMap;
 
 /// Keeps candidates so that none cross and at most a name lies inside a
 /// figure or date. Longer wins; of equal spans figure before date before
@@ -46,11 +45,11 @@ enum Over {
 
 /// Spans that do not overlap, by their start.
 #[derive(Default)]
-struct Layer(BTreeMap<u32, (Span, Kind)>);
+struct Layer(Map<u32, (Span, Kind)>);
 
 impl Layer {
     fn over(&self, span: Span) -> Over {
-        let last = self.0.range(..span.end).next_back().map(|(_, entry)| *entry);
+        let last = self.0.last_before(&span.end).copied();
         match last.filter(|(other, _)| other.overlaps(span)) {
             None => Over::Free,
             Some((other, kind)) if other.contains(span) && other != span => Over::Inside(kind),

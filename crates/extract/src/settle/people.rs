@@ -2,8 +2,7 @@
 
 use crate::lexicon::fold::fold;
 use crate::lexicon::given::{Gender, of_given, of_title};
-use crate::order::order_by;
-use std::collections::BTreeMap;
+use crate::order::{Map, order_by};
 
 /// A mention of a person.
 #[derive(Debug, Clone, Copy, Default)]
@@ -122,7 +121,7 @@ pub fn key(name: &str) -> String {
 /// stands for a person, of equals the first in the text.
 pub(super) fn join(named: &[Named]) -> Vec<Meant> {
     let forms: Vec<Form> = named.iter().map(|named| Form::new(named.name)).collect();
-    let mut people = People::default();
+    let mut people = People { nearest: vec![None; forms.len()], ..People::default() };
     let mut full: Vec<usize> = (0..forms.len()).filter(|&at| !forms.get(at).is_none_or(Form::is_single)).collect();
     // Fuller names first, so that each has somebody to join.
     let words = |at: &usize| forms.get(*at).map_or(0, |form| form.words.len());
@@ -136,7 +135,7 @@ pub(super) fn join(named: &[Named]) -> Vec<Meant> {
     for (at, (form, named)) in forms.iter().zip(named).enumerate() {
         let Some(slot) = meant.get_mut(at) else { continue };
         if !form.is_single() {
-            people.nearest.insert(slot.stands, at);
+            people.nearest.get_mut(slot.stands).into_iter().for_each(|nearest| *nearest = Some(at));
         } else if let Some(found) = people.of_single(form, named) {
             *slot = found;
         }
@@ -147,10 +146,10 @@ pub(super) fn join(named: &[Named]) -> Vec<Meant> {
 
 /// Single names without a full one stand for themselves, together.
 fn join_singles(forms: &[Form], meant: &mut [Meant]) {
-    let mut alone: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut alone: Map<&str, usize> = Map::new();
     for (at, form) in forms.iter().enumerate().filter(|(_, form)| form.is_single()) {
         if let Some(slot) = meant.get_mut(at).filter(|slot| slot.stands == at) {
-            slot.stands = *alone.entry(form.last()).or_insert(at);
+            slot.stands = *alone.or_insert(form.last(), at);
         }
     }
 }
@@ -168,15 +167,15 @@ struct Person {
 /// The people with full names, by surname and by first name.
 #[derive(Default)]
 struct People {
-    by_last: BTreeMap<String, Vec<Person>>,
-    by_first: BTreeMap<String, Vec<usize>>,
-    /// For each person the full name read last.
-    nearest: BTreeMap<usize, usize>,
+    by_last: Map<String, Vec<Person>>,
+    by_first: Map<String, Vec<usize>>,
+    /// For each person, by the number of who stands for it, the full name read last.
+    nearest: Vec<Option<usize>>,
 }
 
 impl People {
     fn of_full(&mut self, form: &Form, named: &Named, at: usize) -> usize {
-        let same = self.by_last.entry(form.last().to_owned()).or_default();
+        let same = self.by_last.or_default(form.last().to_owned());
         let gender = of_title(named.title);
         if let Some(person) = same.iter_mut().find(|person| person.form.agrees(form)) {
             person.gender = gender.or(person.gender);
@@ -190,7 +189,7 @@ impl People {
             person.add_role(named.role);
             same.push(person);
         }
-        self.by_first.entry(form.first().to_owned()).or_default().push(at);
+        self.by_first.or_default(form.first().to_owned()).push(at);
         at
     }
 
@@ -216,9 +215,9 @@ impl People {
 
     /// The one named last before, or the first to be named later.
     fn nearest_of(&self, mut people: Vec<&Person>) -> Option<Meant> {
-        if people.iter().any(|person| self.nearest.contains_key(&person.stands)) {
-            people.retain(|person| self.nearest.contains_key(&person.stands));
-            let nearest = |person: &Person| self.nearest.get(&person.stands);
+        let nearest = |person: &Person| self.nearest.get(person.stands).copied().flatten();
+        if people.iter().any(|person| nearest(person).is_some()) {
+            people.retain(|person| nearest(person).is_some());
             order_by(&mut people, |one, two| nearest(two).cmp(&nearest(one)));
         } else {
             order_by(&mut people, |one, two| one.stands.cmp(&two.stands));

@@ -3,7 +3,7 @@
 use super::Seen;
 use crate::line::Hint;
 use gloss_extract::Role;
-use std::collections::BTreeSet;
+use gloss_order::Set;
 
 /// How many lines above the first paragraph can hold the headline.
 const HEAD: usize = 25;
@@ -41,8 +41,7 @@ pub(super) fn mark(lines: &[Seen], roles: &mut [Role], title: usize) {
 /// The likeliest headline above the first paragraph.
 fn best(lines: &[Seen], roles: &[Role], first: usize) -> Option<usize> {
     let compared = lines.iter().skip(first).filter(|line| line.is_body()).take(COMPARED);
-    let mut words = BTreeSet::new();
-    words.extend(compared.flat_map(|line| content(line.text)));
+    let words: Set<String> = compared.flat_map(|line| content(line.text)).collect();
     // A list of teasers above the headline may have swallowed it; then only
     // what it shares with the text brings it back.
     let read = |at: usize| matches!(roles.get(at), Some(Role::Body | Role::Heading));
@@ -73,7 +72,7 @@ fn is_candidate(line: &Seen) -> bool {
 
 /// Words shared with the text, in tenths of all content words, with a little
 /// for a headline's length.
-fn score(text: &str, body: &BTreeSet<String>) -> usize {
+fn score(text: &str, body: &Set<String>) -> usize {
     let words: Vec<String> = content(text).collect();
     let shared = words.iter().filter(|word| body.contains(*word)).count();
     let length = words.len().min(6);

@@ -2,7 +2,7 @@
 
 use super::scan::{self, Fragment};
 use dom_smoothie::{Config, Readability};
-use std::collections::BTreeMap;
+use gloss_order::Map;
 use std::panic::catch_unwind;
 
 /// Which of a page's fragments are the article by the rules of Readability
@@ -25,9 +25,9 @@ fn content(html: &str) -> Option<String> {
 /// Marks those of `all` that are in `found`, which has mostly the same texts in
 /// the same order. Of equal texts the next one counts, else the nearest.
 fn matched(all: &[Fragment], found: &[Fragment]) -> Vec<bool> {
-    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut places: Map<&str, Vec<usize>> = Map::new();
     for (at, fragment) in all.iter().enumerate() {
-        places.entry(&fragment.text).or_default().push(at);
+        places.or_default(&fragment.text).push(at);
     }
     let mut kept = vec![false; all.len()];
     let mut next = 0;
