@@ -1,7 +1,7 @@
 //! The sentences that the reader sees: the messages of `words/`, and what is
 //! made of several of them or chosen by what is at hand.
 
-use crate::prefs::{Density, Face, Theme, Tongue};
+use crate::prefs::{Align, Density, Face, Theme, Tongue};
 use crate::quest::Quest;
 use crate::state::Tab;
 use crate::words::{Language, Words, grouped};
@@ -191,6 +191,14 @@ pub(crate) fn face(face: Face) -> Words {
         Face::Serif => FACE_SERIF,
         Face::Sans => FACE_SANS,
         Face::System => FACE_SYSTEM,
+    }
+}
+
+/// How lines end.
+pub(crate) fn align(align: Align) -> Words {
+    match align {
+        Align::Start => ALIGN_START,
+        Align::Justify => ALIGN_JUSTIFY,
     }
 }
 

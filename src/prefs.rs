@@ -41,6 +41,16 @@ pub enum Face {
     System,
 }
 
+/// How the lines of the article end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Align {
+    /// As the words fall.
+    #[default]
+    Start,
+    /// All at the same place.
+    Justify,
+}
+
 impl Theme {
     /// All, in the order in which they are offered.
     pub const ALL: [Theme; 4] = [Theme::Auto, Theme::Light, Theme::Sepia, Theme::Dark];
@@ -84,6 +94,19 @@ impl Face {
     }
 }
 
+impl Align {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Align; 2] = [Align::Start, Align::Justify];
+
+    /// As in `html[data-align]` and in storage.
+    pub fn word(self) -> &'static str {
+        match self {
+            Align::Start => "start",
+            Align::Justify => "justify",
+        }
+    }
+}
+
 /// The language of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tongue {
@@ -116,9 +139,10 @@ impl Tongue {
     }
 }
 
-/// Steps of text size, spacing and width are 1 to this.
+/// Steps of text size are 1 to this.
 pub const SIZES: u8 = 7;
-/// Steps of line height and of column width.
+/// Steps of line height, of column width, and of the room between letters and
+/// between words.
 pub const STEPS: u8 = 3;
 
 /// Speeds of reading aloud; 1 is the voice's own.
@@ -182,6 +206,12 @@ pub struct Prefs {
     pub line: u8,
     /// Column width, 1 to [`STEPS`].
     pub width: u8,
+    /// Room between letters, 1 to [`STEPS`].
+    pub letters: u8,
+    /// Room between words, 1 to [`STEPS`].
+    pub words: u8,
+    /// How lines end.
+    pub align: Align,
     /// What is marked.
     pub marks: Marks,
     /// Whether single keys are commands.
@@ -201,6 +231,9 @@ impl Default for Prefs {
             size: 2,
             line: 2,
             width: 2,
+            letters: 1,
+            words: 1,
+            align: Align::default(),
             marks: Marks::default(),
             keys: true,
             previews: true,
@@ -229,6 +262,9 @@ impl Prefs {
             "size" => self.size = step(SIZES, self.size),
             "line" => self.line = step(STEPS, self.line),
             "width" => self.width = step(STEPS, self.width),
+            "letters" => self.letters = step(STEPS, self.letters),
+            "words" => self.words = step(STEPS, self.words),
+            "align" => self.align = named(&Align::ALL, Align::word, value),
             "kinds" if value.len() == self.marks.kinds.len() => {
                 for (on, byte) in self.marks.kinds.iter_mut().zip(value.bytes()) {
                     *on = byte == b'1';
@@ -246,13 +282,16 @@ impl Prefs {
     pub fn line(&self) -> String {
         let kinds: String = self.marks.kinds.iter().map(|&on| if on { '1' } else { '0' }).collect();
         format!(
-            "theme={} language={} face={} size={} line={} width={} density={} kinds={kinds} links={} keys={} previews={} rate={}",
+            "theme={} language={} face={} size={} line={} width={} letters={} words={} align={} density={} kinds={kinds} links={} keys={} previews={} rate={}",
             self.theme.word(),
             self.tongue.word(),
             self.face.word(),
             self.size,
             self.line,
             self.width,
+            self.letters,
+            self.words,
+            self.align.word(),
             self.marks.density.word(),
             u8::from(self.marks.link_all),
             u8::from(self.keys),
@@ -292,6 +331,9 @@ mod tests {
             size: 7,
             line: 3,
             width: 1,
+            letters: 2,
+            words: 3,
+            align: Align::Justify,
             marks: Marks::default().toggled(Kind::Person).at(Density::All),
             keys: false,
             previews: false,
@@ -304,6 +346,13 @@ mod tests {
     fn broken_values_are_the_default() {
         assert_eq!(Prefs::parse(""), Prefs::default());
         assert_eq!(Prefs::parse("theme=pink size=99 line=0 width=x kinds=1 density= = face"), Prefs::default());
+    }
+
+    #[test]
+    fn spacing_that_is_none_is_the_default() {
+        let prefs = Prefs::parse("letters=0 letters=4 words=-1 words=257 align=centre align");
+        assert_eq!((prefs.letters, prefs.words, prefs.align), (1, 1, Align::Start));
+        assert_eq!(Prefs::parse("letters=3 words=2 align=justify theme=dark").with_default_text(), Prefs::default());
     }
 
     #[test]

@@ -864,6 +864,15 @@ reset = Reset
 ## Keys
 
 keys-on = Single keys are commands
+letter-spacing = Letter spacing
+closer-letters = Smaller letter spacing
+wider-letters = Larger letter spacing
+word-spacing = Word spacing
+closer-words = Smaller word spacing
+wider-words = Larger word spacing
+alignment = Lines
+align-start = Aligned at the start
+align-justify = Justified
 previews-on = Cards open under a resting pointer
 # As they stand on the keys.
 enter = Enter

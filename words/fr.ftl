@@ -857,6 +857,15 @@ reset = Réinitialiser
 ## Keys
 
 keys-on = Activer les raccourcis à une touche
+letter-spacing = Entre les lettres
+closer-letters = Lettres plus serrées
+wider-letters = Lettres plus espacées
+word-spacing = Entre les mots
+closer-words = Mots plus serrés
+wider-words = Mots plus espacés
+alignment = Lignes
+align-start = Alignées au début
+align-justify = Justifiées
 previews-on = Ouvrir un aperçu quand le pointeur s’arrête
 enter = Entrée
 escape = Échap

@@ -1,6 +1,6 @@
 use super::dialog::ModalWindow;
 use crate::copy;
-use crate::prefs::{Face, Prefs, SIZES, STEPS, Theme, Tongue};
+use crate::prefs::{Align, Face, Prefs, SIZES, STEPS, Theme, Tongue};
 use crate::state::{Action, Dialog};
 use crate::words::Words;
 use yew::prelude::*;
@@ -20,6 +20,7 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
     let onclose = props.act.reform(|()| Action::Show(None));
     let theme = |theme: Theme| choice(props, copy::theme(theme), prefs.theme == theme, Prefs { theme, ..prefs });
     let face = |face: Face| choice(props, copy::face(face), prefs.face == face, Prefs { face, ..prefs });
+    let align = |align: Align| choice(props, copy::align(align), prefs.align == align, Prefs { align, ..prefs });
     let links = Prefs { marks: crate::prefs::Marks { link_all: !prefs.marks.link_all, ..prefs.marks }, ..prefs };
     html! {
         <ModalWindow id="settings" title={copy::SETTINGS} {onclose}>
@@ -28,6 +29,9 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
             { row(copy::TEXT_SIZE, stepper(props, [copy::SMALLER_TEXT, copy::LARGER_TEXT], prefs.size, SIZES, |prefs, size| Prefs { size, ..prefs })) }
             { row(copy::LINE_HEIGHT, stepper(props, [copy::SMALLER_LINE, copy::LARGER_LINE], prefs.line, STEPS, |prefs, line| Prefs { line, ..prefs })) }
             { row(copy::COLUMN, stepper(props, [copy::NARROWER_COLUMN, copy::WIDER_COLUMN], prefs.width, STEPS, |prefs, width| Prefs { width, ..prefs })) }
+            { row(copy::LETTER_SPACING, stepper(props, [copy::CLOSER_LETTERS, copy::WIDER_LETTERS], prefs.letters, STEPS, |prefs, letters| Prefs { letters, ..prefs })) }
+            { row(copy::WORD_SPACING, stepper(props, [copy::CLOSER_WORDS, copy::WIDER_WORDS], prefs.words, STEPS, |prefs, words| Prefs { words, ..prefs })) }
+            { row(copy::ALIGNMENT, Align::ALL.map(align).into_iter().collect()) }
             { row(copy::TAB_KEY, choice(props, copy::TAB_STOPS, prefs.marks.link_all, links)) }
             { row(copy::NAMES_SETTING, corrections(props)) }
             <div data-tongue="">{ row(copy::LANGUAGE, Tongue::ALL.map(|tongue| speak(props, tongue)).into_iter().collect()) }</div>

@@ -25,6 +25,9 @@ pub fn use_look(prefs: Prefs) {
         dom::mark_root("size", &prefs.size.to_string());
         dom::mark_root("line", &prefs.line.to_string());
         dom::mark_root("width", &prefs.width.to_string());
+        dom::mark_root("letters", &prefs.letters.to_string());
+        dom::mark_root("words", &prefs.words.to_string());
+        dom::mark_root("align", prefs.align.word());
         dom::mark_root("ready", "yes");
         keep::set_prefs(prefs);
     });

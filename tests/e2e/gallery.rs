@@ -101,7 +101,7 @@ async fn before_reading(page: &Page, view: View) -> Result<()> {
         if window == "settings" {
             let steps = "[...document.querySelectorAll('#settings output')].map(step => step.textContent).join()";
             let steps: String = page.ask(steps).await?;
-            ensure!(steps == "2 of 7,2 of 3,2 of 3", "{steps}");
+            ensure!(steps == "2 of 7,2 of 3,2 of 3,1 of 3,1 of 3", "{steps}");
         }
         view.look(page, &format!("window-{window}")).await?;
         page.press(Key::Escape).await?;

@@ -35,6 +35,7 @@ mod reach;
 mod reading;
 mod reference;
 mod search;
+mod settings;
 mod vectors;
 mod ways;
 mod whole;
