@@ -24,6 +24,7 @@ const DATE: &str = "gloss.date";
 /// letter.
 const ROOM: usize = 2_000_000;
 const LINES: &str = "gloss.lines";
+const SCROLL: &str = "gloss.scroll";
 /// Where corrections are kept; other tabs hear of changes under this name.
 pub const CORRECTIONS: &str = "gloss.corrections";
 /// What was kept there and could not be read.
@@ -139,4 +140,26 @@ pub fn set_draft(text: &str) {
     if let Some(storage) = session() {
         set(&storage, DRAFT, Some(text).filter(|text| !text.is_empty()));
     }
+}
+
+/// How far the page of this address was scrolled when it was left.
+pub fn scroll(hash: &str) -> f64 {
+    let kept = session().and_then(|storage| get(&storage, SCROLL)).unwrap_or_default();
+    let (top, of) = kept.split_once(' ').unwrap_or_default();
+    top.parse::<u32>().ok().filter(|_| of == hash).map_or(0.0, f64::from)
+}
+
+/// Keeps how far the page of this address is scrolled.
+pub fn set_scroll(hash: &str, top: f64) {
+    if let Some(storage) = session() {
+        set(&storage, SCROLL, Some(&[&(top as u32).to_string(), " ", hash].concat()));
+    }
+}
+
+/// Whether the browser has kept what is typed, and the text that is read if
+/// there is one.
+pub fn has_kept(draft: &str, own: bool) -> bool {
+    set_draft(draft);
+    let has = |key| session().and_then(|storage| get(&storage, key)).is_some();
+    self::draft().unwrap_or_default() == draft && (!own || has(TEXT) || has(ARTICLE))
 }

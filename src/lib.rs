@@ -45,6 +45,7 @@ pub mod take;
 mod testing;
 pub mod thread;
 pub mod whole;
+pub mod update;
 pub mod words;
 pub mod worker;
 

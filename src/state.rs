@@ -14,6 +14,7 @@ use crate::sheet::{Sheet, Stage};
 use crate::take::{Before, Bring};
 use crate::tally::Table;
 use crate::whole::Whole;
+use crate::update::{Step, Update};
 use gloss_engine::{Card, Edition, Linked, Reading, Reply, Request, Search};
 use gloss_extract::{Article, Kind, Mention, Span};
 use jiff::civil::Date;
@@ -68,7 +69,7 @@ pub struct Peek {
     pub pinned: bool,
 }
 
-/// What the service worker has told.
+/// What the service worker and the other tabs have told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Offline {
     /// All files are kept: the page works without a connection.
@@ -78,6 +79,12 @@ pub enum Offline {
 }
 
 /// The reading that is asked for.
+    /// Whether the page is open in another tab too.
+    Others(bool),
+    /// The reader wants the newer version and is to be told of the other tabs.
+    Asked,
+    /// Another tab has started it.
+    Taken,
 #[derive(Debug, Clone, PartialEq)]
 pub struct Job {
     /// The page's own counter.
@@ -150,8 +157,8 @@ pub struct State {
     pub trouble: Option<Trouble>,
     /// Whether the line that all is saved shows.
     pub saved: bool,
-    /// Whether a newer version waits.
-    pub update: bool,
+    /// The newer version, if one waits.
+    pub update: Update,
     /// What is kept between visits.
     pub prefs: Prefs,
     /// What the reader has corrected about names.
@@ -273,7 +280,7 @@ impl State {
         self.sheet()?.mentions().get(index as usize)
     }
 
-    fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+    pub(crate) fn sheet_mut(&mut self) -> Option<&mut Sheet> {
         match self.route {
             Route::Start | Route::Library => None,
             Route::Own { .. } => self.own.as_mut(),
@@ -325,8 +332,11 @@ impl State {
             Action::Show(dialog) => (self.dialog, self.peek, self.took) = (dialog, None, None),
             Action::Trouble(trouble) => self.trouble = trouble,
             Action::Offline(Offline::Saved) => self.saved = true,
-            Action::Offline(Offline::Update) => self.update = true,
-            Action::Dismiss => (self.saved, self.update) = (false, false),
+            Action::Offline(Offline::Update) => self.update.step = Step::Waits,
+            Action::Offline(Offline::Others(others)) => self.update.others = others,
+            Action::Offline(Offline::Asked) => self.update.step = Step::Asked,
+            Action::Offline(Offline::Taken) => self.update.step = Step::Taken,
+            Action::Dismiss => (self.saved, self.update.step) = (false, Step::None),
             Action::SetPrefs(prefs) => self.prefs = prefs,
             Action::Library(told) => self.told(told),
             Action::Search(search) => self.quest.seek(search),

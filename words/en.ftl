@@ -829,6 +829,11 @@ later = Later
 
 
 ## Settings
+# The second question, where the page is open in several tabs.
+update-all = Gloss is also open in another tab, which changes with this one. What you typed is kept in both.
+reload-all = Reload all
+# In a tab whose texts a reload would lose.
+update-taken = A new version of Gloss was started in another tab. What is open here would not outlast a reload: finish first.
 
 language = Language
 language-auto = As the browser

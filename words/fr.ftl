@@ -823,6 +823,11 @@ later = Plus tard
 
 
 ## Settings
+# The second question, where the page is open in several tabs.
+update-all = Gloss est aussi ouvert dans un autre onglet, qui change avec celui-ci. Ce que vous avez saisi est conservé dans les deux.
+reload-all = Tout recharger
+# In a tab whose texts a reload would lose.
+update-taken = Une nouvelle version de Gloss a été lancée dans un autre onglet. Ce qui est ouvert ici ne survivrait pas à un rechargement : terminez d’abord.
 
 language = Langue
 language-auto = Comme le navigateur

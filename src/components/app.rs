@@ -1,9 +1,10 @@
 use super::away::Away;
-use super::bars::{News, Opening};
+use super::bars::Opening;
 use super::corrections::corrections;
 use super::header::Header;
 use super::help::Help;
 use super::library::library;
+use super::news::News;
 use super::privacy::Privacy;
 use super::reader::Reader;
 use super::settings::Settings;
@@ -13,8 +14,9 @@ use crate::copy;
 use crate::dom;
 use crate::draft::Draft;
 use crate::hooks::{
-    use_aloud, use_corrections, use_drop, use_engine, use_hotkeys, use_keeping, use_language, use_library, use_look,
-    use_offline, use_openers, use_route, use_search, use_short_note, use_ways, use_whole, use_words,
+    use_aloud, use_corrections, use_drop, use_engine, use_hotkeys, use_keeping, use_language, use_library,
+    use_look, use_offline, use_openers, use_route, use_search, use_short_note, use_tabs, use_ways, use_whole,
+    use_words,
 };
 use crate::keep;
 use crate::library::{Note, Told};
@@ -23,6 +25,7 @@ use crate::route::Route;
 use crate::sheet::{Sheet, Stage};
 use crate::state::{Action, Dialog, State};
 use yew::prelude::*;
+use crate::update::Step;
 
 /// What the page starts with.
 #[derive(Properties, PartialEq)]
@@ -38,7 +41,10 @@ pub fn App(props: &AppProps) -> Html {
     let typed = props.typed.clone();
     let state = use_reducer(move || {
         let text = if typed.is_empty() { keep::draft().unwrap_or_default() } else { typed.to_string() };
-        let state = State::start(crate::hooks::use_route::current(), keep::prefs(), Draft::new(text), keep::own());
+        let route = crate::hooks::use_route::current();
+        let scroll = keep::scroll(&route.to_string());
+        let mut state = State::start(route, keep::prefs(), Draft::new(text), keep::own());
+        state.sheet_mut().into_iter().for_each(|sheet| sheet.scroll = scroll);
         State { hand: keep::corrections(), ..state }
     });
     let teller = state.dispatcher();
@@ -59,7 +65,8 @@ pub fn App(props: &AppProps) -> Html {
     use_offline(act.clone());
     use_look(state.prefs);
     use_keeping(&state);
-    use_short_note(state.saved && !state.update, Action::Dismiss, act.clone());
+    use_short_note(state.saved && state.update.step == Step::None, Action::Dismiss, act.clone());
+    use_tabs(&state, act.clone());
     let brief = state.library.note.as_ref().is_some_and(Note::is_brief);
     use_short_note(brief, Action::Library(Told::Dismissed), act.clone());
     let keep_whole = use_whole(state.edition.clone(), act.clone());

@@ -31,6 +31,7 @@ mod meta_line;
 mod more;
 mod names;
 mod not_right;
+mod news;
 mod panel;
 mod paragraph;
 mod pile;
@@ -48,6 +49,7 @@ mod timeline;
 mod trace;
 mod trouble;
 mod ways;
+mod update;
 mod whole;
 
 pub use app::{App, AppProps};

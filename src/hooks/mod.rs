@@ -19,6 +19,7 @@ mod use_search;
 mod use_selection;
 mod use_size;
 mod use_ways;
+mod use_tabs;
 mod use_whole;
 mod use_words;
 
@@ -42,4 +43,5 @@ pub use use_selection::use_selection;
 pub use use_size::use_size;
 pub use use_ways::use_ways;
 pub use use_whole::use_whole;
+pub use use_tabs::{reload, use_tabs};
 pub use use_words::use_words;

@@ -53,8 +53,12 @@ pub fn use_keeping(state: &State) {
     });
     use_effect_with(state.draft.text.clone(), |text| {
         let text = text.clone();
-        let listener =
-            dom::window().map(|window| EventListener::new(&window, "pagehide", move |_| keep::set_draft(&text)));
+        let listener = dom::window().map(|window| {
+            EventListener::new(&window, "pagehide", move |_| {
+                keep::set_draft(&text);
+                keep::set_scroll(&super::use_route::current().to_string(), dom::scrolled());
+            })
+        });
         move || drop(listener)
     });
 }

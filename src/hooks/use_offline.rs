@@ -1,5 +1,6 @@
 //! The service worker: registered once, heard when it has something to tell.
 
+use super::use_tabs::reload;
 use crate::dom;
 use crate::state::{Action, Offline};
 use gloo::events::EventListener;
@@ -39,7 +40,7 @@ pub fn use_offline(act: Callback<Action>) {
 
 /// The browser's registry of service workers, where there is one: not on
 /// `file:` pages, and not in every private window.
-fn container() -> Option<ServiceWorkerContainer> {
+pub(super) fn container() -> Option<ServiceWorkerContainer> {
     let window = dom::window()?;
     let navigator = window.navigator();
     let web = window.location().protocol().is_ok_and(|protocol| protocol.starts_with("http"));
@@ -96,12 +97,7 @@ fn send(worker: &ServiceWorker, kind: &str) {
 /// Lets the waiting version take over, then loads it.
 pub fn reload_into_update() {
     let Some(container) = container() else { return };
-    EventListener::once(&container, "controllerchange", |_| {
-        if let Some(window) = dom::window() {
-            let _ = window.location().reload();
-        }
-    })
-    .forget();
+    EventListener::once(&container, "controllerchange", |_| reload()).forget();
     spawn_local(async move {
         let Ok(found) = JsFuture::from(container.get_registration()).await else { return };
         let waiting = found.dyn_into::<ServiceWorkerRegistration>().ok().and_then(|found| found.waiting());

@@ -36,6 +36,7 @@ mod reading;
 mod reference;
 mod search;
 mod settings;
+mod tabs;
 mod vectors;
 mod ways;
 mod whole;
