@@ -13,6 +13,9 @@ pub const WIDE: &str = "(min-width: 68.75rem)";
 /// Below this width the panel is a sheet at the bottom.
 pub const NARROW: &str = "(max-width: 43.74rem)";
 
+/// Above this width another article has room beside the text.
+pub const SPLIT: &str = "(min-width: 87.5rem)";
+
 /// The window.
 pub fn window() -> Option<Window> {
     web_sys::window()
@@ -177,6 +180,11 @@ pub fn mark_root(name: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute(&format!("data-{name}"), value);
     }
+}
+
+/// The mark of a mention in the text, or in the article beside it.
+pub fn mark(mention: u32, beside: bool) -> String {
+    format!("{} [data-m=\"{mention}\"]", if beside { "#beside" } else { "#article" })
 }
 
 /// The number in `data-m` of the innermost mark around a node.

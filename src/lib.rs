@@ -1,6 +1,6 @@
 //! The Gloss page.
 //!
-//! Pure, and tested natively: [`state`], [`take`], [`sheet`], [`pile`], [`correct`], [`draft`], [`edits`], [`handed`], [`route`],
+//! Pure, and tested natively: [`state`], [`beside`], [`update`], [`take`], [`sheet`], [`pile`], [`correct`], [`draft`], [`edits`], [`handed`], [`route`],
 //! [`prefs`], [`plan`], [`quest`], [`away`], [`aloud`], [`tally`], [`scale`], [`chart`], [`gather`], `copy`, [`words`], [`whole`]. The browser:
 //! [`dom`], [`selection`], [`spoken`], [`clipboard`], [`json`], [`keep`], [`thread`], [`bridge`], [`openers`], [`mappers`],
 //! [`library`], [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
@@ -9,6 +9,7 @@
 pub mod aloud;
 mod archive;
 pub mod away;
+pub mod beside;
 pub mod bridge;
 pub mod chart;
 pub mod clipboard;
@@ -44,8 +45,8 @@ pub mod take;
 #[cfg(test)]
 mod testing;
 pub mod thread;
-pub mod whole;
 pub mod update;
+pub mod whole;
 pub mod words;
 pub mod worker;
 

@@ -3,6 +3,10 @@
 use gloss_engine::Card;
 use std::fmt;
 
+/// Between the text in the address and the article beside it. No name of an
+/// article has it, and browsers leave it as it is.
+const BESIDE: &str = "~";
+
 /// A place in the page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Route {
@@ -58,6 +62,7 @@ impl Route {
 
     /// Reads `location.hash`; anything unknown is the first screen.
     pub fn parse(hash: &str) -> Route {
+        let (hash, _) = hash.split_once(BESIDE).unwrap_or((hash, ""));
         let path = hash.trim_start_matches('#');
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         let (sentence, mention) = (number(query, "s="), number(query, "m="));
@@ -67,6 +72,34 @@ impl Route {
             _ if path == "/text" => Route::Own { mention },
             _ if path == "/library" => Route::Library,
             _ => Route::Start,
+        }
+    }
+
+    /// The article beside the text that `location.hash` names.
+    pub fn parse_beside(hash: &str) -> Option<Route> {
+        let (_, beside) = hash.split_once(BESIDE)?;
+        Some(Route::parse(beside)).filter(Route::is_article)
+    }
+
+    /// The address with an article beside the text.
+    pub fn with_beside(&self, beside: Option<&Route>) -> String {
+        let beside = beside.map(Route::to_string).unwrap_or_default();
+        let path = beside.trim_start_matches('#');
+        [&*self.to_string(), if path.is_empty() { "" } else { BESIDE }, path].concat()
+    }
+
+    /// Whether it is one article of many.
+    pub fn is_article(&self) -> bool {
+        matches!(self, Route::Bundled { .. } | Route::Kept { .. })
+    }
+
+    /// The same article from a sentence on.
+    #[must_use]
+    pub fn at(self, sentence: Option<u32>) -> Route {
+        match self {
+            Route::Bundled { id, mention, .. } => Route::Bundled { id, sentence, mention },
+            Route::Kept { id, mention, .. } => Route::Kept { id, sentence, mention },
+            other => other,
         }
     }
 
@@ -161,6 +194,19 @@ mod tests {
         }
         let kept = "#/k/6c62272e07bb014262b821756295c58d?s=7";
         assert_eq!(Route::parse(kept).to_string(), kept);
+    }
+
+    #[test]
+    fn an_article_beside_the_text_stands_in_the_address() {
+        for hash in ["#/text~/a/coal-ferry", "#/text?m=3~/a/coal-ferry?s=120", "#/a/x?s=7~/a/y"] {
+            let (route, beside) = (Route::parse(hash), Route::parse_beside(hash));
+            assert_eq!(route.with_beside(beside.as_ref()), hash);
+        }
+        assert_eq!(Route::parse("#/text?m=3~/a/x"), Route::Own { mention: Some(3) });
+        assert_eq!(Route::parse("#/text").with_beside(None), "#/text");
+        for hash in ["#/text", "#/text~", "#/text~/text", "#/text~/library", "#/text~/a/../x"] {
+            assert_eq!(Route::parse_beside(hash), None, "{hash}");
+        }
     }
 
     #[test]

@@ -83,6 +83,15 @@ impl Sheet {
         Self { kept: Some(id.to_owned()), ..Self::default() }
     }
 
+    /// The article at an address.
+    pub fn at(route: &Route) -> Option<Self> {
+        match route {
+            Route::Bundled { id, .. } => Some(Self::bundled(id)),
+            Route::Kept { id, .. } => Some(Self::kept(id)),
+            _ => None,
+        }
+    }
+
     /// A kept article has come from the store.
     pub fn fetched(&mut self, kept: &Kept) {
         (self.card, self.date, self.found) = (Some(kept.stub.card()), None, kept.article.date());

@@ -2,6 +2,7 @@
 
 use crate::aloud::{Aloud, Say};
 use crate::away::Took;
+use crate::beside::{BESIDE, Beside};
 use crate::correct::{Change, Hand, Selected};
 use crate::draft::{Draft, Trouble};
 use crate::library::{Library, Standing, Told};
@@ -13,8 +14,8 @@ use crate::shared::Shared;
 use crate::sheet::{Sheet, Stage};
 use crate::take::{Before, Bring};
 use crate::tally::Table;
-use crate::whole::Whole;
 use crate::update::{Step, Update};
+use crate::whole::Whole;
 use gloss_engine::{Card, Edition, Linked, Reading, Reply, Request, Search};
 use gloss_extract::{Article, Kind, Mention, Span};
 use jiff::civil::Date;
@@ -67,6 +68,8 @@ pub struct Peek {
     pub mention: u32,
     /// Whether it stays until closed.
     pub pinned: bool,
+    /// Whether the mention is one of the article beside the text.
+    pub beside: bool,
 }
 
 /// What the service worker and the other tabs have told.
@@ -76,15 +79,15 @@ pub enum Offline {
     Saved,
     /// A newer version waits.
     Update,
-}
-
-/// The reading that is asked for.
     /// Whether the page is open in another tab too.
     Others(bool),
     /// The reader wants the newer version and is to be told of the other tabs.
     Asked,
     /// Another tab has started it.
     Taken,
+}
+
+/// The reading that is asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Job {
     /// The page's own counter.
@@ -114,6 +117,8 @@ pub struct State {
     pub bundled: Option<Sheet>,
     /// The kept article that was opened last.
     pub kept: Option<Sheet>,
+    /// The article beside the text, where there is room.
+    pub beside: Option<Beside>,
     /// The reader's own library.
     pub library: Library,
     /// The search over all articles.
@@ -172,6 +177,8 @@ pub struct State {
 pub enum Action {
     /// The address changed; the page was scrolled to so many pixels.
     Navigated(Route, f64),
+    /// Open an article beside the text, or close it.
+    Beside(Option<Route>),
     /// The box of the first screen changed.
     Typed(Draft),
     /// Read this.
@@ -293,6 +300,7 @@ impl State {
     pub fn apply(&mut self, action: Action) {
         match action {
             Action::Navigated(route, scroll) => self.navigated(route, scroll),
+            Action::Beside(route) => self.set_beside(route),
             Action::Typed(draft) => self.typed(draft),
             Action::Read(draft) => self.read(draft),
             Action::Bring(bring) => self.brought(bring),
@@ -350,7 +358,9 @@ impl State {
 
     /// The kept article whose text is to be fetched from the store.
     pub fn wanted(&self) -> Option<&str> {
-        let sheet = self.sheet().filter(|sheet| !sheet.is_here() && sheet.stage == Stage::Reading)?;
+        let beside = self.beside.as_ref().map(|beside| &beside.sheet);
+        let mut sheets = [self.sheet(), beside].into_iter().flatten();
+        let sheet = sheets.find(|sheet| !sheet.is_here() && sheet.stage == Stage::Reading)?;
         sheet.kept.as_deref().filter(|_| self.library.standing == Standing::Open)
     }
 
@@ -371,6 +381,15 @@ impl State {
     }
 
     fn told(&mut self, told: Told) {
+        if let (Told::Fetched(id, kept), Some(Beside { sheet, .. })) = (&told, &mut self.beside)
+            && sheet.kept.as_ref() == Some(id)
+            && !sheet.is_here()
+        {
+            match kept {
+                Some(kept) => sheet.fetched(kept),
+                None => sheet.stage = Stage::Failed(Trouble::NotKept),
+            }
+        }
         if let Told::Fetched(id, kept) = &told
             && let Some(sheet) = self.kept.as_mut().filter(|sheet| sheet.kept.as_ref() == Some(id) && !sheet.is_here())
         {
@@ -417,6 +436,7 @@ impl State {
         self.aloud.leave();
         self.library.pass_over();
         self.route = route;
+        self.leave_beside();
         match &self.route {
             Route::Own { .. } if self.own.is_none() => self.route = Route::Start,
             Route::Bundled { id, .. } if self.bundled.as_ref().and_then(|sheet| sheet.id.as_ref()) != Some(id) => {
@@ -500,6 +520,14 @@ impl State {
 
     fn replied(&mut self, reply: Reply) {
         match reply {
+            Reply::Taken { revision, .. }
+            | Reply::Progress { revision, .. }
+            | Reply::Done { revision, .. }
+            | Reply::Failed { revision: Some(revision), .. }
+                if revision & BESIDE > 0 =>
+            {
+                self.heard_beside(revision, reply);
+            }
             Reply::ModelReady => (self.names, self.workers) = (true, self.workers + 1),
             Reply::Found { ticket, found } => self.quest.hear(ticket, found),
             Reply::Part { ticket, bytes } => self.library.made = Some(Rc::new((ticket, bytes))),
@@ -571,7 +599,9 @@ impl State {
         }
     }
 
+    /// The list takes the place of the article beside the text.
     fn open(&mut self, tab: Tab) {
+        self.beside = None;
         (self.tab, self.panel, self.peek, self.took) = (tab, true, None, None);
     }
 
@@ -618,12 +648,15 @@ impl State {
         }
     }
 
-    /// Undoes one step: bar, then card, then panel, then choice.
+    /// Undoes one step: bar, then card, then the article beside the text, then
+    /// panel, then choice.
     fn escape(&mut self) {
         if self.selected.is_some() {
             self.selected = None;
         } else if self.peek.is_some() {
             self.peek = None;
+        } else if self.beside.is_some() {
+            self.beside = None;
         } else if self.panel {
             self.panel = false;
         } else if self.only {

@@ -294,7 +294,7 @@ fn figures_and_names_open_their_own_list() {
 fn escape_undoes_one_step_at_a_time() {
     let mut state = marked();
     state.apply(Action::ChooseEntity(0));
-    state.apply(Action::Peek(Peek { mention: 0, pinned: true }));
+    state.apply(Action::Peek(Peek { mention: 0, pinned: true, beside: false }));
     state.apply(Action::Escape);
     assert!(state.peek.is_none() && state.panel && state.chosen.is_some());
     state.apply(Action::Escape);
@@ -437,7 +437,7 @@ fn escape_closes_the_bar_at_selected_words_first() {
     state.apply(Action::Choose(0));
     let selected = Selected { words: "envoys".into(), within: None, left: 0, top: 0 };
     state.apply(Action::Select(Some(Rc::new(selected))));
-    state.apply(Action::Peek(Peek { mention: 0, pinned: false }));
+    state.apply(Action::Peek(Peek { mention: 0, pinned: false, beside: false }));
     assert!(state.peek.is_none(), "no card comes over what is selected");
     state.apply(Action::Escape);
     assert!(state.selected.is_none() && state.chosen.is_some());

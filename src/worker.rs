@@ -3,6 +3,7 @@
 //! archive says comes with the marks if its files are there, or later.
 
 use crate::archive::{self, ask, fetch};
+use crate::beside::BESIDE;
 use crate::gather::slices;
 use crate::thread::{READY, heard, message};
 use gloo::timers::callback::Timeout;
@@ -150,6 +151,9 @@ fn read(desk: &Shared, request: Request) {
         Input::Bundled(id) => Some(id.clone()),
         _ => None,
     };
+    if revision & BESIDE > 0 {
+        return spawn_local(read_beside(Rc::clone(desk), revision, input, own));
+    }
     let taken = desk.borrow().engine.take(input.clone(), None);
     match taken {
         Ok((article, card)) => {
@@ -177,6 +181,27 @@ fn read(desk: &Shared, request: Request) {
             });
         }
         Err(why) => desk.borrow().fail(Some(revision), &why),
+    }
+}
+
+/// Reads an article beside the text, which stays the one that is read again and
+/// linked when a file comes.
+async fn read_beside(desk: Shared, revision: u32, input: Input, own: Option<String>) {
+    let taken = ask(&desk, |engine| {
+        let (article, card) = engine.take(input.clone(), None)?;
+        engine.can_tell_names(&article)?;
+        Ok((article, card))
+    });
+    let taken = taken.await;
+    let at = desk.borrow();
+    match taken {
+        Ok((article, card)) => {
+            let (found, is_foreign) = (article.date(), language::is_foreign(&article));
+            at.reply(&Reply::Taken { revision, article: article.clone(), card, found, is_foreign });
+            let reading = at.engine.read_with(article, own.as_deref(), &mut |_, _| ());
+            hand_over(&at, revision, reading);
+        }
+        Err(why) => at.fail(Some(revision), &why),
     }
 }
 

@@ -660,6 +660,9 @@ every-second = { $count ->
 
 ## Related articles
 
+related-article = Related article
+open-alone = Open alone
+to-other = To the other article
 no-related = No other article is about the same things.
 shares = Shares
 comparable-figures = { $count ->
@@ -826,14 +829,14 @@ saved = Saved. Works without a connection.
 update = A new version of Gloss is ready. Your text is kept.
 reload = Reload
 later = Later
-
-
-## Settings
 # The second question, where the page is open in several tabs.
 update-all = Gloss is also open in another tab, which changes with this one. What you typed is kept in both.
 reload-all = Reload all
 # In a tab whose texts a reload would lose.
 update-taken = A new version of Gloss was started in another tab. What is open here would not outlast a reload: finish first.
+
+
+## Settings
 
 language = Language
 language-auto = As the browser
@@ -861,14 +864,6 @@ column = Column
 narrower-column = Smaller column
 wider-column = Larger column
 step = { $now } of { $most }
-tab-key = Tab key
-tab-stops = Stops at every mention
-reset = Reset
-
-
-## Keys
-
-keys-on = Single keys are commands
 letter-spacing = Letter spacing
 closer-letters = Smaller letter spacing
 wider-letters = Larger letter spacing
@@ -878,6 +873,14 @@ wider-words = Larger word spacing
 alignment = Lines
 align-start = Aligned at the start
 align-justify = Justified
+tab-key = Tab key
+tab-stops = Stops at every mention
+reset = Reset
+
+
+## Keys
+
+keys-on = Single keys are commands
 previews-on = Cards open under a resting pointer
 # As they stand on the keys.
 enter = Enter

@@ -653,6 +653,9 @@ every-second = { $count ->
 
 ## Related articles
 
+related-article = Article lié
+open-alone = Ouvrir seul
+to-other = À l’autre article
 no-related = Aucun autre article ne traite des mêmes sujets.
 shares = En commun
 comparable-figures = { $count ->
@@ -820,14 +823,14 @@ saved = Enregistré. Fonctionne sans connexion.
 update = Une nouvelle version de Gloss est prête. Votre texte est conservé.
 reload = Recharger
 later = Plus tard
-
-
-## Settings
 # The second question, where the page is open in several tabs.
 update-all = Gloss est aussi ouvert dans un autre onglet, qui change avec celui-ci. Ce que vous avez saisi est conservé dans les deux.
 reload-all = Tout recharger
 # In a tab whose texts a reload would lose.
 update-taken = Une nouvelle version de Gloss a été lancée dans un autre onglet. Ce qui est ouvert ici ne survivrait pas à un rechargement : terminez d’abord.
+
+
+## Settings
 
 language = Langue
 language-auto = Comme le navigateur
@@ -854,14 +857,6 @@ column = Colonne
 narrower-column = Colonne plus étroite
 wider-column = Colonne plus large
 step = { $now } sur { $most }
-tab-key = Touche Tab
-tab-stops = S’arrête à chaque mention
-reset = Réinitialiser
-
-
-## Keys
-
-keys-on = Activer les raccourcis à une touche
 letter-spacing = Entre les lettres
 closer-letters = Lettres plus serrées
 wider-letters = Lettres plus espacées
@@ -871,6 +866,14 @@ wider-words = Mots plus espacés
 alignment = Lignes
 align-start = Alignées au début
 align-justify = Justifiées
+tab-key = Touche Tab
+tab-stops = S’arrête à chaque mention
+reset = Réinitialiser
+
+
+## Keys
+
+keys-on = Activer les raccourcis à une touche
 previews-on = Ouvrir un aperçu quand le pointeur s’arrête
 enter = Entrée
 escape = Échap

@@ -10,11 +10,12 @@ use super::reader::Reader;
 use super::settings::Settings;
 use super::start::Start;
 use super::trouble::trouble;
+use crate::beside::Beside;
 use crate::copy;
 use crate::dom;
 use crate::draft::Draft;
 use crate::hooks::{
-    use_aloud, use_corrections, use_drop, use_engine, use_hotkeys, use_keeping, use_language, use_library,
+    use_aloud, use_beside, use_corrections, use_drop, use_engine, use_hotkeys, use_keeping, use_language, use_library,
     use_look, use_offline, use_openers, use_route, use_search, use_short_note, use_tabs, use_ways, use_whole,
     use_words,
 };
@@ -24,8 +25,8 @@ use crate::openers::Brought;
 use crate::route::Route;
 use crate::sheet::{Sheet, Stage};
 use crate::state::{Action, Dialog, State};
-use yew::prelude::*;
 use crate::update::Step;
+use yew::prelude::*;
 
 /// What the page starts with.
 #[derive(Properties, PartialEq)]
@@ -44,6 +45,7 @@ pub fn App(props: &AppProps) -> Html {
         let route = crate::hooks::use_route::current();
         let scroll = keep::scroll(&route.to_string());
         let mut state = State::start(route, keep::prefs(), Draft::new(text), keep::own());
+        state.apply(Action::Beside(crate::hooks::use_route::beside()));
         state.sheet_mut().into_iter().for_each(|sheet| sheet.scroll = scroll);
         State { hand: keep::corrections(), ..state }
     });
@@ -54,19 +56,21 @@ pub fn App(props: &AppProps) -> Html {
     use_corrections(state.hand.all.clone(), act.clone());
     let (cancel, send) = use_engine(state.job.clone(), state.hand.all.clone(), act.clone());
     let order = use_library(&state, act.clone(), send.clone());
+    use_beside(&state, send.clone(), act.clone());
     use_search(&state.quest, (state.workers, state.catalogue.clone(), state.library.stubs.len()), send);
     use_aloud(&state, act.clone());
     use_hotkeys(state.clone());
     let bring = use_openers(act.clone());
-    use_route((state.route.clone(), state.turns), bring.clone(), act.clone());
+    let beside = state.beside.as_ref().map(Beside::route);
+    use_route((state.route.clone(), beside, state.turns), bring.clone(), act.clone());
     use_drop(bring.clone());
     use_language(&state, bring.clone());
     use_ways(bring.clone(), act.clone());
     use_offline(act.clone());
+    use_tabs(&state, act.clone());
     use_look(state.prefs);
     use_keeping(&state);
     use_short_note(state.saved && state.update.step == Step::None, Action::Dismiss, act.clone());
-    use_tabs(&state, act.clone());
     let brief = state.library.note.as_ref().is_some_and(Note::is_brief);
     use_short_note(brief, Action::Library(Told::Dismissed), act.clone());
     let keep_whole = use_whole(state.edition.clone(), act.clone());
@@ -81,7 +85,7 @@ pub fn App(props: &AppProps) -> Html {
     let class = if sheet.is_some() { "reader" } else { "start" };
     html! {
         <>
-            <Header reading={sheet.is_some()} act={act.clone()} />
+            <Header reading={sheet.is_some()} beside={state.beside.is_some()} act={act.clone()} />
             <main {class} tabindex="-1" data-state={word}>
                 { trouble(state.trouble.as_ref(), &act) }
                 <div class="status-row"><p id="status" class={is_quiet(&state).then_some("hush")} role="status">{ status(&state) }</p></div>

@@ -18,6 +18,9 @@ const LONG: usize = 60_000;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ArticleViewProps {
+    /// Of the text, or of the article beside it.
+    #[prop_or("article")]
+    pub(super) id: &'static str,
     pub(super) article: Shared<Article>,
     pub(super) reading: Option<Shared<Reading>>,
     pub(super) marks: Marks,
@@ -68,10 +71,10 @@ pub(super) fn ArticleView(props: &ArticleViewProps) -> Html {
     let headless = !props.article.blocks().iter().any(|block| block.role == Role::Title);
     let class = classes!("article", props.only.then_some("is-only"));
     html! {
-        <article id="article" lang={lang(props)} ref={node} {class} tabindex="-1" onclick={pick(props)} onpointerover={rest(props)}
+        <article id={props.id} lang={lang(props)} ref={node} {class} tabindex="-1" onclick={pick(props)} onpointerover={rest(props)}
             onpointerout={props.hover.leave.reform(|_: PointerEvent| ())}>
             if parts.iter().any(|part| matches!(part, Part::Cut(_))) { <p class="small" id="cut">{ copy::CUT }</p> }
-            if headless { <h1 class="hush">{ copy::YOUR_TEXT }</h1> }
+            if headless && props.id == "article" { <h1 class="hush">{ copy::YOUR_TEXT }</h1> }
             if stretches.is_empty() {
                 { stretch(props, parts, 0..parts.len(), true, flash) }
             } else {
@@ -88,7 +91,9 @@ fn stretch(
     marked: bool,
     flash: Option<Span>,
 ) -> Html {
-    let headline = props.article.blocks().iter().find(|block| block.role == Role::Title).copied();
+    // The page has one headline: that of the text.
+    let blocks = props.article.blocks().iter().filter(|_| props.id == "article");
+    let headline = blocks.into_iter().find(|block| block.role == Role::Title).copied();
     html! {
         <Stretch article={props.article.clone()} parts={parts.clone()} {range} {headline} base={props.base.clone()}
             reading={props.reading.clone().filter(|_| marked)} marks={if marked { props.marks } else { Marks::default() }}

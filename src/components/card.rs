@@ -32,7 +32,7 @@ pub(super) fn MentionCard(props: &CardProps) -> Html {
     let node = use_node_ref();
     {
         let node = node.clone();
-        use_effect_with(props.peek.mention, move |mention| place(&node, *mention));
+        use_effect_with(props.peek, move |peek| place(&node, *peek));
     }
     let analysis = &props.reading.analysis;
     let Some(mention) = analysis.mentions.get(props.peek.mention as usize) else { return Html::default() };
@@ -53,7 +53,7 @@ pub(super) fn MentionCard(props: &CardProps) -> Html {
             <p class="card-count">{ counts(props, entity, mention.entity) }</p>
             { also(props) }
             <div class="card-actions">
-                <button type="button" class="button" onclick={act(open)}>{ copy::OPEN_PANEL }</button>
+                if !props.peek.beside { <button type="button" class="button" onclick={act(open)}>{ copy::OPEN_PANEL }</button> }
                 if !props.peek.pinned { <button type="button" class="plain" onclick={act(quiet)}>{ copy::NO_PREVIEWS }</button> }
             </div>
         </div>
@@ -94,12 +94,14 @@ fn counts(props: &CardProps, entity: &Entity, index: u32) -> String {
 /// Mentions inside this one, or around it.
 fn also(props: &CardProps) -> Html {
     let mentions = &props.reading.analysis.mentions;
+    let beside = props.peek.beside;
     let Some(this) = mentions.get(props.peek.mention as usize) else { return Html::default() };
     let near =
         (0u32..).zip(mentions).filter(|(index, other)| *index != props.peek.mention && this.span.overlaps(other.span));
     let buttons: Vec<_> = near
         .map(|(index, other)| {
-            let onclick = props.act.reform(move |_: MouseEvent| Action::Peek(Peek { mention: index, pinned: true }));
+            let onclick =
+                props.act.reform(move |_: MouseEvent| Action::Peek(Peek { mention: index, pinned: true, beside }));
             html! {
                 <button type="button" key={index} class={classes!("tag", format!("k-{}", other.kind.word()))} {onclick}>
                     <Glyph kind={other.kind} />{ other.span.of(props.reading.article.text()) }
@@ -114,19 +116,22 @@ fn also(props: &CardProps) -> Html {
     }
 }
 
-/// Puts the card below its mention, or above where there is more room.
-fn place(node: &NodeRef, mention: u32) {
+/// Puts the card below its mention, or above where there is more room: in the
+/// page, or in the article beside the text, with which it scrolls.
+fn place(node: &NodeRef, peek: Peek) {
     let Some(card) = node.cast::<HtmlElement>() else { return };
-    let Some(mark) = dom::find(&format!("article [data-m=\"{mention}\"]")) else { return };
+    let Some(mark) = dom::find(&dom::mark(peek.mention, peek.beside)) else { return };
     let Some(root) = dom::document().and_then(|document| document.document_element()) else { return };
     if dom::matches(dom::NARROW) {
         return;
     }
+    let around = if peek.beside { card.offset_parent().unwrap_or(root.clone()) } else { root.clone() };
+    let around = around.get_bounding_client_rect();
     let (rect, height) = (mark.get_bounding_client_rect(), card.get_bounding_client_rect().height());
     let left = rect.left().min(f64::from(root.client_width()) - WIDTH - 2.0 * GAP).max(GAP);
     let below = rect.bottom() + GAP;
     let fits = below + height < f64::from(root.client_height()) || rect.top() < height + GAP;
-    let top = if fits { below } else { rect.top() - height - GAP } + dom::scrolled();
-    let _ = card.style().set_property("left", &format!("{left}px"));
-    let _ = card.style().set_property("top", &format!("{top}px"));
+    let top = if fits { below } else { rect.top() - height - GAP };
+    let _ = card.style().set_property("left", &format!("{}px", left - around.left()));
+    let _ = card.style().set_property("top", &format!("{}px", top - around.top()));
 }

@@ -6,6 +6,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(super) struct HeaderProps {
     pub(super) reading: bool,
+    /// Whether another article stands beside the text, in the place of the lists.
+    pub(super) beside: bool,
     pub(super) act: Callback<Action>,
 }
 
@@ -16,7 +18,8 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="top">
             <nav class="skips" aria-label={copy::SKIP}>
-                if props.reading { <a href="#/" onclick={skip("#article")}>{ copy::TO_ARTICLE }</a><a href="#/" onclick={skip("#panel")}>{ copy::TO_NAMES }</a> }
+                if props.reading { <a href="#/" onclick={skip("#article")}>{ copy::TO_ARTICLE }</a>
+                    if props.beside { <a href="#/" onclick={skip("#beside")}>{ copy::TO_OTHER }</a> } else { <a href="#/" onclick={skip("#panel")}>{ copy::TO_NAMES }</a> } }
             </nav>
             <a class="brand" href="#/">{ copy::BRAND }</a>
             if props.reading { <a class="top-link" href="#/">{ copy::NEW_TEXT }</a> }

@@ -64,7 +64,7 @@ fn inside(props: &ParagraphProps) -> Html {
     html! {
         <>
             { of(|at, flash| at < flash.start) }
-            <mark class="flash" id="flash">{ of(|at, flash| at >= flash.start && at < flash.end) }</mark>
+            <mark class="flash">{ of(|at, flash| at >= flash.start && at < flash.end) }</mark>
             { of(|at, flash| at >= flash.end) }
         </>
     }

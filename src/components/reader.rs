@@ -1,6 +1,7 @@
 use super::aloud::{Player, acts};
 use super::article_view::ArticleView;
 use super::bars::{Back, Working};
+use super::beside_view::BesideView;
 use super::card::MentionCard;
 use super::chips::Chips;
 use super::left_out::Lines;
@@ -35,13 +36,13 @@ pub(super) struct ReaderProps {
 #[component]
 pub(super) fn Reader(props: &ReaderProps) -> Html {
     let (state, sheet) = (&props.state, &props.sheet);
-    let hover = use_hover(state.prefs.previews, props.act.clone());
+    let hover = use_hover(state.prefs.previews, false, props.act.clone());
     let printing = use_printing();
     let sentence = state.route.asked_sentence();
     use_arrival((state.route.clone(), state.turns), sheet);
     use_sight(state.chosen.map(|chosen| chosen.mention));
     let base = AttrValue::from(sheet.route().to_string());
-    let act = props.act.clone();
+    let (act, beside) = (props.act.clone(), state.beside.is_some());
     let chosen = state.chosen.map(|chosen| chosen.entity);
     let mention = state.chosen.and_then(|chosen| state.mention(chosen.mention)).map(|mention| mention.span.start);
     // Another text is drawn from the beginning.
@@ -49,7 +50,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     let onpick = use_callback(props.act.clone(), |picked, act| pick(act, picked));
     html! {
         <>
-            <div class="column">
+            <div class="column" role={beside.then_some("region")} aria-label={beside.then(|| copy::YOUR_TEXT.text())}>
                 if sheet.route() != Route::OWN { <Back own={state.own.is_some()} kept={sheet.kept.is_some()} /> }
                 if sheet.route() == Route::OWN {
                     if state.before.is_some() { { undo(&act) } }
@@ -75,11 +76,14 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
             </div>
             <Panel reading={sheet.reading.clone()} tab={state.tab} open={state.panel} chosen={state.chosen} only={state.only} names={state.names}
                 table={state.table} took={state.took.clone()} bring={props.bring.clone()} act={act.clone()} />
+            if let Some(beside) = state.beside.clone() {
+                <BesideView {beside} marks={state.prefs.marks} peek={state.peek.filter(|peek| peek.beside)} prefs={state.prefs} act={act.clone()} />
+            }
             if state.aloud.open { <Player aloud={state.aloud.clone()} prefs={state.prefs} act={act.clone()} /> }
             if let Some(reading) = sheet.reading.clone() {
                 <MarkBar selected={state.selected.clone()} {reading} act={act.clone()} />
             }
-            if let Some((peek, reading)) = state.peek.zip(sheet.reading.clone()) {
+            if let Some((peek, reading)) = state.peek.filter(|peek| !peek.beside).zip(sheet.reading.clone()) {
                 <MentionCard {reading} {peek} prefs={state.prefs} {hover} act={act.clone()} />
             }
         </>
@@ -92,11 +96,12 @@ fn lines(sheet: &Sheet, article: &Shared<Article>, act: &Callback<Action>) -> Ht
     html! { <Lines article={article.clone()} {open} choosing={sheet.edits.choosing} act={act.clone()} /> }
 }
 
-/// A click chooses; where no panel stands beside the text, a card opens.
+/// A click chooses; where no panel stands beside the text, or another article in
+/// its place, a card opens.
 fn pick(act: &Callback<Action>, (mention, keyboard): (u32, bool)) {
     act.emit(Action::Choose(mention));
-    let wide = dom::matches(dom::WIDE);
-    act.emit(if wide { Action::Unpeek } else { Action::Peek(Peek { mention, pinned: true }) });
+    let wide = dom::matches(dom::WIDE) && dom::find("#beside").is_none();
+    act.emit(if wide { Action::Unpeek } else { Action::Peek(Peek { mention, pinned: true, beside: false }) });
     if keyboard {
         let target = if wide { "#detail, #panel tbody.is-on .figure" } else { "#card-name" };
         Timeout::new(30, move || dom::focus(target)).forget();

@@ -2,6 +2,7 @@
 
 mod use_aloud;
 mod use_arrival;
+mod use_beside;
 pub mod use_corrections;
 mod use_drop;
 mod use_engine;
@@ -18,13 +19,14 @@ pub mod use_route;
 mod use_search;
 mod use_selection;
 mod use_size;
-mod use_ways;
 mod use_tabs;
+mod use_ways;
 mod use_whole;
 mod use_words;
 
 pub use use_aloud::use_aloud;
 pub use use_arrival::{use_arrival, use_sight};
+pub use use_beside::use_beside;
 pub use use_corrections::use_corrections;
 pub use use_drop::{files_of, use_drop};
 pub use use_engine::use_engine;
@@ -41,7 +43,7 @@ pub use use_route::use_route;
 pub use use_search::use_search;
 pub use use_selection::use_selection;
 pub use use_size::use_size;
+pub use use_tabs::{reload, use_tabs};
 pub use use_ways::use_ways;
 pub use use_whole::use_whole;
-pub use use_tabs::{reload, use_tabs};
 pub use use_words::use_words;

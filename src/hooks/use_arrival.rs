@@ -22,7 +22,7 @@ pub fn use_arrival(route: (Route, u32), sheet: &Sheet) {
         }
     });
     use_effect_with((route, there.1), |_| {
-        if let Some(flash) = dom::find("#flash") {
+        if let Some(flash) = dom::find("#article .flash") {
             dom::reveal(&flash);
         }
     });
@@ -34,7 +34,7 @@ pub fn use_arrival(route: (Route, u32), sheet: &Sheet) {
 pub fn use_sight(mention: Option<u32>) {
     use_effect_with(mention, |mention| {
         let Some(mention) = mention else { return };
-        let selector = format!("article [data-m=\"{mention}\"]");
+        let selector = dom::mark(*mention, false);
         if let Some(mark) = dom::find(&selector) {
             dom::reveal(&mark);
             if dom::find("#panel :focus, #card :focus").is_none() {

@@ -97,10 +97,14 @@ fn pressed(state: &UseReducerHandle<State>, event: &KeyboardEvent) {
 }
 
 fn escape(state: &UseReducerHandle<State>) {
-    let mention = state.chosen.map(|chosen| chosen.mention).or(state.peek.map(|peek| peek.mention));
+    let chosen = state.chosen.map(|chosen| (chosen.mention, false));
+    let peek = state.peek.map(|peek| (peek.mention, peek.beside));
+    // What closes hands the focus back itself.
+    let closes = state.beside.is_some() && state.peek.is_none() && state.selected.is_none();
+    let mention = if peek.is_some_and(|(_, beside)| beside) { peek } else { chosen.or(peek) };
     state.dispatch(Action::Escape);
-    if let Some(mention) = mention {
-        dom::focus(&format!("article [data-m=\"{mention}\"]"));
+    if let Some((mention, beside)) = mention.filter(|_| !closes) {
+        dom::focus(&dom::mark(mention, beside));
     }
 }
 
@@ -135,7 +139,7 @@ fn mark(state: &UseReducerHandle<State>) {
             "#mark-bar button"
         }
         None => {
-            if let Some(mention) = dom::find("article :focus").and_then(|mark| dom::mark_at(Some(mark.into()))) {
+            if let Some(mention) = dom::find("#article :focus").and_then(|mark| dom::mark_at(Some(mark.into()))) {
                 state.dispatch(Action::Choose(mention));
             }
             state.dispatch(Action::Open(Tab::Names));

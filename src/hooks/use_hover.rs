@@ -22,9 +22,10 @@ pub struct Hover {
     pub leave: Callback<()>,
 }
 
-/// Opens and closes the card. Does nothing when previews are off.
+/// Opens and closes the card, of the text or of the article beside it. Does
+/// nothing when previews are off.
 #[hook]
-pub fn use_hover(on: bool, act: Callback<Action>) -> Hover {
+pub fn use_hover(on: bool, beside: bool, act: Callback<Action>) -> Hover {
     let timer = use_mut_ref(|| None::<Timeout>);
     let set = |timer: &Rc<RefCell<Option<Timeout>>>, wait, action: Action, act: &Callback<Action>| {
         let act = act.clone();
@@ -34,7 +35,7 @@ pub fn use_hover(on: bool, act: Callback<Action>) -> Hover {
         let (timer, act) = (timer.clone(), act.clone());
         use_callback(on, move |mention, on| {
             if *on {
-                set(&timer, DWELL, Action::Peek(Peek { mention, pinned: false }), &act);
+                set(&timer, DWELL, Action::Peek(Peek { mention, pinned: false, beside }), &act);
             }
         })
     };

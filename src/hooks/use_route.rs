@@ -12,7 +12,16 @@ use yew::prelude::*;
 
 /// The route in the address now.
 pub fn current() -> Route {
-    Route::parse(&dom::window().and_then(|window| window.location().hash().ok()).unwrap_or_default())
+    Route::parse(&hash())
+}
+
+/// The article beside the text in the address now.
+pub fn beside() -> Option<Route> {
+    Route::parse_beside(&hash())
+}
+
+fn hash() -> String {
+    dom::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
 /// The part after `#` that the address had before it changed.
@@ -22,9 +31,9 @@ fn before(event: &Event) -> String {
 }
 
 /// Tells when the address changes, and changes the address when the route does,
-/// or the text there.
+/// or the article beside it, or the text there.
 #[hook]
-pub fn use_route(route: (Route, u32), bring: Callback<Brought>, act: Callback<Action>) {
+pub fn use_route(route: (Route, Option<Route>, u32), bring: Callback<Brought>, act: Callback<Action>) {
     use_effect_with((), move |()| {
         if let Some(history) = dom::window().and_then(|window| window.history().ok()) {
             let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
@@ -33,16 +42,17 @@ pub fn use_route(route: (Route, u32), bring: Callback<Brought>, act: Callback<Ac
             EventListener::new(&window, "hashchange", move |event| {
                 if !take_handed(&before(event), &bring, &act) {
                     act.emit(Action::Navigated(current(), dom::scrolled()));
+                    act.emit(Action::Beside(beside()));
                 }
             })
         });
         move || drop(listener)
     });
-    use_effect_with(route, |(route, _)| {
-        if current() != *route
+    use_effect_with(route, |(route, beside, _)| {
+        if (current() != *route || self::beside() != *beside)
             && let Some(window) = dom::window()
         {
-            let _ = window.location().set_hash(&route.to_string());
+            let _ = window.location().set_hash(&route.with_beside(beside.as_ref()));
         }
     });
 }

@@ -32,7 +32,7 @@ fn each_figure_elsewhere_comes_with_value_day_sentence_and_relation() {
         let text: String = page.ask("document.querySelector('.figures').textContent").await?;
         ensure!(!text.to_lowercase().contains("contradict"));
         page.driver.execute(format!("{nations}.querySelector('a.figure').click()"), vec![]).await?;
-        page.until("document.querySelector('#flash')?.textContent").await
+        page.until("document.querySelector('.flash')?.textContent").await
     });
 }
 
@@ -61,7 +61,7 @@ fn the_table_is_sorted_and_filtered_by_keyboard() {
         page.driver.execute("document.querySelector('.strip a').focus()", vec![]).await?;
         page.until("document.activeElement.closest('.strip')").await?;
         page.press(Key::Enter).await?;
-        page.until("document.querySelector('#flash')").await
+        page.until("document.querySelector('.flash')").await
     });
 }
 

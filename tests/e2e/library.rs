@@ -249,7 +249,7 @@ fn kept_articles_join_the_links_at_once_and_stay_until_they_go() {
         psaki(page, 1).await?;
         page.click("#panel .evidence a").await?;
         page.marked().await?;
-        page.until("/Psaki/.test(document.querySelector('#flash')?.textContent)").await?;
+        page.until("/Psaki/.test(document.querySelector('.flash')?.textContent)").await?;
         page.click("#keep").await?;
         page.until(&format!("!({KEPT_NOW})")).await?;
         psaki(page, 0).await

@@ -36,6 +36,7 @@ mod reading;
 mod reference;
 mod search;
 mod settings;
+mod split;
 mod tabs;
 mod vectors;
 mod ways;

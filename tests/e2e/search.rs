@@ -37,7 +37,7 @@ fn a_search_shows_the_sentence_and_leads_to_it() {
         page.press(Key::Down).await?;
         page.press(Key::Enter).await?;
         page.marked().await?;
-        page.until("/Peshmerga/i.test(document.querySelector('#flash')?.textContent)").await
+        page.until("/Peshmerga/i.test(document.querySelector('.flash')?.textContent)").await
     });
 }
 
