@@ -55,8 +55,8 @@ mod tests {
     #[test]
     fn a_second_question_is_asked_only_beside_other_tabs() {
         let [waits, others] = [Offline::Update, Offline::Others(true)].map(Action::Offline);
-        assert!(!after(&[waits.clone()]).is_to_be_asked());
-        assert!(!after(&[others.clone()]).is_to_be_asked());
+        assert!(!after(std::slice::from_ref(&waits)).is_to_be_asked());
+        assert!(!after(std::slice::from_ref(&others)).is_to_be_asked());
         assert!(after(&[others.clone(), waits.clone()]).is_to_be_asked());
         let gone = Action::Offline(Offline::Others(false));
         assert!(!after(&[others.clone(), waits.clone(), gone]).is_to_be_asked());
