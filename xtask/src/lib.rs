@@ -10,6 +10,7 @@ pub mod checks;
 pub mod child;
 pub mod eval;
 pub mod icons;
+mod imports;
 pub mod lighthouse;
 pub mod offline;
 pub mod policy;

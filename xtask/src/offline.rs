@@ -9,7 +9,7 @@ use std::{env, fs};
 use anyhow::{Context, Result};
 
 use crate::project::Project;
-use crate::{policy, styles, words};
+use crate::{imports, policy, styles, words};
 
 const WORKER: &str = include_str!("offline/sw.js");
 const NO_WORKER: &str = include_str!("offline/no-sw.js");
@@ -81,7 +81,8 @@ pub fn finish(staging: &Path) -> Result<()> {
     if is_trunk_serve(&html) {
         return Ok(fs::write(staging.join("sw.js"), NO_WORKER)?);
     }
-    let (html, policy) = policy::with_policy(&after_paint(&styles::bundle(staging, &html)?))?;
+    let html = imports::shorten(staging, &styles::bundle(staging, &html)?)?;
+    let (html, policy) = policy::with_policy(&after_paint(&html))?;
     fs::write(&page, html)?;
     fs::write(staging.join("_headers"), policy::headers(&policy))?;
     fs::write(staging.join("sw.js"), service_worker(&needed(staging)?)?)?;

@@ -5,6 +5,7 @@ use super::form::Case;
 use super::format::{Reader, Writer};
 use super::hash::{hash, mix};
 use super::table::Table;
+use gloss_text::fold::capital;
 
 /// What a list says of a word or phrase; bits of [`Traits::listed`].
 pub mod listed {
@@ -122,7 +123,7 @@ fn brown_of(row: &[u8]) -> u32 {
 
 fn title(lower: &str) -> String {
     let mut chars = lower.chars();
-    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
+    chars.next().map(capital).into_iter().chain(chars).collect()
 }
 
 /// Key of a phrase of one word, by the word's [`lower`](super::form::Form::lower) hash.

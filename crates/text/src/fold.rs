@@ -58,9 +58,33 @@ pub fn push_plain(c: char, folded: &mut String) {
     folded.push(plain);
 }
 
+/// A letter as a capital, of the Latin, Greek and Cyrillic that news in European
+/// languages are written in; any other is left as it is. The tables for all of
+/// Unicode are 12 kB.
+pub fn capital(letter: char) -> char {
+    let back = match u32::from(letter) {
+        0x61..=0x7a | 0xe0..=0xf6 | 0xf8..=0xfe | 0x3b1..=0x3c1 | 0x3c3..=0x3cb | 0x430..=0x44f => 32,
+        0x450..=0x45f => 80,
+        odd @ (0x101..=0x12f | 0x133..=0x137 | 0x14b..=0x177) => odd % 2,
+        even @ (0x13a..=0x148 | 0x17a..=0x17e) => (even + 1) % 2,
+        _ => 0,
+    };
+    char::from_u32(u32::from(letter) - back).unwrap_or(letter)
+}
+
 #[cfg(test)]
 mod tests {
     use super::fold;
+
+    #[test]
+    fn capitals_are_those_of_unicode() {
+        for letter in ('\0'..='\u{17e}').chain('α'..='ϋ').chain('а'..='џ') {
+            let mut capitals = letter.to_uppercase();
+            let (one, more) = (capitals.next().unwrap(), capitals.next());
+            let odd = more.is_some() || matches!(letter, 'ı' | 'µ' | 'ÿ' | 'ς' | 'ſ');
+            assert_eq!(super::capital(letter), if odd { letter } else { one }, "{letter}");
+        }
+    }
 
     #[test]
     fn spellings_of_one_name_fold_alike() {

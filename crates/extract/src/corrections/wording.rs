@@ -38,12 +38,12 @@ fn is_initial(text: &str) -> bool {
 
 /// Equal for all spellings of a wording: case, diacritics, dots and hyphens say
 /// nothing. But a few capitals are another word in lower case: "US" and "U.S."
-/// are one wording, "us" is another.
+/// are one wording, "us" is another (in plain Latin letters, which are all that is left of it).
 pub fn wording(text: &str) -> String {
     let folded = fold(&tidied(text).unwrap_or_default());
     let short = folded.chars().filter(|c| c.is_alphanumeric()).count() < 4;
     let capitals = text.contains(char::is_uppercase) && !tidied(text).unwrap_or_default().contains(char::is_lowercase);
-    if short && capitals { folded.to_uppercase() } else { folded }
+    if short && capitals { folded.to_ascii_uppercase() } else { folded }
 }
 
 #[cfg(test)]

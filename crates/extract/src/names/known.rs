@@ -3,6 +3,7 @@
 
 use super::{Guess, Taken, is_capitalised, is_shouted};
 use crate::lexicon::aliases::well_known;
+use crate::lexicon::fold::capital;
 use crate::{Doc, Kind, Name};
 use std::ops::Range;
 
@@ -111,7 +112,7 @@ pub fn is_acronym_of(acronym: &str, expansion: &str) -> bool {
     }
     let initials = expansion.split([' ', '-', '\u{a0}']).filter_map(|word| word.chars().next());
     let mut wanted = letters.iter().peekable();
-    for initial in initials.flat_map(char::to_uppercase) {
+    for initial in initials.map(capital) {
         wanted.next_if(|&&letter| letter == initial);
     }
     wanted.peek().is_none()

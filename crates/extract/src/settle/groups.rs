@@ -151,7 +151,7 @@ fn short(forms: &Forms, cores: &Map<String, &str>) -> Map<String, String> {
         }
     };
     // What is folded is no "us" any more, if the text has "US".
-    let known = |name: &str| well_known(Kind::Place, &name.to_uppercase()).is_some();
+    let known = |name: &str| well_known(Kind::Place, &name.to_ascii_uppercase()).is_some();
     let is_place = |name: &str| forms.contains_key(&(Kind::Place, name.to_owned())) || known(name);
     for long in cores.keys().filter(|long| long.len() < 120) {
         for (at, _) in long.match_indices(' ') {
