@@ -10,15 +10,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, Response};
 
-/// Beside the worker's own files; the root file lies in it.
-const FOLDER: &str = "./archive/";
+/// Beside the folder of the worker's own files.
+const FOLDER: &str = "../archive/";
 
 /// Archives of no more bytes are kept by the service worker from the start; see
 /// `xtask/src/offline.rs`, which says so too.
 pub(crate) const KEPT: u64 = 2_000_000;
 
-/// The archive's root file.
-pub(crate) const ROOT: &str = "./archive/archive.bin";
+/// The archive's root file, beside the worker's own.
+pub(crate) const ROOT: &str = "./archive.bin";
 
 /// Asks until there is an answer, and fetches the files that are missing for
 /// it. Other requests are answered in between.

@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::*;
 use yew::Callback;
 
 /// The worker's beginning; see `src/worker.js`.
-const LOADER: &str = "./worker.js";
+const LOADER: &str = "worker.js";
 /// Under which the time from request to reply is noted.
 const READING: &str = "gloss-read";
 /// A reading of more bytes than this is not waited for when another is wanted.

@@ -56,6 +56,12 @@ pub fn set_language(code: &str) {
     }
 }
 
+/// The address of a file that belongs to this page's program; the build puts them
+/// into a folder that the page names.
+pub fn part(name: &str) -> String {
+    find("link[rel=parts]").and_then(|link| link.get_attribute("href")).unwrap_or_default() + name
+}
+
 /// The first element that matches.
 pub fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()

@@ -7,7 +7,7 @@ use gloss_places::{Ask, Map};
 use std::cell::RefCell;
 
 /// Where the build puts the worker's loader.
-const LOADER: &str = "./mapper_loader.js";
+const LOADER: &str = "mapper_loader.js";
 /// After so long without a question its memory is given back, in milliseconds.
 const IDLE: u32 = 60_000;
 

@@ -23,7 +23,7 @@ use web_sys::File;
 use yew::Callback;
 
 /// Where the build puts the opener's loader.
-const LOADER: &str = "./opener_loader.js";
+const LOADER: &str = "opener_loader.js";
 /// Without a sign of life for so long, the opener is ended; in milliseconds.
 const PATIENCE: u32 = 5_000;
 /// So much longer for each kilobyte: what is long takes long on a slow device,

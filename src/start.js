@@ -28,7 +28,7 @@ async function start() {
 }
 
 async function startScalar() {
-  const { default: run } = await import("./scalar.js");
+  const { default: run } = await import(`${find('link[rel="parts"]').href}scalar.js`);
   await run();
 }
 
@@ -36,7 +36,8 @@ try {
   if (WebAssembly.validate(new Uint8Array(WITH_VECTORS))) await start();
   else await startScalar();
 } catch (error) {
-  const why = find("#unstarted");
+  // What does not come is told by this error, and everything else by others.
+  const why = find(error instanceof TypeError ? "#cut" : "#unstarted");
   why.querySelector(".broken-why").textContent = String(error);
   why.hidden = false;
   find("#coming")?.remove();

@@ -31,7 +31,7 @@ struct Line {
 }
 
 impl Thread {
-    /// Starts a worker by its loader's address. `hear` is told every message,
+    /// Starts a worker by its loader's name. `hear` is told every message,
     /// [`READY`] too; `broke` why the worker can do no more.
     ///
     /// # Errors
@@ -43,9 +43,7 @@ impl Thread {
     ) -> Result<Self, JsValue> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let base = dom::document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
-        let url = web_sys::Url::new_with_base(loader, &base)?.href();
-        let worker = Worker::new_with_options(&url, &options)?;
+        let worker = Worker::new_with_options(&dom::part(loader), &options)?;
         let line = Rc::new(Line::default());
         let (waiting, target) = (Rc::clone(&line), worker.clone());
         let on_message = EventListener::new(&worker, "message", move |event| {

@@ -31,7 +31,7 @@ pub fn use_offline(act: Callback<Action>) {
                 if let Ok(found) = JsFuture::from(container.register(SCRIPT)).await {
                     watch(found.unchecked_into(), &container, &act);
                 }
-                keep_late(&container).await;
+                complete(&container).await;
             });
         }
         move || drop(listener)
@@ -78,13 +78,13 @@ fn follow(registration: &ServiceWorkerRegistration, act: &Callback<Action>) {
     .forget();
 }
 
-/// Has the files kept that this page loads late; the service worker answers
-/// when all are there that were not.
-async fn keep_late(container: &ServiceWorkerContainer) {
+/// Has all files kept, those too that this page loads late; the service worker
+/// answers when all are there that were not.
+async fn complete(container: &ServiceWorkerContainer) {
     let Ok(ready) = container.ready() else { return };
     let found = JsFuture::from(ready).await.ok().and_then(|found| found.dyn_into::<ServiceWorkerRegistration>().ok());
     if let Some(worker) = found.and_then(|found| found.active()) {
-        send(&worker, "keep-late");
+        send(&worker, "complete");
     }
 }
 
@@ -94,15 +94,22 @@ fn send(worker: &ServiceWorker, kind: &str) {
     let _ = worker.post_message(&message);
 }
 
-/// Lets the waiting version take over, then loads it.
+/// Lets the waiting version take over, then loads it. Where it is in use by now,
+/// through another tab, it is only loaded.
 pub fn reload_into_update() {
     let Some(container) = container() else { return };
     EventListener::once(&container, "controllerchange", |_| reload()).forget();
     spawn_local(async move {
         let Ok(found) = JsFuture::from(container.get_registration()).await else { return };
-        let waiting = found.dyn_into::<ServiceWorkerRegistration>().ok().and_then(|found| found.waiting());
-        if let Some(worker) = waiting {
-            send(&worker, "skip-waiting");
+        match found.dyn_into::<ServiceWorkerRegistration>().ok().and_then(|found| found.waiting()) {
+            Some(worker) => send(&worker, "skip-waiting"),
+            None => reload(),
         }
     });
+}
+
+fn reload() {
+    if let Some(window) = dom::window() {
+        let _ = window.location().reload();
+    }
 }

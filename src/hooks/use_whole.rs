@@ -15,7 +15,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Cache, Request, RequestCache, RequestInit, Response, Url};
 use yew::prelude::*;
 
-/// Where the root file lies.
+/// Where its files lie.
 const FOLDER: &str = "./archive/";
 
 /// How many files are fetched at a time.

@@ -11,7 +11,7 @@ const LARGEST: usize = 500_000;
 
 /// Fetches the words of a language; whether they came, for this page.
 pub async fn fetch(language: Language) -> bool {
-    let path = format!("words/{}.txt", language.code());
+    let path = dom::part(&format!("words/{}.txt", language.code()));
     match text(&path).await {
         Ok(Some(table)) => table.len() < LARGEST && learn(&table),
         _ => false,

@@ -226,7 +226,7 @@ fn without_the_opener_it_is_said_that_nothing_was_made() {
     crate::browser::with_browser(async |driver, given: crate::browser::Given| {
         let copy = crate::offline::Copy::of(&given.dist)?;
         std::fs::remove_file(copy.0.join("sw.js"))?;
-        std::fs::remove_file(copy.0.join("opener_bg.wasm"))?;
+        std::fs::remove_file(copy.part("opener_bg.wasm")?)?;
         let page = Page::open(driver, &copy.0, &given.base).await?;
         open(&page, &paste("wire.txt")).await?;
         page.click("#save-html").await?;

@@ -7,7 +7,6 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::Key;
-use xtask::offline;
 
 use crate::browser::{Given, with_browser};
 use crate::large;
@@ -210,7 +209,7 @@ fn what_goes_wrong_or_changes_can_be_looked_at() {
         page.until(KEPT).await?;
         page.read(&paste("wire.txt")).await?;
         fs::write(copy.0.join("icons/icon-192.png"), "another icon")?;
-        fs::write(copy.0.join("sw.js"), offline::service_worker(&offline::needed(&copy.0)?)?)?;
+        copy.relist()?;
         let update = "navigator.serviceWorker.getRegistration().then(registration => registration.update())";
         page.driver.execute(update, vec![]).await?;
         page.until("document.querySelector('#update')?.checkVisibility()").await?;
@@ -221,7 +220,7 @@ fn what_goes_wrong_or_changes_can_be_looked_at() {
         }
         Ok(())
     });
-    // Without its program the page says why.
+    // Without its program the page says why, and where it cannot run.
     with_browser(async |driver, given: Given| {
         let copy = Copy::of(&given.dist)?;
         let program = fs::read_dir(&copy.0)?.flatten().map(|entry| entry.path());
@@ -231,12 +230,15 @@ fn what_goes_wrong_or_changes_can_be_looked_at() {
         fs::write(program.context("no program")?, b"\0asm")?;
         let site = xtask::site::Site::start(&copy.0, &given.base, 0)?;
         let page = Page { driver, url: site.url(), site: Some(site) };
-        for view in View::all() {
-            page.resize(view.width, view.height).await?;
-            page.scheme(if view.theme == "dark" { "dark" } else { "light" }).await?;
-            page.driver.goto(&page.url).await?;
-            page.until("document.querySelector('#unstarted').checkVisibility()").await?;
-            view.look(&page, "not-started").await?;
+        for (state, told) in [("cut", "#cut"), ("not-started", "#unstarted")] {
+            for view in View::all() {
+                page.resize(view.width, view.height).await?;
+                page.scheme(if view.theme == "dark" { "dark" } else { "light" }).await?;
+                page.driver.goto(&page.url).await?;
+                page.until(&format!("document.querySelector('{told}').checkVisibility()")).await?;
+                view.look(&page, state).await?;
+            }
+            page.driver.cdp().page().add_script_to_evaluate_on_new_document("delete window.WebAssembly").await?;
         }
         Ok(())
     });

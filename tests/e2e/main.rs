@@ -16,6 +16,8 @@ mod axe;
 mod bench;
 mod browser;
 mod correct;
+mod cuts;
+mod deploys;
 mod figures;
 mod formats;
 mod gallery;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use anyhow::{Context, Result, ensure};
-use xtask::offline;
+use xtask::{offline, parts};
 
 use crate::browser::{Given, with_browser};
 use crate::page::{Page, paste, with_page};
@@ -23,6 +23,22 @@ impl Copy {
         let copy = Self(std::env::temp_dir().join(name));
         copy_folder(dist, &copy.0)?;
         Ok(copy)
+    }
+
+    /// A file that the program loads by a name of its own.
+    pub(crate) fn part(&self, name: &str) -> Result<PathBuf> {
+        Ok(parts::folder(&self.0)?.join(name))
+    }
+
+    /// Becomes the same as another one.
+    pub(crate) fn become_copy_of(&self, other: &Self) -> Result<()> {
+        fs::remove_dir_all(&self.0)?;
+        copy_folder(&other.0, &self.0)
+    }
+
+    /// Lists the files as they are now for the service worker.
+    pub(crate) fn relist(&self) -> Result<()> {
+        Ok(fs::write(self.0.join("sw.js"), offline::service_worker(&offline::needed(&self.0)?)?)?)
     }
 }
 
@@ -119,7 +135,7 @@ fn an_update_waits_for_the_reader_and_clears_only_its_own_past() {
 
         // Another version: one file differs, and the worker lists it.
         fs::write(copy.0.join("icons/icon-192.png"), "another icon")?;
-        fs::write(copy.0.join("sw.js"), offline::service_worker(&offline::needed(&copy.0)?)?)?;
+        copy.relist()?;
         page.driver
             .execute("navigator.serviceWorker.getRegistration().then(registration => registration.update())", vec![])
             .await?;
@@ -131,8 +147,9 @@ fn an_update_waits_for_the_reader_and_clears_only_its_own_past() {
         page.ready().await?;
         page.until(KEPT).await?;
         page.until("document.body.textContent.includes('49 hostages')").await?;
-        page.driver.execute("caches.keys().then(names => { window.names = names })", vec![]).await?;
-        page.until("window.names").await?;
+        let own = "(caches.keys().then(names => { window.names = names }), \
+            window.names?.filter(name => name.startsWith('gloss-')).length === 1)";
+        page.until(own).await?;
         let after: Vec<String> = page.ask("window.names").await?;
         let own: Vec<&String> = after.iter().filter(|name| name.starts_with("gloss-")).collect();
         ensure!(own.len() == 1 && *own[0] != before[0], "the old version was not replaced: {before:?}, {after:?}");
@@ -148,7 +165,7 @@ fn enlarge(copy: &Copy) -> Result<PathBuf> {
     let edition = fs::read_dir(&archive)?.filter_map(|entry| Some(entry.ok()?.path())).find(|path| path.is_dir());
     let edition = edition.context("no edition")?;
     fs::write(edition.join("z0.bin"), vec![0; 2_500_000])?;
-    fs::write(copy.0.join("sw.js"), offline::service_worker(&offline::needed(&copy.0)?)?)?;
+    copy.relist()?;
     Ok(edition)
 }
 

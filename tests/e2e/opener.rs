@@ -5,20 +5,19 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use thirtyfour::prelude::*;
-use xtask::offline;
 
 use crate::browser::{Given, with_browser};
 use crate::offline::{Copy, KEPT};
 use crate::page::{Files, Page, paste, with_page};
 
 /// The opener's file is kept.
-const OPENER_KEPT: &str = "window.kept === true || (caches.match(new URL('opener_bg.wasm', document.baseURI)) \
+const OPENER_KEPT: &str = "window.kept === true || (caches.match(document.querySelector('link[rel=parts]').href + 'opener_bg.wasm') \
     .then(found => { window.kept = !!found }), false)";
 
 /// Hangs over one file, breaks down over another, and opens all others.
 const FRAIL: &str = "import init from './opener.js';
 addEventListener('message', ({ data }) => {
-  const name = data.File?.name;
+  const name = data[1]?.name;
   if (name === 'hang.html') for (;;);
   if (name === 'break.html') throw new Error('broken');
 });
@@ -40,7 +39,7 @@ async fn open_changed(
 ) -> Result<(Page, Copy)> {
     let copy = Copy::of(&given.dist)?;
     change(&copy)?;
-    fs::write(copy.0.join("sw.js"), offline::service_worker(&offline::needed(&copy.0)?)?)?;
+    copy.relist()?;
     Ok((Page::open(driver, &copy.0, &given.base).await?, copy))
 }
 
@@ -79,7 +78,7 @@ fn files_open_with_the_network_cut() {
 #[test]
 fn an_opener_that_hangs_or_breaks_costs_one_file_and_no_more() {
     with_browser(async |driver, given: Given| {
-        let change = |copy: &Copy| Ok(fs::write(copy.0.join("opener_loader.js"), FRAIL)?);
+        let change = |copy: &Copy| Ok(fs::write(copy.part("opener_loader.js")?, FRAIL)?);
         let (page, _copy) = open_changed(driver, &given, change).await?;
         page.read("John Kerry stayed in Baghdad.").await?;
         page.driver.goto(format!("{}#/", page.url)).await?;
@@ -101,7 +100,7 @@ fn an_opener_that_hangs_or_breaks_costs_one_file_and_no_more() {
 #[test]
 fn without_the_opener_pasted_pages_are_read_as_their_words() {
     with_browser(async |driver, given: Given| {
-        let change = |copy: &Copy| Ok(fs::remove_file(copy.0.join("opener_bg.wasm"))?);
+        let change = |copy: &Copy| Ok(fs::remove_file(copy.part("opener_bg.wasm")?)?);
         let (page, _copy) = open_changed(driver, &given, change).await?;
         page.paste_html(STORY, "John Kerry met 40 envoys in Paris.").await?;
         page.press_read().await?;

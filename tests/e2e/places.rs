@@ -98,7 +98,7 @@ fn strips_show_where_names_stand_and_lead_there() {
 fn the_map_is_drawn_with_the_network_cut() {
     with_page(async |page: &mut Page| {
         page.until(
-            "window.mapKept === true || (Promise.all(['places.bin', 'mapper_bg.wasm'].map(name => caches.match(new URL(name, document.baseURI)))) \
+            "window.mapKept === true || (Promise.all(['places.bin', 'mapper_bg.wasm'].map(name => caches.match(document.querySelector('link[rel=parts]').href + name))) \
              .then(found => { window.mapKept = found.every(Boolean); }), false)",
         )
         .await?;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use gloss_archive::{Card, Entry, Extent, File, Memory, Part, pack};
-use xtask::offline;
+use xtask::{offline, parts};
 
 use crate::browser::{Given, with_browser};
 use crate::offline::{Copy, KEPT};
@@ -37,12 +37,12 @@ fn enlarge(dist: &Path) -> Result<std::path::PathBuf> {
     let parts: Vec<Part> = (0..ARTICLES).map(article).collect();
     let mut packed = Memory::of(&parts);
     let edition = pack(parts.len(), &mut packed)?.edition;
-    let archive = dist.join("archive");
+    let (archive, parts) = (dist.join("archive"), parts::folder(dist)?);
     fs::remove_dir_all(&archive)?;
     let folder = archive.join(edition);
     fs::create_dir_all(&folder)?;
     for (file, bytes) in &packed.files {
-        let place = if *file == File::ROOT { &archive } else { &folder };
+        let place = if *file == File::ROOT { &parts } else { &folder };
         fs::write(place.join(file.name()), bytes)?;
     }
     let needed = offline::needed(dist)?;

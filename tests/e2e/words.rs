@@ -137,7 +137,7 @@ fn words_that_are_broken_or_missing_are_said_in_english() {
     with_browser(async |driver, given: Given| {
         let copy = Copy::of(&given.dist)?;
         fs::remove_file(copy.0.join("sw.js"))?;
-        let file = copy.0.join("words/fr.txt");
+        let file = copy.part("words/fr.txt")?;
         let words = fs::read_to_string(&file).context("no French")?;
         fs::write(&file, words.replace("Collez un article de presse", "{0} <script>"))?;
         let page = Page::open(driver, &copy.0, &given.base).await?;

@@ -8,14 +8,18 @@ use std::{env, fs};
 
 use anyhow::{Context, Result};
 
+use crate::hosts::{self, Rules};
 use crate::project::Project;
-use crate::{imports, policy, styles, words};
+use crate::{imports, parts, policy, styles, words};
 
 const WORKER: &str = include_str!("offline/sw.js");
 const NO_WORKER: &str = include_str!("offline/no-sw.js");
 
-/// Files that the page never asks for by itself.
-const NOT_CACHED: [&str; 2] = ["_headers", "sw.js"];
+/// Files that the page never asks for by itself: for hosts.
+const NOT_CACHED: [&str; 4] = ["_headers", ".htaccess", ".nojekyll", "sw.js"];
+const FOR_HOSTS: &str = "hosting/";
+/// Other files compressed.
+const PRESSED: [&str; 2] = [".br", ".gz"];
 
 /// The program with vector instructions and the one without: a browser loads
 /// and keeps one of them, see `offline/sw.js`.
@@ -23,7 +27,7 @@ pub(crate) const PROGRAMS: [&str; 2] = ["app", "scalar"];
 
 /// Which of [`PROGRAMS`] a file belongs to.
 pub(crate) fn program_of(file: &str) -> Option<&'static str> {
-    let stem = file.split(['.', '_', '-']).next()?;
+    let stem = name_of(file).split(['.', '_', '-']).next()?;
     PROGRAMS.into_iter().find(|program| *program == stem)
 }
 
@@ -34,7 +38,12 @@ pub(crate) const MAP: [&str; 2] = ["mapper", "places"];
 
 /// Whether a file is one of these.
 pub(crate) fn belongs(file: &str, names: &[&str]) -> bool {
-    file.split(['.', '_']).next().is_some_and(|stem| names.contains(&stem))
+    name_of(file).split(['.', '_']).next().is_some_and(|stem| names.contains(&stem))
+}
+
+/// Without its folders.
+fn name_of(file: &str) -> &str {
+    file.rsplit('/').next().unwrap_or(file)
 }
 
 /// Whether a file is kept after the rest.
@@ -74,18 +83,21 @@ pub fn run() -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes the policy into the staged page, and `_headers` and `sw.js` beside it.
+/// Gathers the program's files, writes the policy into the staged page, and
+/// `_headers` and `sw.js` beside it.
 pub fn finish(staging: &Path) -> Result<()> {
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page).with_context(|| format!("could not read {}", page.display()))?;
     if is_trunk_serve(&html) {
+        fs::write(&page, parts::gather(staging, &html)?)?;
         return Ok(fs::write(staging.join("sw.js"), NO_WORKER)?);
     }
-    let html = imports::shorten(staging, &styles::bundle(staging, &html)?)?;
-    let (html, policy) = policy::with_policy(&after_paint(&html))?;
+    // Files go into a folder that is named after what they are then.
+    let html = parts::gather(staging, &imports::shorten(staging, &html)?)?;
+    let (html, _) = policy::with_policy(&after_paint(&styles::bundle(staging, &html)?))?;
     fs::write(&page, html)?;
-    fs::write(staging.join("_headers"), policy::headers(&policy))?;
     fs::write(staging.join("sw.js"), service_worker(&needed(staging)?)?)?;
+    fs::write(staging.join("_headers"), hosts::header_file(&Rules::of(staging)?))?;
     Ok(())
 }
 
@@ -122,12 +134,16 @@ fn collect(dir: &Path, prefix: &str, files: &mut Files) -> Result<()> {
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
             collect(&entry.path(), &format!("{name}/"), files)?;
-        } else if !NOT_CACHED.contains(&name.as_str()) {
+        } else if !is_for_hosts(&name) {
             let key = if name == "index.html" { "./".to_owned() } else { name };
             files.insert(key, policy::sha256(&fs::read(entry.path())?));
         }
     }
     Ok(())
+}
+
+fn is_for_hosts(name: &str) -> bool {
+    NOT_CACHED.contains(&name) || name.starts_with(FOR_HOSTS) || PRESSED.iter().any(|end| name.ends_with(end))
 }
 
 /// All files below `root`, but for those of a large archive's edition.
@@ -152,7 +168,7 @@ pub fn needed(root: &Path) -> Result<Needed> {
 /// does, or when its own code does.
 pub fn service_worker(Needed { kept, late, later }: &Needed) -> Result<String> {
     let list = serde_json::to_string_pretty(kept)?;
-    let worker = WORKER.replace("@LATER@", later.as_deref().unwrap_or_default());
+    let worker = WORKER.replace("@LATER@", later.as_deref().unwrap_or_default()).replace("@NAMED@", hosts::NAMED);
     let worker = worker.replace("\"@LATE@\"", &serde_json::to_string_pretty(late)?);
     let digest = policy::sha256(format!("{worker}{list}").as_bytes());
     let version: String = digest.chars().skip("sha256-".len()).filter(char::is_ascii_alphanumeric).take(16).collect();
@@ -204,12 +220,9 @@ mod tests {
     #[test]
     fn the_worker_lists_every_file_and_leaves_no_gap() {
         let worker = service_worker(&listed("page")).unwrap();
-        assert!(
-            !worker.contains("@FILES@")
-                && !worker.contains("@LATE@")
-                && !worker.contains("@VERSION@")
-                && !worker.contains("@LATER@")
-        );
+        for gap in ["@FILES@", "@LATE@", "@VERSION@", "@LATER@", "@NAMED@"] {
+            assert!(!worker.contains(gap), "{gap}");
+        }
         assert!(worker.contains(&format!("\"app-1.js\": \"{}\"", policy::sha256(b"a"))));
     }
 
@@ -219,6 +232,7 @@ mod tests {
         assert_eq!(program_of("app-0123.js"), Some("app"));
         assert_eq!(program_of("scalar_bg.wasm"), Some("scalar"));
         assert_eq!(program_of("scalar.js"), Some("scalar"));
+        assert_eq!(program_of("parts-0123/scalar.js"), Some("scalar"));
         assert_eq!(program_of("worker.js"), None);
     }
 
@@ -245,15 +259,19 @@ mod tests {
     fn a_staged_site_gets_policy_headers_and_worker() {
         let dir = env::temp_dir().join(format!("gloss-offline-{}", std::process::id()));
         fs::create_dir_all(dir.join("icons")).unwrap();
-        fs::write(dir.join("index.html"), "<html><head><script>1</script></head></html>").unwrap();
+        let page = r#"<html><head><link rel="parts" href="./"><script>1</script></head></html>"#;
+        fs::write(dir.join("index.html"), page).unwrap();
         fs::write(dir.join("icons/icon.svg"), "<svg/>").unwrap();
+        fs::write(dir.join("worker.js"), "1").unwrap();
+        fs::write(dir.join("icons/icon.svg.br"), "<").unwrap();
         finish(&dir).unwrap();
         let read = |name: &str| fs::read_to_string(dir.join(name)).unwrap();
         let (page, headers, worker) = (read("index.html"), read("_headers"), read("sw.js"));
         fs::remove_dir_all(&dir).unwrap();
         assert!(page.contains("Content-Security-Policy") && headers.contains("Content-Security-Policy"));
         assert!(worker.contains(&policy::sha256(page.as_bytes())), "the page is listed as it is after the edit");
-        assert!(worker.contains("\"icons/icon.svg\"") && !worker.contains("_headers\""));
+        assert!(worker.contains("\"icons/icon.svg\"") && !worker.contains("_headers\"") && !worker.contains(".br\""));
+        assert!(worker.contains("/worker.js\"") && !worker.contains("\"worker.js\""), "{worker}");
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! The content security policy: one source for the page's meta element and
-//! for the header file that hosts read.
+//! for what hosts send.
 
 use std::fmt::Write as _;
 
@@ -22,10 +22,18 @@ pub fn policy(inline: &[&str]) -> String {
     )
 }
 
+/// Before the policy in a page.
+const META: &str = r#"<meta http-equiv="Content-Security-Policy" content=""#;
+
 /// `sha256-` and the digest in base64, as policies and `integrity` want it.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
+}
+
+/// So much of a digest as names a file.
+pub(crate) fn name(digest: &[u8]) -> String {
+    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The contents of all script elements without a `src`, byte for byte.
@@ -45,18 +53,15 @@ fn inline_script(after: &str) -> Option<&str> {
 pub fn with_policy(html: &str) -> Result<(String, String)> {
     let policy = policy(&inline_scripts(html));
     let (before, after) = html.split_once("<head>").context("index.html has no <head>")?;
-    let meta = format!(r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#);
+    let meta = format!(r#"{META}{policy}">"#);
     Ok((format!("{before}<head>\n{meta}{after}"), policy))
 }
 
-/// The `_headers` file (Netlify, Cloudflare Pages). `frame-ancestors` works
-/// in a header only.
+/// The policy that a page brings along.
 #[must_use]
-pub fn headers(policy: &str) -> String {
-    format!(
-        "/*\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  \
-         Referrer-Policy: no-referrer\n/sw.js\n  Cache-Control: no-cache\n"
-    )
+pub fn of_page(html: &str) -> Option<&str> {
+    let (_, rest) = html.split_once(META)?;
+    Some(rest.split_once('"')?.0)
 }
 
 #[cfg(test)]
@@ -87,9 +92,10 @@ mod tests {
     }
 
     #[test]
-    fn framing_is_refused_in_the_header_only() {
+    fn the_policy_can_be_read_from_the_page() {
         let (html, policy) = with_policy(PAGE).unwrap();
-        assert!(headers(&policy).contains("frame-ancestors 'none'"));
-        assert!(!html.contains("frame-ancestors"));
+        assert_eq!(of_page(&html), Some(policy.as_str()));
+        assert_eq!(of_page(PAGE), None);
+        assert!(!html.contains("frame-ancestors"), "it holds in a header only");
     }
 }

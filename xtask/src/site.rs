@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Read};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,6 +12,9 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+
+use crate::hosts;
+use crate::line::Line;
 
 const HEAD_LIMIT: u64 = 64 * 1024;
 const BODY_LIMIT: u64 = 16 * 1024 * 1024;
@@ -33,7 +36,8 @@ pub struct Request {
 pub struct Site {
     address: SocketAddr,
     base: String,
-    log: Arc<Mutex<Vec<Request>>>,
+    log: Log,
+    line: Arc<Line>,
     stopping: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
@@ -71,13 +75,13 @@ impl Site {
             TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| format!("port {port} cannot be used"))?;
         let pressed = press.then(Mutex::default);
         let root = Root { dir: dir.to_owned(), base: base.to_owned(), headers: headers_for_all(dir), pressed };
-        let (log, stopping) = (Arc::default(), Arc::default());
+        let (log, line, stopping) = (Log::default(), Arc::<Line>::default(), Arc::<AtomicBool>::default());
         let address = listener.local_addr()?;
         let thread = thread::spawn({
-            let (log, stopping) = (Arc::clone(&log), Arc::clone(&stopping));
-            move || accept(&listener, &Arc::new(root), &log, &stopping)
+            let (log, line, stopping) = (Arc::clone(&log), Arc::clone(&line), Arc::clone(&stopping));
+            move || accept(&listener, &Arc::new(root), &log, &line, &stopping)
         });
-        Ok(Self { address, base: base.to_owned(), log, stopping, thread: Some(thread) })
+        Ok(Self { address, base: base.to_owned(), log, line, stopping, thread: Some(thread) })
     }
 
     /// The page's address.
@@ -104,6 +108,17 @@ impl Site {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Breaks off all connections after so many bytes more, or none any longer.
+    pub fn cut_after(&self, bytes: Option<u64>) {
+        self.line.cut_after(bytes);
+    }
+
+    /// Bytes of all answers so far.
+    #[must_use]
+    pub fn sent(&self) -> u64 {
+        self.line.sent()
+    }
+
     /// Waits until the server ends, which it does only with the program.
     pub fn wait(mut self) {
         if let Some(thread) = self.thread.take() {
@@ -125,26 +140,25 @@ impl Drop for Site {
 
 type Log = Arc<Mutex<Vec<Request>>>;
 
-fn accept(listener: &TcpListener, root: &Arc<Root>, log: &Log, stopping: &AtomicBool) {
+fn accept(listener: &TcpListener, root: &Arc<Root>, log: &Log, line: &Arc<Line>, stopping: &AtomicBool) {
     for stream in listener.incoming() {
         if stopping.load(Ordering::SeqCst) {
             return;
         }
         let Ok(stream) = stream else { continue };
-        let (root, log) = (Arc::clone(root), Arc::clone(log));
-        thread::spawn(move || converse(&stream, &root, &log));
+        let (root, log, line) = (Arc::clone(root), Arc::clone(log), Arc::clone(line));
+        thread::spawn(move || converse(&stream, &root, &log, &line));
     }
 }
 
 /// One request and its answer; every connection is closed after it, so that a
 /// stopped server is really gone.
-fn converse(mut stream: &TcpStream, root: &Root, log: &Log) {
+fn converse(stream: &TcpStream, root: &Root, log: &Log, line: &Line) {
     let _ = stream.set_read_timeout(Some(PATIENCE));
     let Some(request) = read_request(stream) else { return };
     let answer = respond(root, &request);
     log.lock().unwrap_or_else(PoisonError::into_inner).push(request);
-    let _ = stream.write_all(&answer);
-    let _ = stream.flush();
+    let _ = line.send(stream, &answer);
 }
 
 fn read_request(stream: &TcpStream) -> Option<Request> {
@@ -182,8 +196,8 @@ fn respond(root: &Root, request: &Request) -> Vec<u8> {
     let path = request.target.split(['?', '#']).next().unwrap_or_default();
     match locate(root, path).and_then(|file| Some((fs::read(&file).ok()?, file))) {
         Some((bytes, file)) => match pressed(root, request, &file, &bytes) {
-            Some(small) => response(root, "200 OK\r\nContent-Encoding: br", content_type(&file), &small, with_body),
-            None => response(root, "200 OK", content_type(&file), &bytes, with_body),
+            Some(small) => response(root, "200 OK\r\nContent-Encoding: br", &content_type(&file), &small, with_body),
+            None => response(root, "200 OK", &content_type(&file), &bytes, with_body),
         },
         None => {
             let hint = format!("not here; the page is at {}\n", root.base);
@@ -207,10 +221,9 @@ fn response(root: &Root, status: &str, kind: &str, body: &[u8], with_body: bool)
 /// The bytes compressed, if the site does that, the browser takes it, and it helps.
 fn pressed(root: &Root, request: &Request, file: &Path, bytes: &[u8]) -> Option<Arc<[u8]>> {
     let cache = root.pressed.as_ref()?;
-    let kind = content_type(file);
     let head = String::from_utf8_lossy(&request.bytes).to_ascii_lowercase();
     let takes = |line: &str| line.starts_with("accept-encoding:") && line.contains("br");
-    if kind.starts_with("image/png") || kind.ends_with("octet-stream") || !head.lines().any(takes) {
+    if !hosts::is_words(&file.to_string_lossy()) || !head.lines().any(takes) {
         return None;
     }
     let mut cache = cache.lock().unwrap_or_else(PoisonError::into_inner);
@@ -233,19 +246,9 @@ fn locate(root: &Root, path: &str) -> Option<PathBuf> {
     plain.then(|| root.dir.join(name)).filter(|file| file.is_file())
 }
 
-fn content_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "wasm" => "application/wasm",
-        "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
+fn content_type(file: &Path) -> String {
+    let kind = hosts::type_of(&file.to_string_lossy());
+    if kind.starts_with("text/") { format!("{kind}; charset=utf-8") } else { kind.to_owned() }
 }
 
 /// What the site's `_headers` file asks for on every path.
@@ -260,6 +263,7 @@ fn headers_for_all(dir: &Path) -> Vec<(String, String)> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write as _;
     use std::sync::atomic::AtomicU32;
 
     use super::*;

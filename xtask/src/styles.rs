@@ -5,8 +5,6 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use base64::Engine as _;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
 use crate::policy;
@@ -29,8 +27,7 @@ pub(crate) fn bundle(staging: &Path, html: &str) -> Result<String> {
     if rest.is_empty() {
         return Ok(page);
     }
-    let digest: String = BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(&styles)).chars().take(16).collect();
-    let name = format!("style-{digest}.css");
+    let name = format!("style-{}.css", policy::name(&Sha256::digest(&styles)));
     fs::write(staging.join(&name), &styles)?;
     page += &format!("{LINK}{name}\" integrity=\"{}\">", policy::sha256(styles.as_bytes()));
     page.extend(rest);

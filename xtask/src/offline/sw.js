@@ -26,56 +26,107 @@ const WITH_VECTORS = [
   0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, 0x01, 0x05, 0x01, 0x60, 0x00, 0x01, 0x7b,
   0x03, 0x02, 0x01, 0x00, 0x0a, 0x08, 0x01, 0x06, 0x00, 0x41, 0x00, 0xfd, 0x0f, 0x0b,
 ];
-const NOT_RUN = WebAssembly.validate(new Uint8Array(WITH_VECTORS)) ? /^scalar[._]/ : /^app-/;
+const NOT_RUN = WebAssembly.validate(new Uint8Array(WITH_VECTORS)) ? /(^|\/)scalar[._]/ : /^app-/;
 const KEPT = Object.entries(FILES).filter(([path]) => !NOT_RUN.test(path));
 const addressed = (files) => new Map(files.map(([path, digest]) => [new URL(path, SCOPE).href, digest]));
 const INTEGRITY = addressed(KEPT);
 const LATE = addressed(Object.entries(LATE_FILES));
+// Files that are named after what is in them: they are the same in any version.
+const NAMED = new RegExp("^@NAMED@");
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("message", (event) => {
   if (event.data?.type === "skip-waiting") self.skipWaiting();
-  if (event.data?.type === "keep-late") event.waitUntil(keepLate(event.source));
+  if (event.data?.type === "complete") event.waitUntil(complete(event.source));
 });
 self.addEventListener("fetch", (event) => {
   const answer = choose(event.request);
   if (answer) event.respondWith(answer);
 });
 
-// All files, each with the right digest, or none: then the old version stays.
+// All files, each with the right digest, or none: then the old version stays. What
+// worked without a network before an update, works after it: all files come with it.
 async function install() {
-  const fetched = await Promise.all([...INTEGRITY].map(([url, digest]) => fetchChecked(url, digest)));
-  const cache = await caches.open(CACHE);
+  const had = await caches.has(CACHE);
   try {
-    await Promise.all(fetched.map(([url, response]) => cache.put(url, response)));
+    await keep(self.registration.active ? [...INTEGRITY, ...LATE] : [...INTEGRITY]);
   } catch (error) {
-    await caches.delete(CACHE);
+    // A version that comes again may be the one in use.
+    if (!had) await caches.delete(CACHE);
     throw error;
   }
 }
 
-// What is not there yet; the page is told when that makes it complete.
-async function keepLate(page) {
+// Those that are not there yet, all of them or none; gives their number.
+async function keep(files) {
+  const kept = await Promise.all(files.map(([url]) => find(url, CACHE)));
+  const missing = files.filter((_, at) => !kept[at]);
+  if (missing.length === 0) return 0;
+  const before = await keptBefore(missing);
+  const come = ([url, digest]) => before.get(digest)?.() ?? fetchChecked(url, digest);
+  const responses = await Promise.all(missing.map(come));
   const cache = await caches.open(CACHE);
-  const kept = await Promise.all([...LATE.keys()].map((url) => cache.match(url)));
-  const missing = [...LATE].filter((_, at) => !kept[at]);
-  const fetched = await Promise.all(missing.map(([url, digest]) => fetchChecked(url, digest)));
-  await Promise.all(fetched.map(([url, response]) => cache.put(url, response)));
-  if (fetched.length > 0) page?.postMessage({ type: "ready" });
+  await Promise.all(missing.map(([url], at) => cache.put(url, responses[at])));
+  return missing.length;
+}
+
+// What other versions keep with one of these digests: it need not come again.
+async function keptBefore(files) {
+  const wanted = new Set(files.map(([, digest]) => digest));
+  const found = new Map();
+  for (const name of (await versions()).filter((name) => name !== CACHE)) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const response = await cache.match(request);
+      const bytes = await response?.arrayBuffer();
+      const digest = bytes && (await digestOf(bytes));
+      // As a new response it has no address of its own, which imports would follow.
+      if (wanted.has(digest)) found.set(digest, () => new Response(bytes, response));
+    }
+  }
+  return found;
+}
+
+async function digestOf(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return `sha256-${btoa(String.fromCharCode(...digest))}`;
 }
 
 async function fetchChecked(url, integrity) {
   const response = await fetch(url, { cache: "no-cache", credentials: "same-origin", integrity });
   if (!response.ok || response.redirected) throw new Error(`${url}: ${response.status}, or redirected`);
-  return [url, response];
+  return response;
 }
 
-async function activate() {
-  const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith(PREFIX) && ![CACHE, USED, SHARED].includes(name));
+// A page has started: what it loads late is kept now, and what the browser has
+// cleared. The page is told when that makes all complete.
+async function complete(page) {
+  await forget();
+  if ((await keep([...INTEGRITY, ...LATE])) > 0) page?.postMessage({ type: "ready" });
+}
+
+// Other versions go when no page is open that may be one of them, and none waits.
+async function forget() {
+  const old = (await own()).filter((name) => ![CACHE, USED, SHARED].includes(name));
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (windows.filter(({ url }) => url.startsWith(SHELL)).length > 1) return;
+  if (self.registration.installing || self.registration.waiting) return;
   await Promise.all(old.map((name) => caches.delete(name)));
-  await self.clients.claim();
+}
+
+// What hosts say about headers (Vary) makes no difference to our own files.
+function find(url, cacheName) {
+  return caches.match(url, { cacheName, ignoreVary: true });
+}
+
+async function own() {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+}
+
+// Of these caches, those that hold a version; the others have a folder's name.
+async function versions() {
+  return (await own()).filter((name) => name !== SHARED && !name.slice(PREFIX.length).includes("/"));
 }
 
 // A promise of a response, or nothing where the request is none of our business.
@@ -86,11 +137,12 @@ function choose(request) {
   url.search = "";
   url.hash = "";
   if (request.mode === "navigate") return navigate(request, url);
-  if (LATER && url.href.startsWith(SCOPE.href + LATER)) {
+  if (LATER && url.href.startsWith(SHELL + LATER)) {
     // What the page fetches so, it keeps itself.
     return request.cache === "no-store" ? null : used(url.href, request);
   }
-  return INTEGRITY.has(url.href) || LATE.has(url.href) ? stored(url.href, request) : null;
+  const path = url.href.slice(SHELL.length);
+  return INTEGRITY.has(url.href) || LATE.has(url.href) || NAMED.test(path) ? stored(url.href, request) : null;
 }
 
 async function receive(request) {
@@ -128,7 +180,12 @@ function navigate(request, url) {
   return fetch(request).catch(() => Response.redirect(SHELL, 302));
 }
 
+// A page that was open before an update goes on with the files of its own version.
 async function stored(url, request) {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(url)) ?? fetch(request);
+  const names = NAMED.test(url.slice(SHELL.length)) ? [CACHE, ...(await own())] : [CACHE];
+  for (const name of names) {
+    const kept = await find(url, name);
+    if (kept) return kept;
+  }
+  return fetch(request);
 }

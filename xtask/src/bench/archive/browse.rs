@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
 use crate::checks;
+use crate::parts;
 use crate::project::Project;
 
 /// What one text took from the press on the button, in milliseconds.
@@ -28,6 +29,7 @@ pub(super) fn measure(project: &Project, archive: &Path, site: &Path, texts: &Pa
     let left_out = [dist.join("archive"), dist.join("sw.js")];
     copy(&dist, site, &left_out).context("build the page first: trunk build --release")?;
     copy(archive, &site.join("archive"), &[])?;
+    fs::rename(site.join("archive/archive.bin"), parts::folder(site)?.join("archive.bin"))?;
     let test = "-- --ignored --exact --nocapture bench::related_articles";
     let test = checks::browser_tests(project, "/")?.args(test).env("GLOSS_DIST", site).env("GLOSS_TEXTS", texts);
     let lines = test.run()?;
