@@ -23,6 +23,7 @@ mod formats;
 mod gallery;
 mod guarded;
 mod handed;
+mod hosts;
 mod languages;
 mod large;
 mod library;

@@ -90,7 +90,7 @@ pub fn run(project: &Project, args: &[String]) -> Result<ExitCode> {
     let options = parse(args)?;
     let mut steps = Steps::new(
         "bench",
-        usize::from(options.texts) + usize::from(options.figures) + 10 * usize::from(options.browser),
+        usize::from(options.texts) + usize::from(options.figures) + 11 * usize::from(options.browser),
     );
     if options.texts {
         steps.check("time and memory by text", || texts(project));

@@ -6,9 +6,9 @@ use anyhow::{Context, Result, ensure};
 
 use crate::child::Child;
 use crate::project::Project;
-use crate::setup::{browser, components, crates, npm, tools, wasm_target};
+use crate::setup::{browser, components, crates, nginx, npm, tools, wasm_target};
 use crate::steps::{Outcome, Steps};
-use crate::{boundaries, budget, eval, serve};
+use crate::{boundaries, budget, eval, package, serve};
 
 /// The fast part: format, lints, native tests, boundaries.
 pub fn check(project: &Project) -> Result<ExitCode> {
@@ -23,12 +23,12 @@ pub fn check(project: &Project) -> Result<ExitCode> {
 
 /// Only installs what is missing.
 pub fn setup(project: &Project) -> Result<ExitCode> {
-    let mut steps = Steps::new("setup", 7);
+    let mut steps = Steps::new("setup", 8);
     prepare(project, &mut steps)?;
     Ok(steps.close())
 }
 
-/// Installs all that tests and measurements need: seven steps.
+/// Installs all that tests and measurements need: eight steps.
 pub fn prepare(project: &Project, steps: &mut Steps) -> Result<()> {
     steps.need("rustfmt and clippy", || components::prepare(project))?;
     steps.need("crates", || crates::prepare(project))?;
@@ -36,12 +36,13 @@ pub fn prepare(project: &Project, steps: &mut Steps) -> Result<()> {
     steps.need("trunk", || tools::prepare(project, tools::TRUNK))?;
     steps.need("wasm-bindgen", || tools::prepare(project, tools::WASM_BINDGEN))?;
     steps.need("browser", || browser::prepare(project))?;
-    steps.need("axe-core", || npm::prepare(project, npm::AXE))
+    steps.need("axe-core", || npm::prepare(project, npm::AXE))?;
+    steps.need("nginx", || nginx::prepare(project))
 }
 
 /// Pictures of every state at three widths in three themes, for people to look at.
 pub fn shots(project: &Project) -> Result<ExitCode> {
-    let mut steps = Steps::new("shots", 9);
+    let mut steps = Steps::new("shots", 10);
     prepare(project, &mut steps)?;
     steps.need("build the page", || serve::build(project))?;
     steps.check("pictures", || {
@@ -54,7 +55,7 @@ pub fn shots(project: &Project) -> Result<ExitCode> {
 
 /// Everything that must hold; what CI runs.
 pub fn test(project: &Project) -> Result<ExitCode> {
-    let mut steps = Steps::new("test", 19);
+    let mut steps = Steps::new("test", 21);
     prepare(project, &mut steps)?;
     steps.check("format", || format(project));
     steps.check("lints", || lints(project));
@@ -64,7 +65,8 @@ pub fn test(project: &Project) -> Result<ExitCode> {
     steps.check("component tests in the browser", || component_tests(project));
     steps.check("vector instructions in the browser", || vector_tests(project));
     let built = steps.check("build the page", || serve::build(project));
-    let of_page: [(&str, &dyn Fn() -> Result<Outcome>); 3] = [
+    let of_page: [(&str, &dyn Fn() -> Result<Outcome>); 4] = [
+        ("package", &|| package::pack(project, &project.dist(), "/")),
         ("size budget", &|| budget::check(project)),
         ("end to end at /", &|| end_to_end(project, "/")),
         ("end to end at /some/path/", &|| end_to_end(project, "/some/path/")),
@@ -133,10 +135,17 @@ fn end_to_end(project: &Project, base: &str) -> Result<Outcome> {
 pub fn browser_tests(project: &Project, base: &str) -> Result<Child> {
     let browser = browser::find().context("no browser")?;
     let tests = project.cargo().args("test -p gloss-app --locked --test e2e");
+    let tests = tests.env("GLOSS_SITE", package::site(project));
     let told = tests.env("GLOSS_DIST", project.dist()).env("GLOSS_BASE", base).env("RUST_BACKTRACE", "0");
     let script = npm::file(project, npm::AXE);
     let told = if script.is_file() { told.env("GLOSS_AXE", script) } else { told };
     Ok(told.env("GLOSS_CHROME", browser.chrome).env("GLOSS_CHROMEDRIVER", browser.driver))
+}
+
+/// The network cut at every tenth of the first load and of an update.
+pub fn all_cuts(project: &Project) -> Result<Outcome> {
+    let tests = browser_tests(project, "/")?.args("-- cuts").env("GLOSS_CUTS", "all");
+    passed(tests.log(project.log("cuts")))
 }
 
 fn accuracy(project: &Project) -> Result<Outcome> {

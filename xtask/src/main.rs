@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use xtask::project::Project;
-use xtask::{bench, budget, checks, eval, icons, lighthouse, offline, serve};
+use xtask::{bench, budget, checks, eval, icons, lighthouse, offline, package, serve};
 
 const USAGE: &str = "\
 cargo xtask COMMAND
@@ -15,6 +15,8 @@ cargo xtask COMMAND
   test                                    everything that must hold: what CI runs
   check                                   the fast part of it: format, lints, native tests
   shots                                   pictures of every state of the page, in target/shots
+  package [--path /some/path/]            build the page and pack it for any host, with what hosts
+          [--dist FOLDER]                 are told, in target/package; or pack the one built there
   budget                                  sizes of the built page against xtask/budget.toml
   eval [names] [figures] [links] [extract] precision, recall and F1 against the committed ones
   bench [--runs N] [--browser] [--texts]  time the reading in a browser, and by kind of text;
@@ -56,6 +58,7 @@ fn run(args: Vec<String>) -> Result<ExitCode> {
         "test" => checks::test(&project),
         "check" => checks::check(&project),
         "shots" => checks::shots(&project),
+        "package" => package::run(&project, &rest),
         "budget" => budget::run(&project),
         "eval" => eval::run(&project, &rest),
         "bench" => bench::run(&project, &rest),

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 
 use crate::project::Project;
+use crate::remap;
 use crate::setup::{crates, tools, wasm_target};
 use crate::site::Site;
 use crate::steps::{Outcome, Steps};
@@ -44,8 +45,14 @@ pub fn run(project: &Project, args: &[String]) -> Result<ExitCode> {
 
 /// Builds the page as it is published.
 pub fn build(project: &Project) -> Result<Outcome> {
-    project.child("trunk").args("build --release").run()?;
+    let trunk = project.child("trunk").args("build --release");
+    trunk.env(remap::VARIABLE, remap::flags(project)).run()?;
     Ok(Outcome::done(""))
+}
+
+/// A path with a slash at both ends.
+pub(crate) fn folder(path: &str) -> String {
+    format!("/{}/", path.trim_matches('/')).replace("//", "/")
 }
 
 fn start(project: &Project, options: &Options) -> Result<Site> {
@@ -65,7 +72,7 @@ fn parse(args: &[String]) -> Result<Options> {
         let value = args.next().with_context(|| format!("{name} needs a value"))?;
         match name.as_str() {
             "--port" => options.port = Some(value.parse().with_context(|| format!("{value:?} is no port"))?),
-            "--path" => options.path = format!("/{}/", value.trim_matches('/')).replace("//", "/"),
+            "--path" => options.path = folder(value),
             _ => bail!("serve knows --port N and --path /some/path/, not {name:?}"),
         }
     }

@@ -45,7 +45,8 @@ pub fn prepare(project: &Project) -> Result<Outcome> {
     Ok(Outcome::done(format!("installed {}", browser.chrome.display())))
 }
 
-fn apt(project: &Project, what: &str) -> Result<()> {
+/// Runs apt-get as root.
+pub(crate) fn apt(project: &Project, what: &str) -> Result<()> {
     println!("        apt-get {what}");
     let root = project.child("id").arg("-u").read().is_ok_and(|id| id.trim() == "0");
     let apt = if root { project.child("apt-get") } else { project.child("sudo").args("-n apt-get") };

@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod components;
 pub mod crates;
+pub mod nginx;
 pub mod npm;
 pub mod tools;
 pub mod wasm_target;
