@@ -107,9 +107,3 @@ pub fn reload_into_update() {
         }
     });
 }
-
-fn reload() {
-    if let Some(window) = dom::window() {
-        let _ = window.location().reload();
-    }
-}
