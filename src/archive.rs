@@ -63,7 +63,7 @@ async fn body(response: Promise) -> Result<Vec<u8>, JsValue> {
 /// A status, or the browser's own words.
 fn told(why: &JsValue) -> String {
     match why.as_f64() {
-        Some(status) => status.to_string(),
+        Some(status) => (status as u32).to_string(),
         None => why.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())).unwrap_or_default(),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::tally::{Other, Own, Tally};
 use gloss_extract::figures::{Decimal, Figure};
+use gloss_extract::lexicon::fold::Lower;
 use gloss_extract::order::order_by;
 use jiff::civil::Date;
 
@@ -63,7 +64,7 @@ impl<'a> Scale<'a> {
 fn measured(figure: &Figure) -> (&Option<String>, &Option<String>, String) {
     let counted = figure.counted.as_ref().map_or("", |counted| &counted.text);
     let modifiers = counted.rsplit_once([' ', '-']).map_or("", |(modifiers, _)| modifiers);
-    (&figure.unit, &figure.per, modifiers.to_lowercase())
+    (&figure.unit, &figure.per, modifiers.lower())
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::beside::Beside;
 use crate::copy;
 use crate::dom;
 use crate::draft::Draft;
+use crate::hooks::use_effect_with;
 use crate::hooks::{
     use_aloud, use_beside, use_corrections, use_drop, use_engine, use_hotkeys, use_keeping, use_language, use_library,
     use_look, use_offline, use_openers, use_route, use_search, use_short_note, use_tabs, use_ways, use_whole,

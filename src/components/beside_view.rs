@@ -4,6 +4,7 @@ use super::evidence::source;
 use crate::beside::Beside;
 use crate::copy;
 use crate::dom;
+use crate::hooks::use_effect_with;
 use crate::hooks::use_hover;
 use crate::prefs::{Marks, Prefs};
 use crate::sheet::Stage;

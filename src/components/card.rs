@@ -4,6 +4,7 @@ use super::names::articles;
 use crate::copy;
 use crate::dom;
 use crate::hooks::Hover;
+use crate::hooks::use_effect_with;
 use crate::prefs::Prefs;
 use crate::shared::Shared;
 use crate::state::{Action, Peek, Tab};

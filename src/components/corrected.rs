@@ -2,6 +2,7 @@ use super::corrections::told;
 use crate::copy;
 use crate::correct::{Change, Hand};
 use crate::dom;
+use crate::hooks::use_effect_with;
 use crate::shared::Shared;
 use crate::state::Action;
 use gloss_engine::Reading;

@@ -1,4 +1,5 @@
 use crate::copy;
+use crate::hooks::use_effect_with;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 

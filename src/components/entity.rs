@@ -9,6 +9,7 @@ use super::not_right::not_right;
 use super::trace::large_trace;
 use crate::copy;
 use crate::dom;
+use crate::hooks::use_effect_with;
 use crate::shared::Shared;
 use crate::state::{Action, Chosen};
 use crate::tally;

@@ -4,6 +4,7 @@ use super::more::use_rows;
 use crate::away::{Make, Took};
 use crate::copy;
 use crate::dom;
+use crate::hooks::use_effect_with;
 use crate::openers::Brought;
 use crate::prefs::Marks;
 use crate::shared::Shared;

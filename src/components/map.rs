@@ -1,6 +1,7 @@
 use crate::chart::places;
 use crate::copy;
 use crate::dom;
+use crate::hooks::use_effect_with;
 use crate::hooks::use_size;
 use crate::mappers;
 use crate::shared::Shared;

@@ -2,6 +2,7 @@ use super::glyph::Glyph;
 use crate::copy;
 use crate::correct::Selected;
 use crate::dom;
+use crate::hooks::use_effect_with;
 use crate::hooks::use_selection;
 use crate::selection;
 use crate::shared::Shared;

@@ -7,6 +7,7 @@ use crate::copy;
 use crate::shared::Shared;
 use crate::state::Action;
 use gloss_engine::{Link, Reading};
+use gloss_extract::lexicon::fold::Lower;
 use gloss_extract::order::order_by;
 use gloss_extract::{Entity, Kind};
 use web_sys::HtmlInputElement;
@@ -85,11 +86,11 @@ fn nothing(names: bool, query: &str) -> String {
 
 /// Indices of a kind's entities that match, in order.
 fn listed(props: &NamesProps, kind: Kind, query: &str, order: Order) -> Vec<u32> {
-    let query = query.to_lowercase();
+    let query = query.lower();
     let fits = |entity: &Entity| {
         entity.kind == kind
-            && (entity.name.to_lowercase().contains(&query)
-                || entity.aliases.iter().any(|alias| alias.text.to_lowercase().contains(&query)))
+            && (entity.name.lower().contains(&query)
+                || entity.aliases.iter().any(|alias| alias.text.lower().contains(&query)))
     };
     let entities = &props.reading.analysis.entities;
     let mut rows: Vec<u32> = (0..).zip(entities).filter(|(_, entity)| fits(entity)).map(|(index, _)| index).collect();

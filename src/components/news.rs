@@ -4,6 +4,7 @@ use crate::copy;
 use crate::correct::Hand;
 use crate::dom;
 use crate::hooks::Order;
+use crate::hooks::use_effect_with;
 use crate::library::{Library, Note, Told};
 use crate::shared::Shared;
 use crate::state::Action;

@@ -6,6 +6,7 @@ use super::whole::Whole;
 use crate::copy;
 use crate::dom;
 use crate::draft::Draft;
+use crate::hooks::use_effect_with;
 use crate::openers::Brought;
 use crate::quest::Quest;
 use crate::route::Route;

@@ -1,5 +1,6 @@
 //! The browser's own voice, told what to say.
 
+use super::use_effect_with;
 use crate::aloud::{Aloud, Say, Speech, Voice};
 use crate::dom;
 use crate::keep;

@@ -1,5 +1,6 @@
 //! Where a text is entered, and what of it stays in sight.
 
+use super::use_effect_with;
 use crate::dom;
 use crate::route::Route;
 use crate::sheet::Sheet;

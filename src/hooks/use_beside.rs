@@ -1,6 +1,7 @@
 //! The article beside the text: opened by any link to one where the screen has
 //! room, read, and closed with the focus back where it came from.
 
+use super::use_effect_with;
 use crate::dom;
 use crate::route::Route;
 use crate::state::{Action, State};

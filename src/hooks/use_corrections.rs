@@ -1,5 +1,6 @@
 //! What the reader has corrected, between visits and between tabs.
 
+use super::use_effect_with;
 use crate::correct::{Change, file, kept};
 use crate::dom;
 use crate::keep;

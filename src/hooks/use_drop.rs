@@ -1,5 +1,6 @@
 //! Files, text or a link dropped anywhere on the page.
 
+use super::use_effect_with;
 use crate::dom;
 use crate::draft::Draft;
 use crate::openers::Brought;

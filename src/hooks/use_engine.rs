@@ -1,5 +1,6 @@
 //! The worker, for as long as the page stands.
 
+use super::use_effect_with;
 use crate::bridge::Bridge;
 use crate::state::{Action, Job};
 use gloss_engine::Request;

@@ -1,5 +1,6 @@
 //! Single keys as commands.
 
+use super::use_effect_with;
 use crate::aloud::Say;
 use crate::correct::Change;
 use crate::dom;

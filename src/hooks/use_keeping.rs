@@ -1,6 +1,7 @@
 //! What follows from the state without being drawn: it is kept, applied to the
 //! page, asked about.
 
+use super::use_effect_with;
 use crate::dom;
 use crate::keep;
 use crate::openers::Brought;

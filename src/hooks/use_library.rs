@@ -1,6 +1,7 @@
 //! The library's store, for as long as the page stands: opened once, given
 //! orders, heard through actions.
 
+use super::use_effect_with;
 use crate::dom;
 use crate::json::{self, Browser};
 use crate::library::bring::Shelf;

@@ -1,6 +1,7 @@
 //! How many words a text has, and what names it. Of a long text that takes a
 //! while, and is done between the reader's own doings.
 
+use super::use_effect_with;
 use crate::library::kept::{Digest, words_of};
 use crate::shared::Shared;
 use gloss_extract::Article;

@@ -1,5 +1,6 @@
 //! Which stretches of a long text are near the screen.
 
+use super::use_effect_with;
 use crate::dom;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;

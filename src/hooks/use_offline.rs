@@ -1,5 +1,6 @@
 //! The service worker: registered once, heard when it has something to tell.
 
+use super::use_effect_with;
 use super::use_tabs::reload;
 use crate::dom;
 use crate::state::{Action, Offline};

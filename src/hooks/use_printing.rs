@@ -1,5 +1,6 @@
 //! Whether the page is being printed.
 
+use super::use_effect_with;
 use crate::dom;
 use gloo::events::EventListener;
 use yew::prelude::*;

@@ -1,5 +1,6 @@
 //! The address and the state, kept the same.
 
+use super::use_effect_with;
 use super::use_ways::take_handed;
 use crate::dom;
 use crate::openers::Brought;

@@ -1,5 +1,6 @@
 //! The search box's questions, asked when the reader stops typing.
 
+use super::use_effect_with;
 use crate::quest::Quest;
 use gloo::timers::callback::Timeout;
 use gloss_engine::Request;

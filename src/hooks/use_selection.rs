@@ -1,5 +1,6 @@
 //! The bar at selected words: it comes when the selection rests, and goes with it.
 
+use super::use_effect_with;
 use crate::dom;
 use crate::selection;
 use crate::state::Action;

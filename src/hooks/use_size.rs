@@ -1,5 +1,6 @@
 //! How large an element is; nothing as long as it does not show.
 
+use super::use_effect_with;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;

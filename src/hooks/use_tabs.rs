@@ -1,6 +1,7 @@
 //! Other tabs of the page. The browser gives a new version to all of them at
 //! once: a page that went on as the old one would load parts of the new.
 
+use super::use_effect_with;
 use super::use_offline::container;
 use crate::dom;
 use crate::keep;

@@ -2,6 +2,7 @@
 //! installed page, and what comes with the address, from another app or window.
 
 use super::use_drop::pasted;
+use super::use_effect_with;
 use crate::dom;
 use crate::draft::{Draft, Trouble};
 use crate::handed::{self, Handed};

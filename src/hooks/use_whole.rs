@@ -1,6 +1,7 @@
 //! Keeps a large archive whole: fetches what is not kept yet, as long as the
 //! reader wants it.
 
+use super::use_effect_with;
 use crate::dom;
 use crate::library::space::space;
 use crate::state::Action;

@@ -1,5 +1,6 @@
 //! The language of the page.
 
+use super::use_effect_with;
 use crate::dom;
 use crate::draft::Trouble;
 use crate::prefs::Tongue;

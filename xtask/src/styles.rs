@@ -20,7 +20,8 @@ pub(crate) fn bundle(staging: &Path, html: &str) -> Result<String> {
     for piece in pieces {
         let (name, after) = piece.split_once('"').context("a link to a style sheet does not end")?;
         let path = staging.join(name);
-        styles += &fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
+        let sheet = fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
+        styles += &lean(&sheet);
         fs::remove_file(path)?;
         rest.push(after.split_once('>').context("a link to a style sheet does not end")?.1);
     }
@@ -34,6 +35,16 @@ pub(crate) fn bundle(staging: &Path, html: &str) -> Result<String> {
     Ok(page)
 }
 
+/// A style sheet without its comments and what sets off its lines; no string in
+/// them holds either.
+fn lean(sheet: &str) -> String {
+    let mut pieces = sheet.split("/*");
+    let first = pieces.next().unwrap_or_default();
+    let rest = pieces.filter_map(|piece| Some(piece.split_once("*/")?.1));
+    let bare: String = std::iter::once(first).chain(rest).collect();
+    bare.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,7 +54,7 @@ mod tests {
     fn style_sheets_become_one_in_their_order() {
         let dir = env::temp_dir().join(format!("gloss-styles-{}", std::process::id()));
         fs::create_dir_all(&dir).unwrap();
-        fs::write(dir.join("b-1.css"), "b{}").unwrap();
+        fs::write(dir.join("b-1.css"), "/* What b is. */\nb{\n\n  c: d; /* e */\n}\n").unwrap();
         fs::write(dir.join("a-2.css"), "a{}").unwrap();
         let html = format!("<head>{LINK}b-1.css\" integrity=\"x\"/>{LINK}a-2.css\"><script></script></head>");
         let page = bundle(&dir, &html).unwrap();
@@ -51,8 +62,8 @@ mod tests {
         let [name] = files.as_slice() else { panic!("{files:?}") };
         let styles = fs::read_to_string(dir.join(name)).unwrap();
         fs::remove_dir_all(&dir).unwrap();
-        assert_eq!(styles, "b{}a{}");
-        let link = format!("{LINK}{}\" integrity=\"{}\">", name.display(), policy::sha256(b"b{}a{}"));
+        assert_eq!(styles, "b{\nc: d;\n}\na{}\n");
+        let link = format!("{LINK}{}\" integrity=\"{}\">", name.display(), policy::sha256(styles.as_bytes()));
         assert_eq!(page, format!("<head>{link}<script></script></head>"));
     }
 

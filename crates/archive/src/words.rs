@@ -4,6 +4,7 @@ use crate::ArchiveError;
 use crate::bytes::{Cursor, checksum, put_length, put_number};
 use crate::id::mixed;
 use gloss_order::{Map, Set};
+use gloss_text::fold::Lower;
 
 /// Words that say nothing about what a text is about. Compiled for this
 /// project: English function words, and what every news text says.
@@ -324,7 +325,7 @@ pub(crate) fn folded(text: &str) -> impl Iterator<Item = String> {
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(Lower::lower)
 }
 
 fn singular(mut word: String) -> String {

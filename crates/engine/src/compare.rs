@@ -4,6 +4,7 @@ use crate::Comparison;
 use crate::holder::{holder, is_country};
 use gloss_extract::figures::{self, Decimal, Figure, Relation};
 use gloss_extract::lexicon::aliases::home_of;
+use gloss_extract::lexicon::fold::Lower;
 use gloss_extract::{Analysis, Entity, Mention, Span, Value};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -183,7 +184,7 @@ fn counts_any(figure: &Figure, nouns: &[&str]) -> bool {
 }
 
 fn side(before: &str) -> Option<Side> {
-    match before.split_whitespace().next_back()?.to_lowercase().as_str() {
+    match before.split_whitespace().next_back()?.lower().as_str() {
         "from" => Some(Side::From),
         "in" | "across" | "throughout" => Some(Side::In),
         _ => None,
@@ -203,7 +204,7 @@ fn place(behind: &str) -> Option<String> {
     let mut name = Vec::new();
     for word in words.skip_while(|word| *word == "the").take_while(|word| word.starts_with(char::is_uppercase)) {
         let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-        name.push(bare.to_lowercase());
+        name.push(bare.lower());
         if bare.len() < word.len() {
             break;
         }
@@ -218,7 +219,7 @@ fn event(sentence: &str, at: Span) -> Option<Event> {
     let start = (at.start as usize).min(end);
     let after = (end..=sentence.len().min(end + REACH)).rev().find(|&at| sentence.is_char_boundary(at)).unwrap_or(end);
     let before = (start.saturating_sub(REACH)..=start).find(|&at| sentence.is_char_boundary(at)).unwrap_or(start);
-    let words = |from: usize, to: usize| sentence.get(from..to).unwrap_or_default().to_lowercase();
+    let words = |from: usize, to: usize| sentence.get(from..to).unwrap_or_default().lower();
     named(words(start, after).split(|c: char| !c.is_alphanumeric()))
         .or_else(|| named(words(before, start).rsplit(|c: char| !c.is_alphanumeric())))
 }

@@ -3,6 +3,7 @@
 
 use gloss_extract::Kind;
 use gloss_extract::lexicon::aliases::well_known;
+use gloss_extract::lexicon::fold::Lower;
 
 /// What stands between a country and the figure of what it has.
 const HOLDS: &[&str] = &[
@@ -63,7 +64,7 @@ fn country_at_end(words: &str, in_list: bool) -> Option<String> {
         let (name, rest) = words.split_at_checked(length)?;
         let name = name.iter().rev().copied().collect::<Vec<_>>().join(" ");
         let listed = rest.first().is_some_and(|word| word.ends_with(',') || *word == "and");
-        (is_country(&name) && (!in_list || listed)).then(|| name.to_lowercase())
+        (is_country(&name) && (!in_list || listed)).then(|| name.lower())
     })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::{Export, Format};
 use gloss_extract::day;
+use gloss_extract::lexicon::fold::small;
 
 /// Letters of a title in a file's name.
 const MOST: usize = 60;
@@ -34,7 +35,7 @@ fn slug(title: &str) -> String {
         if !slug.is_empty() {
             slug.push('-');
         }
-        slug.extend(word.chars().take(MOST).flat_map(char::to_lowercase));
+        slug.extend(word.chars().take(MOST).map(small));
     }
     slug
 }

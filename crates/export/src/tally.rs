@@ -4,6 +4,7 @@
 use gloss_engine::{Link, Reading};
 use gloss_extract::dates::{DateKind, DateValue};
 use gloss_extract::figures::{Figure, Relation};
+use gloss_extract::lexicon::fold::Lower;
 use gloss_extract::order::order_by;
 use gloss_extract::{Analysis, Kind, Mention, Span, Value};
 use serde::{Deserialize, Serialize};
@@ -158,7 +159,7 @@ pub fn arrange(tallies: &mut Vec<Tally>, table: Table) {
     tallies.retain(|tally| !table.only || tally.is_compared());
     let Some((column, down)) = table.sort else { return };
     match column {
-        Column::Counted => order_by(tallies, |one, two| one.name.to_lowercase().cmp(&two.name.to_lowercase())),
+        Column::Counted => order_by(tallies, |one, two| one.name.lower().cmp(&two.name.lower())),
         Column::When => order_by(tallies, |one, two| one.begins().cmp(&two.begins())),
         Column::Relation => order_by(tallies, |one, two| two.pairs().cmp(&one.pairs())),
     }

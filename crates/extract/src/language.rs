@@ -6,6 +6,7 @@
 //! as a list of names or results, is not called foreign.
 
 use crate::Article;
+use crate::lexicon::fold::Lower;
 use gloss_text::{Words, words};
 
 /// Words that hardly any other language has.
@@ -79,7 +80,7 @@ impl Count {
             return;
         }
         self.words += 1;
-        let lower = word.to_lowercase();
+        let lower = word.lower();
         let is = |list: Words| list.has(&lower);
         self.english += usize::from(is(ENGLISH));
         let small = word.starts_with(char::is_lowercase);

@@ -2,6 +2,7 @@
 
 use crate::day::{is_month, is_weekday};
 use gloss_extract::{Article, Role};
+use gloss_text::fold::Lower;
 use gloss_text::{Words, words};
 
 /// Words before the names.
@@ -62,7 +63,7 @@ pub fn author(article: &Article) -> Option<String> {
 /// The names at the start of a byline.
 pub(crate) fn names(line: &str) -> Option<String> {
     let mut words = line.split_whitespace().peekable();
-    let is_before = |word: &&str| BEFORE.contains(bare(word).to_lowercase().as_str());
+    let is_before = |word: &&str| BEFORE.contains(bare(word).lower().as_str());
     let mut told = false;
     while words.next_if(is_before).is_some() {
         told = true;
@@ -98,7 +99,7 @@ fn name_part(word: &str) -> &str {
 
 fn is_name(word: &str) -> bool {
     let plain = bare(word);
-    let lower = plain.to_lowercase();
+    let lower = plain.lower();
     plain.starts_with(|c: char| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))
         && !AFTER.contains(lower.as_str())
         && !is_month(plain)

@@ -3,6 +3,7 @@
 //! Collected from the furniture of news pages; every list is sorted and in
 //! lower case with straight apostrophes.
 
+use gloss_text::fold::Lower;
 use gloss_text::{Words, words};
 
 /// What a phrase says about its line.
@@ -410,7 +411,7 @@ fn normal(text: &str) -> String {
             || matches!(c, ':' | '.' | '…' | '!' | '*' | '›' | '»' | '→' | '|' | '-' | '+' | '▼' | '×' | '#')
     };
     let words = text.trim_matches(edge).split_whitespace();
-    words.collect::<Vec<_>>().join(" ").to_lowercase().replace('’', "'")
+    words.collect::<Vec<_>>().join(" ").lower().replace('’', "'")
 }
 
 fn has(list: Words, line: &str) -> bool {

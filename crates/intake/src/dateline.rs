@@ -4,6 +4,7 @@
 use crate::classify::is_agency;
 use crate::day;
 use gloss_extract::{Article, Role, Span};
+use gloss_text::fold::Lower;
 use gloss_text::{Words, words};
 use jiff::civil::Date;
 
@@ -123,7 +124,7 @@ fn is_place(place: &str, with_agency: bool) -> bool {
     let first = place.split(',').next().unwrap_or_default();
     let letters = || first.chars().filter(|c| c.is_alphabetic());
     let shouted = letters().count() >= 3 && letters().all(char::is_uppercase);
-    let label = LABELS.contains(first.to_lowercase().as_str()) || words().all(|word| is_agency(&word.to_lowercase()));
+    let label = LABELS.contains(first.lower().as_str()) || words().all(|word| is_agency(&word.lower()));
     let digits = place.contains(|c: char| c.is_ascii_digit());
     (1..=6).contains(&words().count()) && words().all(is_name) && (shouted || with_agency) && !label && !digits
 }
@@ -132,7 +133,7 @@ fn is_place(place: &str, with_agency: bool) -> bool {
 fn is_wire(agency: &str) -> bool {
     let words = || agency.split([' ', '/', '-']);
     let initials = agency.len() <= 6 && agency.len() >= 2 && agency.chars().all(char::is_uppercase);
-    initials || words().any(|word| is_agency(&word.to_lowercase()))
+    initials || words().any(|word| is_agency(&word.lower()))
 }
 
 /// Whether a sentence follows.

@@ -2,6 +2,7 @@
 
 use crate::line::Line;
 use gloss_extract::Role;
+use gloss_text::fold::Lower;
 use jiff::civil::Date;
 
 /// Words before the day of publication.
@@ -79,7 +80,7 @@ pub(crate) fn published(text: &str) -> Option<Date> {
 }
 
 fn starts_published(text: &str) -> bool {
-    let lower = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let lower = text.trim_start_matches(|c: char| !c.is_alphanumeric()).lower();
     let after = |word: &&str| lower.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     PUBLISHED.iter().any(after)
 }
@@ -96,7 +97,7 @@ fn short(text: &str) -> Option<&str> {
 
 /// Whether a word is the name of a weekday.
 pub(crate) fn is_weekday(word: &str) -> bool {
-    let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).lower();
     lower.ends_with("day") && lower.len() <= 9
 }
 

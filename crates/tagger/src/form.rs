@@ -2,6 +2,7 @@
 
 use super::hash::{hash, mix};
 use super::lexicon::{Lexicon, Traits};
+use gloss_text::fold::Lower;
 
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +67,7 @@ const LONGEST: usize = 40;
 impl Form {
     pub(crate) fn new(word: &str, lexicon: &Lexicon) -> Self {
         let short: String = word.chars().take(LONGEST).map(even).collect();
-        let lower = short.to_lowercase();
+        let lower = short.lower();
         let letters: Vec<char> = lower.chars().collect();
         let case = Case::of(&short);
         Form {

@@ -6,7 +6,7 @@
 /// letters.
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
+    for c in name.chars().map(small) {
         match c {
             '.' | '\'' | '’' | '‘' | '`' | '"' | '“' | '”' => {}
             _ if c.is_whitespace() || is_hyphen(c) => {
@@ -58,6 +58,48 @@ pub fn push_plain(c: char, folded: &mut String) {
     folded.push(plain);
 }
 
+/// Text in small letters.
+pub trait Lower {
+    /// As [`str::to_lowercase`], but letter by letter as [`small`] has it.
+    fn lower(&self) -> String;
+}
+
+impl Lower for str {
+    fn lower(&self) -> String {
+        self.chars().map(small).collect()
+    }
+}
+
+/// A letter as a small one, of the Latin, Greek, Cyrillic and Armenian that texts
+/// of today are written in; any other is left as it is. The tables for all of
+/// Unicode are 12 kB.
+pub fn small(letter: char) -> char {
+    let on = match u32::from(letter) {
+        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => 32,
+        0..0xc0 => 0,
+        even @ (0x100..=0x12e | 0x132..=0x136 | 0x14a..=0x176 | 0x1a0..=0x1a4 | 0x1de..=0x1ee | 0x1f8..=0x21e) => {
+            (even + 1) % 2
+        }
+        even @ (0x222..=0x232 | 0x460..=0x480 | 0x48a..=0x4be | 0x4d0..=0x52e | 0x1e00..=0x1e94 | 0x1ea0..=0x1efe) => {
+            (even + 1) % 2
+        }
+        odd @ (0x139..=0x147 | 0x179..=0x17d | 0x1af | 0x1cd..=0x1db | 0x4c1..=0x4cd) => odd % 2,
+        0x400..=0x40f => 80,
+        0x531..=0x556 => 48,
+        0x386 => 38,
+        0x388..=0x38a => 37,
+        0x38c => 64,
+        0x38e | 0x38f => 63,
+        0x18f => 202,
+        0x4c0 => 15,
+        0x130 => return 'i',
+        0x178 => return 'ÿ',
+        0x1e9e => return 'ß',
+        _ => 0,
+    };
+    char::from_u32(u32::from(letter) + on).unwrap_or(letter)
+}
+
 /// A letter as a capital, of the Latin, Greek and Cyrillic that news in European
 /// languages are written in; any other is left as it is. The tables for all of
 /// Unicode are 12 kB.
@@ -74,7 +116,20 @@ pub fn capital(letter: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{Lower, fold};
+
+    #[test]
+    fn small_letters_are_those_of_unicode() {
+        let known = ['\0'..='ŷ', 'Α'..='ώ', 'Ѐ'..='ԯ', 'Ա'..='ֆ', 'Ḁ'..='ỿ'];
+        for letter in known.into_iter().flatten().filter(|letter| !matches!(letter, 'İ' | 'ƀ'..='ǿ')) {
+            assert!(letter.to_lowercase().eq([super::small(letter)]), "{letter}");
+        }
+        for letter in '\0'..='\u{ffff}' {
+            let small = super::small(letter);
+            assert!(small == letter || small == 'i' || letter.to_lowercase().eq([small]), "{letter}");
+        }
+        assert_eq!("ƏLİYEV, Ơ Ư ΣΑΣ Ÿ".lower(), "əliyev, ơ ư σασ ÿ");
+    }
 
     #[test]
     fn capitals_are_those_of_unicode() {

@@ -4,6 +4,7 @@
 use super::numbers::{self, Number};
 use super::{around, joins};
 use crate::figures::{Figure, UnitKind};
+use crate::lexicon::fold::Lower;
 use crate::{Candidate, Kind, Span, Value};
 
 use gloss_text::{Words, words};
@@ -203,7 +204,7 @@ fn larger(text: &str, end: usize) -> (usize, bool) {
     } else {
         word
     };
-    let lower = word.to_lowercase();
+    let lower = word.lower();
     let found = !word.is_empty() && LARGER.iter().any(|begin| lower.starts_with(begin));
     if found { (at + word.len(), true) } else { (end, false) }
 }

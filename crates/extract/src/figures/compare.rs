@@ -5,6 +5,7 @@ use super::decimal::Decimal;
 use super::value::{Figure, Qualifier, same};
 use crate::Kind;
 use crate::lexicon::aliases::{home_of, well_known};
+use crate::lexicon::fold::Lower;
 use crate::order::order_by;
 use jiff::civil::Date;
 use std::cmp::Ordering;
@@ -81,7 +82,7 @@ fn one_form(word: &str) -> Vec<String> {
     let word = word.trim_end_matches("'s").trim_end_matches("’s");
     let known = || [Kind::Place, Kind::Organisation].into_iter().find_map(|kind| well_known(kind, word));
     let name = home_of(word).or_else(|| known().map(|known| known.name)).unwrap_or(word);
-    name.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()
+    name.lower().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()
 }
 
 /// The values that a figure allows; an open end is `None`. "Over 40" takes in

@@ -5,6 +5,7 @@ use super::listed::Phrases;
 use super::numeral::Numeral;
 use crate::dates::{Clock, Point};
 use crate::lexicon::classes::{Classes, DIGITS, Lookup};
+use crate::lexicon::fold::Lower;
 use crate::lexicon::numbers::value;
 use crate::{Doc, Sentence, Span, Token, TokenKind};
 use std::borrow::Cow;
@@ -51,7 +52,7 @@ fn other_form(word: &str) -> Cow<'_, str> {
     match word {
         "’" => Cow::Borrowed("'"),
         "’s" => Cow::Borrowed("'s"),
-        _ if word.chars().any(|c| c.is_uppercase() || c == '’') => Cow::Owned(word.to_lowercase().replace('’', "'")),
+        _ if word.chars().any(|c| c.is_uppercase() || c == '’') => Cow::Owned(word.lower().replace('’', "'")),
         _ => Cow::Borrowed(word),
     }
 }

@@ -6,6 +6,7 @@ use super::line::Line;
 use super::numeral;
 use super::value::Counted;
 use crate::lexicon::classes::{CHANGE, SMALL_NUMBER, STOP, TEN};
+use crate::lexicon::fold::Lower;
 use crate::lexicon::nouns::{ATTRIBUTIVE, IRREGULAR, SINGULAR, UNCHANGED};
 use crate::lexicon::numbers::value;
 use std::ops::Range;
@@ -23,7 +24,7 @@ const THIRD_PERSON: Words = words![
 
 /// The lemma of a noun: its singular, in lower case.
 pub(crate) fn lemma(noun: &str) -> String {
-    let noun = noun.to_lowercase();
+    let noun = noun.lower();
     if let Some(single) = value(IRREGULAR, &noun) {
         return single.to_owned();
     }
@@ -257,7 +258,7 @@ fn names(line: &Line, at: usize) -> Option<Counted> {
         end += 1 + run(end + 1);
     }
     let whole = counted(line, at..end, end)?;
-    Some(Counted { head: whole.text.to_lowercase(), ..whole })
+    Some(Counted { head: whole.text.lower(), ..whole })
 }
 
 fn counted(line: &Line, tokens: Range<usize>, head_end: usize) -> Option<Counted> {

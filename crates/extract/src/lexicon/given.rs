@@ -5,6 +5,7 @@
 //! English-speaking countries that are hardly borne by the other sex. Licence: as
 //! the project.
 
+use crate::lexicon::fold::Lower;
 use gloss_text::{Words, words};
 
 /// As far as English titles and names tell.
@@ -176,7 +177,7 @@ pub(crate) fn of_title(title: &str) -> Option<Gender> {
     if title.len() > 12 {
         return None;
     }
-    match title.trim_end_matches('.').to_lowercase().as_str() {
+    match title.trim_end_matches('.').lower().as_str() {
         "mr" | "sir" | "lord" | "king" | "prince" | "duke" | "chairman" | "spokesman" | "congressman" => {
             Some(Gender::Male)
         }

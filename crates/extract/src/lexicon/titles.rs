@@ -3,6 +3,7 @@
 //! Source: compiled for this project from common English news usage. Licence:
 //! as the project.
 
+use crate::lexicon::fold::Lower;
 use gloss_text::{Words, words};
 
 /// Directly before a name they make it a person's, whatever their case.
@@ -435,7 +436,7 @@ const MODIFIERS: Words = words![
 ];
 
 fn listed(list: Words, word: &str) -> bool {
-    word.len() <= 16 && list.has(&word.to_lowercase())
+    word.len() <= 16 && list.has(&word.lower())
 }
 
 /// Whether the word is an office or form of address.
@@ -460,7 +461,7 @@ pub(crate) fn is_role_part(word: &str) -> bool {
 
 /// Forms of address that say nothing about the person's role.
 pub(crate) fn is_address(word: &str) -> bool {
-    matches!(word.trim_end_matches('.').to_lowercase().as_str(), "mr" | "mrs" | "ms" | "miss" | "mx" | "messrs" | "dr")
+    matches!(word.trim_end_matches('.').lower().as_str(), "mr" | "mrs" | "ms" | "miss" | "mx" | "messrs" | "dr")
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use super::introduced::is_organisation_word;
 use super::{Guess, Taken, is_capitalised, is_shouted, pooled};
 use crate::lexicon::aliases::{is_people, well_known};
+use crate::lexicon::fold::Lower;
 use crate::order::{Map, Set};
 use crate::{Doc, Kind, Name, Role, Sentence};
 use std::borrow::Cow;
@@ -51,8 +52,8 @@ impl<'a> Running<'a> {
             if self.is_headline(doc, guess.tokens.start) {
                 continue;
             }
-            let surname = pooled::surname(doc, guess).map(str::to_lowercase);
-            let form = pooled::form(doc, guess.tokens.clone()).to_lowercase();
+            let surname = pooled::surname(doc, guess).map(Lower::lower);
+            let form = pooled::form(doc, guess.tokens.clone()).lower();
             self.names.extend([form].into_iter().chain(surname).map(|form| (form, guess.name)));
         }
     }
@@ -69,7 +70,7 @@ impl<'a> Running<'a> {
     fn is_common(&self, word: &str) -> bool {
         // "US" is not "us".
         let acronym = word.len() < 5 && word.chars().all(char::is_uppercase);
-        !acronym && word.len() < 40 && self.lower.contains(word.to_lowercase().as_str())
+        !acronym && word.len() < 40 && self.lower.contains(word.lower().as_str())
     }
 
     /// The kind of a range of tokens that is a name in the running text.
@@ -81,7 +82,7 @@ impl<'a> Running<'a> {
             () if listed(Kind::Place) => Some(Name::Place),
             () => None,
         };
-        self.names.get(form.to_lowercase().as_str()).copied().or_else(known)
+        self.names.get(form.lower().as_str()).copied().or_else(known)
     }
 
     /// A guess as the running text has it; none if its words are no name there.
@@ -112,7 +113,7 @@ impl<'a> Running<'a> {
         let starts = start.saturating_sub(3).max(sentence.start)..=start;
         let around = starts.flat_map(|from| (end..=sentence.end.min(end + 3)).map(move |to| from..to));
         let named = around.filter_map(|around| {
-            let form = pooled::form(doc, around.clone()).to_lowercase();
+            let form = pooled::form(doc, around.clone()).lower();
             Some((around, *self.names.get(&form)?))
         });
         named.filter(|(around, _)| around.len() > guess.tokens.len()).max_by_key(|(around, _)| around.len())
@@ -120,7 +121,7 @@ impl<'a> Running<'a> {
 
     /// Whether a word, or another form of it, is common in the running text.
     fn is_inflected(&self, word: &str) -> bool {
-        let lower = word.to_lowercase();
+        let lower = word.lower();
         let stem = lower.trim_end_matches("ed").trim_end_matches(['s', 'e']);
         let follows = |stem: &str| self.lower.first_from(stem).is_some_and(|next| next.starts_with(stem));
         self.is_common(word) || is_people(word) || stem.len() > 3 && word.len() < 40 && follows(stem)
@@ -172,7 +173,7 @@ impl<'a> Running<'a> {
         if tokens.len() == 1 && (word.chars().count() < 3 || self.is_common(word)) {
             return None;
         }
-        let name = *self.names.get(pooled::form(doc, tokens.clone()).to_lowercase().as_str())?;
+        let name = *self.names.get(pooled::form(doc, tokens.clone()).lower().as_str())?;
         Some(Guess { tokens, name, weight: 1, why: "as elsewhere in the text".into() })
     }
 }

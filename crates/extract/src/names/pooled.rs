@@ -3,6 +3,7 @@
 
 use super::headlines::Running;
 use super::{Guess, Taken, is_capitalised, is_shouted};
+use crate::lexicon::fold::Lower;
 use crate::order::Map;
 use crate::{Doc, Name};
 use std::ops::Range;
@@ -21,13 +22,13 @@ pub(super) fn vote(doc: &Doc, guesses: &mut [Guess], running: &Running) {
     for guess in guesses.iter() {
         let share = if running.is_headline(doc, guess.tokens.start) { 4 } else { 1 };
         let weight = (guess.weight / share).max(1);
-        votes.or_default(form(doc, guess.tokens.clone()).to_lowercase())[guess.name as usize] += weight;
+        votes.or_default(form(doc, guess.tokens.clone()).lower())[guess.name as usize] += weight;
         if let Some(surname) = surname(doc, guess) {
-            votes.or_default(surname.to_lowercase())[Name::Person as usize] += weight / 4;
+            votes.or_default(surname.lower())[Name::Person as usize] += weight / 4;
         }
     }
     for guess in guesses {
-        let Some(votes) = votes.get(&form(doc, guess.tokens.clone()).to_lowercase()) else { continue };
+        let Some(votes) = votes.get(&form(doc, guess.tokens.clone()).lower()) else { continue };
         let best = most_votes(votes);
         if votes[best as usize] > CLEAR * votes[guess.name as usize] {
             guess.name = best;

@@ -5,6 +5,7 @@ use super::people::{self, Meant, Named};
 use super::words::Words;
 use super::{adjectives, roles};
 use crate::corrections::{Corrections, WHY};
+use crate::lexicon::fold::Lower;
 use crate::lexicon::fold::fold;
 use crate::order::{Set, order_by};
 use crate::{Alias, Candidate, Doc, Entity, Kind, Mention, Span, Value};
@@ -142,7 +143,7 @@ fn valued(value: Option<&Value>, text: &str) -> Identity {
             None => plain(text),
         },
         Some(Value::Date(date)) => match &date.iso {
-            Some(iso) => Identity { key: iso.to_lowercase(), name: tidy(text) },
+            Some(iso) => Identity { key: iso.lower(), name: tidy(text) },
             None => plain(text),
         },
         None => plain(text),

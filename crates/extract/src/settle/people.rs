@@ -1,5 +1,6 @@
 //! Which forms of name mean the same person.
 
+use crate::lexicon::fold::Lower;
 use crate::lexicon::fold::fold;
 use crate::lexicon::given::{Gender, of_given, of_title};
 use crate::order::{Map, order_by};
@@ -231,12 +232,12 @@ impl Person {
     fn add_role(&mut self, role: &str) {
         // More are never of use; this bounds the work on hostile text.
         if !role.is_empty() && self.roles.len() < 8 {
-            self.roles.push(role.to_lowercase());
+            self.roles.push(role.lower());
         }
     }
 
     fn has_title(&self, title: &str) -> bool {
-        let title = title.to_lowercase();
+        let title = title.lower();
         !title.is_empty() && self.roles.iter().any(|role| role.split([' ', '-']).any(|word| word == title))
     }
 }

@@ -4,6 +4,7 @@ use super::Seen;
 use crate::day::is_date_line;
 use crate::line::Hint;
 use gloss_extract::Role;
+use gloss_text::fold::Lower;
 use gloss_text::{Words, words};
 
 /// News agencies and what their credit lines are made of.
@@ -164,7 +165,7 @@ fn is_credit(line: &Seen) -> bool {
     if line.shape.words > 8 || line.shape.words == 0 || line.text.len() > 80 {
         return false;
     }
-    let lower = line.text.to_lowercase();
+    let lower = line.text.lower();
     let words: Vec<&str> =
         lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty()).collect();
     let agency = is_agency;
@@ -180,7 +181,7 @@ fn is_caption(line: &Seen) -> bool {
     if line.shape.words > 70 {
         return false;
     }
-    let lower = line.text.to_lowercase();
+    let lower = line.text.lower();
     let begins = CAPTION_STARTS.iter().any(|start| lower.starts_with(start)) && line.shape.words > 1;
     begins || CAPTION_INSIDE.iter().any(|phrase| lower.contains(phrase)) || describes_picture(&lower)
 }

@@ -4,6 +4,7 @@ use super::Seen;
 use crate::line::Hint;
 use gloss_extract::Role;
 use gloss_order::Set;
+use gloss_text::fold::Lower;
 
 /// How many lines above the first paragraph can hold the headline.
 const HEAD: usize = 25;
@@ -81,11 +82,11 @@ fn score(text: &str, body: &Set<String>) -> usize {
 
 /// The words of four letters and more, in lower case.
 fn content(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 4).map(str::to_lowercase)
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 4).map(Lower::lower)
 }
 
 /// Whether `line` ends in the words of `title`, apostrophes and case aside.
 fn repeats(line: &str, title: &str) -> bool {
-    let plain = |text: &str| text.replace(['’', '‘'], "'").trim().to_lowercase();
+    let plain = |text: &str| text.replace(['’', '‘'], "'").trim().lower();
     title.split_whitespace().count() >= 3 && plain(line).ends_with(&plain(title))
 }

@@ -6,6 +6,7 @@ use crate::ModelError;
 use crate::format::{Reader, Writer};
 use crate::hash::{hash, mix};
 use gloss_text::fold;
+use gloss_text::fold::small;
 use std::collections::HashMap;
 
 /// Pieces of a word that are looked at.
@@ -80,7 +81,7 @@ impl Pieces {
     /// The numbers of a word's pieces.
     pub(super) fn split(&self, word: &str) -> Vec<u32> {
         let mut plain = String::new();
-        word.chars().take(LONGEST).flat_map(char::to_lowercase).for_each(|c| fold::push_plain(c, &mut plain));
+        word.chars().take(LONGEST).map(small).for_each(|c| fold::push_plain(c, &mut plain));
         let mut pieces = Vec::new();
         for part in parts(&plain) {
             if !self.split_part(part, &mut pieces) {
