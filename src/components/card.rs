@@ -133,6 +133,6 @@ fn place(node: &NodeRef, peek: Peek) {
     let below = rect.bottom() + GAP;
     let fits = below + height < f64::from(root.client_height()) || rect.top() < height + GAP;
     let top = if fits { below } else { rect.top() - height - GAP };
-    let _ = card.style().set_property("left", &format!("{}px", left - around.left()));
-    let _ = card.style().set_property("top", &format!("{}px", top - around.top()));
+    let _ = card.style().set_property("left", &format!("{}px", (left - around.left()).round() as i32));
+    let _ = card.style().set_property("top", &format!("{}px", (top - around.top()).round() as i32));
 }

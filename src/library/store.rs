@@ -27,6 +27,7 @@
 //! every kind of request, where one [`Promise`] does for all.
 
 use super::{Fault, Kept, Stub};
+use crate::json;
 use gloss_extract::Article;
 use idb::event::VersionChangeEvent;
 use idb::{
@@ -274,7 +275,7 @@ fn write<T: Serialize>(record: &T) -> Result<JsValue, Fault> {
 
 /// What cannot be read is passed over: a list with a gap beats no list.
 fn read<T: DeserializeOwned>(record: JsValue) -> Option<T> {
-    serde_wasm_bindgen::from_value(record).ok()
+    json::read(record)
 }
 
 /// Waits for the answer to a request.
