@@ -5,7 +5,16 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// What a part of an archive depends on besides its article.
-const READER: [&str; 5] = ["archive/src/part.rs", "day/src", "engine/src", "extract/src", "model/tagger.bin"];
+const READER: [&str; 8] = [
+    "archive/src/part.rs",
+    "day/src",
+    "engine/src",
+    "extract/src",
+    "model/tagger.bin",
+    "order/src",
+    "tagger/src",
+    "text/src",
+];
 
 fn main() -> io::Result<()> {
     let manifest = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
