@@ -11,6 +11,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     let messages = gloss_words::read(&fs::read_to_string(FILE)?).map_err(|flaw| format!("{FILE}: {flaw}"))?;
     fs::write(Path::new(&out).join("en.txt"), gloss_words::table(&messages, &messages))?;
-    fs::write(Path::new(&out).join("messages.rs"), gloss_words::rust(&messages))?;
+    fs::write(Path::new(&out).join("messages.rs"), gloss_words::rust(&messages, "pub(crate)"))?;
     Ok(())
 }

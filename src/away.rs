@@ -3,6 +3,7 @@
 use crate::prefs::{Density, Marks};
 use crate::shared::Shared;
 use crate::tally::Table;
+use crate::words::Language;
 use gloss_engine::{Card, Reading};
 use gloss_export as export;
 use gloss_export::Format;
@@ -26,6 +27,8 @@ pub struct Make {
     pub format: Format,
     /// Into a file, or else into the clipboard.
     pub save: bool,
+    /// The words to say it in, as they were learnt; none for English.
+    pub words: Option<String>,
 }
 
 /// A document that was made.
@@ -64,11 +67,13 @@ impl Make {
             Density::Standard => export::Density::Standard,
             Density::All => export::Density::All,
         };
-        Self { reading, card, kinds: marks.kinds, density, table: Table::default(), format, save }
+        let words = gloss_say::learnt().filter(|_| gloss_say::spoken() != Language::English).map(str::to_owned);
+        Self { reading, card, kinds: marks.kinds, density, table: Table::default(), format, save, words }
     }
 
     /// Makes it; in the opener, whose business that is.
     pub fn made(&self) -> Made {
+        self.speak();
         let marks = export::Marks { kinds: self.kinds, density: self.density };
         let export = export::Export { reading: &self.reading, card: self.card.as_ref(), marks, table: self.table };
         let mut text = export.make(self.format);
@@ -78,6 +83,14 @@ impl Make {
         }
         let plain = (self.format == Format::Html && !self.save).then(|| export.words());
         Made { name: export.file_name(self.format), format: self.format, text, plain }
+    }
+
+    /// Speaks the language of the page; what was learnt once is known.
+    fn speak(&self) {
+        let language = if self.words.is_some() { Language::French } else { Language::English };
+        if !gloss_say::speak(language) && self.words.as_deref().and_then(gloss_say::learn).is_some() {
+            gloss_say::speak(language);
+        }
     }
 }
 
@@ -98,6 +111,24 @@ mod tests {
         assert!(copied.text.starts_with("<!DOCTYPE html>"));
         assert_eq!(copied.plain.as_deref(), Some("Envoys <met>.\n\nThey left.\n"));
         assert_eq!((make(Format::Html, true).plain, make(Format::Notes, false).plain), (None, None));
+    }
+
+    #[test]
+    fn a_document_is_in_the_language_of_the_page() {
+        let english = gloss_say::ENGLISH.replace("\nArticle\n", "\nTexte\n");
+        assert!(gloss_say::learn(&english).is_some() && gloss_say::speak(Language::French));
+        let make = || Make::new(Shared::new(Reading::default()), None, Marks::default(), Format::Notes, false);
+        let french = make().words;
+        gloss_say::speak(Language::English);
+        let english = make().words;
+        // Made elsewhere, in whatever order.
+        let made = move || {
+            let said = |words: &Option<String>| Make { words: words.clone(), ..make() }.made().text;
+            assert_eq!(said(&french), "# Texte\n");
+            assert_eq!(said(&english), "# Article\n");
+            assert_eq!(said(&french), "# Texte\n");
+        };
+        std::thread::spawn(made).join().unwrap();
     }
 
     #[test]

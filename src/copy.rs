@@ -4,17 +4,14 @@
 use crate::prefs::{Align, Density, Face, Theme, Tongue};
 use crate::quest::Quest;
 use crate::state::Tab;
-use crate::words::{Language, Words, grouped};
+use crate::words::{Language, Words};
 use gloss_engine::Link;
-use gloss_extract::figures::Relation;
-use gloss_extract::{Analysis, Kind, day};
-use jiff::civil::Date;
+use gloss_extract::{Analysis, Kind};
 
+mod alike;
 mod away;
 mod bring;
 pub(crate) mod correct;
-mod dates;
-mod figures;
 mod library;
 mod messages;
 mod places;
@@ -23,13 +20,13 @@ mod text;
 mod whole;
 mod why;
 
+pub(crate) use alike::*;
 pub(crate) use away::{document, took};
 pub(crate) use bring::{code_copied, list, open_fault, opening, trouble};
-pub(crate) use dates::{date, precision, short_date, value, when};
-pub(crate) use figures::figure;
+pub(crate) use gloss_say::{date, distance, figure, precision, short_date, value, when};
 pub(crate) use library::{fault, kept, lasting, note, room};
 pub(crate) use messages::*;
-pub(crate) use places::{dot, mentions_from, off_map};
+pub(crate) use places::{dot, lies_in, mentions_from, off_map};
 pub(crate) use text::{beginning, day_back, day_line, foreign_text, line_kind, show};
 pub(crate) use whole::{keep_whole, kept_whole, stop};
 pub(crate) use why::why;
@@ -44,28 +41,6 @@ pub(crate) fn found(quest: &Quest) -> String {
         (_, Some(found)) if !found.is_empty() => articles(found.len()),
         (_, Some(_)) if !quest.waits => NO_ARTICLE_HAS.into(),
         _ => SEARCHING.into(),
-    }
-}
-
-/// A kind, as the name of a group.
-pub(crate) fn group(kind: Kind) -> Words {
-    match kind {
-        Kind::Person => PEOPLE,
-        Kind::Place => PLACES,
-        Kind::Organisation => ORGANISATIONS,
-        Kind::Figure => FIGURES,
-        Kind::Date => DATES,
-    }
-}
-
-/// A kind, as the word for one of them.
-pub(crate) fn kind(kind: Kind) -> Words {
-    match kind {
-        Kind::Person => PERSON,
-        Kind::Place => ONE_PLACE,
-        Kind::Organisation => ORGANISATION,
-        Kind::Figure => FIGURE,
-        Kind::Date => ONE_DATE,
     }
 }
 
@@ -102,15 +77,6 @@ pub(crate) fn mentions(analysis: &Analysis, kind: Kind) -> usize {
     analysis.mentions.iter().filter(|mention| mention.kind == kind).count()
 }
 
-/// How far an article is from the text at hand: `13 days before this text`.
-pub(crate) fn distance(other: Date, own: Date) -> String {
-    match day::count(other) - day::count(own) {
-        0 => SAME_DAY.into(),
-        days @ 1.. => days_after(days as usize),
-        days => days_before(days.unsigned_abs() as usize),
-    }
-}
-
 /// How often a name is used here, and in how many other articles.
 pub(crate) fn used(here: u32, elsewhere: u32) -> String {
     let here = (here > 0).then(|| times_here(here));
@@ -130,20 +96,6 @@ pub(crate) fn doubt(link: &Link) -> Option<Words> {
         0..60 => Some(DOUBT_NAMESAKE),
         60..80 => Some(DOUBT_SAME),
         _ => None,
-    }
-}
-
-/// A relation between two figures: a sign and its words.
-pub(crate) fn relation(relation: Relation) -> (&'static str, Words) {
-    match relation {
-        Relation::Same => ("=", SAME),
-        Relation::Compatible => ("≈", COMPATIBLE),
-        Relation::HigherLater => ("↑", HIGHER_LATER),
-        Relation::LowerLater => ("↓", LOWER_LATER),
-        Relation::HigherEarlier => ("↑", HIGHER_EARLIER),
-        Relation::LowerEarlier => ("↓", LOWER_EARLIER),
-        Relation::Differs => ("≠", DIFFERS),
-        Relation::Unsure => ("?", UNSURE),
     }
 }
 
@@ -235,7 +187,7 @@ pub(crate) const KEY_LIST: [(&str, Words); 17] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date as on;
+    use gloss_extract::figures::Relation;
 
     #[test]
     fn numbers_agree_with_their_nouns() {
@@ -259,10 +211,13 @@ mod tests {
         assert_eq!(show_more(60_usize, 900_usize), "60 of 900 show; show more");
         assert_eq!(line_button(&PUT_BACK, "Share this"), "Put back: Share this");
         assert_eq!(card_count(9_usize, 1_usize), "9 here · in 1 other article");
-        assert_eq!(mark_sentences(&PERSON, 2_usize), "Person; 2 sentences elsewhere");
-        assert_eq!(mark_comparable(&FIGURE, 3_usize), "Figure; 3 comparable elsewhere");
+        assert_eq!(mark_sentences(&kind(Kind::Person), 2_usize), "Person; 2 sentences elsewhere");
+        assert_eq!(mark_comparable(&kind(Kind::Figure), 3_usize), "Figure; 3 comparable elsewhere");
         assert_eq!(strip("nations", "10", "60"), "nations, by date, on one scale from 10 to 60");
-        assert_eq!(strip_lane("9 Sep 2014", "40", &SAME, "Allies"), "9 Sep 2014 40: same, Allies");
+        assert_eq!(
+            strip_lane("9 Sep 2014", "40", &relation(Relation::Same).1, "Allies"),
+            "9 Sep 2014 40: same, Allies"
+        );
         assert_eq!(counted_value("nations", "40"), "nations: 40");
         assert_eq!(library_found(1_usize, 2_usize), "1 of 2 articles.");
         assert_eq!(loaded(1_usize, 0_usize), "1 file from this site, 0 from anywhere else.");
@@ -272,14 +227,6 @@ mod tests {
             stop_full("3 MB", "1 MB").contains("3 MB are still to come, and this browser gives the page 1 MB more")
         );
         assert!(no_archive_file("k1.bin", "404").contains("(k1.bin: 404)"));
-    }
-
-    #[test]
-    fn distances_count_days_both_ways() {
-        let own = on(2014, 9, 15);
-        assert_eq!(distance(on(2014, 9, 2), own), "13 days before this text");
-        assert_eq!(distance(on(2014, 9, 16), own), "1 day after this text");
-        assert_eq!(distance(own, own), "the same day");
     }
 
     #[test]

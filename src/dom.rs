@@ -31,13 +31,13 @@ pub fn language() -> String {
     window().and_then(|window| window.navigator().language()).unwrap_or_default()
 }
 
-/// What a language is called in another one: `French` or `français` for `fra`;
-/// `None` if the browser does not know.
-pub fn language_name(code: &str, spoken: &str) -> Option<String> {
+/// What a language (`language`) or country (`region`) is called in a language:
+/// `French` or `français` for `fra`; `None` if the browser does not know.
+pub fn display_name(kind: &str, code: &str, spoken: &str) -> Option<String> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let names: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;
     let options = Object::new();
-    Reflect::set(&options, &"type".into(), &"language".into()).ok()?;
+    Reflect::set(&options, &"type".into(), &kind.into()).ok()?;
     let names = Reflect::construct(&names, &Array::of2(&spoken.into(), &options)).ok()?;
     let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
     of.call1(&names, &code.into()).ok()?.as_string()

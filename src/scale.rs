@@ -81,7 +81,7 @@ mod tests {
         let tallies = tallies(&reading);
         let scale = Scale::of(&tallies[0], day).expect("nations");
         assert_eq!(
-            scale.lanes.iter().map(|lane| lane.figure.words()).collect::<Vec<_>>(),
+            scale.lanes.iter().map(|lane| gloss_say::figure(lane.figure)).collect::<Vec<_>>(),
             ["about 40", "more than 60"]
         );
         assert_eq!((scale.place(Decimal::ZERO), scale.place(30.into()), scale.place(60.into())), (0.0, 0.5, 1.0));
@@ -94,7 +94,7 @@ mod tests {
             let reading = read(&format!("Nearly 40 nations joined. {own}"));
             let tallies = tallies(&reading);
             let scale = Scale::of(&tallies[0], None).expect("nations");
-            scale.lanes.iter().map(|lane| lane.figure.words()).collect::<Vec<_>>()
+            scale.lanes.iter().map(|lane| gloss_say::figure(lane.figure)).collect::<Vec<_>>()
         };
         assert_eq!(words("Then 17 countries left."), ["more than 60", "about 40", "17"]);
         assert_eq!(words("Then 17 Arab nations left."), ["more than 60", "about 40"]);

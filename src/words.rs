@@ -4,108 +4,68 @@
 //! chosen; a message that is not right in it is said in English.
 
 mod fetch;
-mod fill;
 
 pub use fetch::fetch;
-pub use fill::{Arg, Number, grouped};
+pub use gloss_say::{Arg, Language, Number, spoken};
 
-use std::cell::{Cell, OnceCell};
+use gloss_say::Table;
+use std::cell::Cell;
 use std::fmt;
 use std::ops::Deref;
 use yew::html::IntoPropValue;
 use yew::virtual_dom::{AttrValue, VNode, VText};
 
-/// The messages in English, a line each, below their stamp.
+/// The page's own messages in English, a line each, below their stamp.
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
 
-/// A language of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Language {
-    /// English, which is always there.
-    #[default]
-    English,
-    /// French.
-    French,
-}
-
-impl Language {
-    /// As in `lang` and in the file's name.
-    pub fn code(self) -> &'static str {
-        match self {
-            Language::English => "en",
-            Language::French => "fr",
-        }
-    }
-}
-
-type Table = &'static [&'static str];
-
 thread_local! {
-    static ENGLISH_TABLE: OnceCell<Table> = const { OnceCell::new() };
-    static FRENCH_TABLE: Cell<Option<Table>> = const { Cell::new(None) };
-    static SPOKEN: Cell<Language> = const { Cell::new(Language::English) };
-}
-
-/// The language that is spoken.
-pub fn spoken() -> Language {
-    SPOKEN.get()
+    static TABLE: Table = const { Table::new(ENGLISH) };
+    static IS_LEARNT: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Speaks another language from now on, if its words are there.
 pub fn speak(language: Language) -> bool {
-    let there = language == Language::English || FRENCH_TABLE.get().is_some();
-    if there {
-        SPOKEN.set(language);
-    }
-    there
+    (language == Language::English || IS_LEARNT.get()) && gloss_say::speak(language)
 }
 
-/// Takes the words of French, a [table](gloss_words) of foreign bytes; whether
-/// it was made for this page.
-pub fn learn(table: &str) -> bool {
-    let english = english();
-    let mut lines = table.split('\n');
-    if lines.next() != ENGLISH.split('\n').next() {
-        return false;
-    }
-    let learnt = english.iter().map(|own| {
-        let line = lines.next().filter(|line| !line.is_empty() && fill::holes(line) == fill::holes(own));
-        // Kept for as long as the page lives: a language is learnt once.
-        line.map_or(*own, |line| &*Box::leak(Box::<str>::from(line)))
-    });
-    let learnt: Vec<&'static str> = learnt.collect();
-    FRENCH_TABLE.set(Some(Box::leak(learnt.into_boxed_slice())));
-    true
+/// Takes the words of French, foreign bytes: a table for what page and documents
+/// say alike, then one for the page alone; whether they were made for this page.
+pub fn learn(text: &str) -> bool {
+    let rest = gloss_say::learn(text);
+    let learnt = rest.is_some_and(|rest| TABLE.with(|table| table.learn(rest)).is_some());
+    IS_LEARNT.set(learnt);
+    learnt
 }
 
-fn english() -> Table {
-    ENGLISH_TABLE.with(|table| {
-        *table.get_or_init(|| Box::leak(ENGLISH.split('\n').skip(1).collect::<Vec<_>>().into_boxed_slice()))
-    })
-}
+/// Of [`Words`] that page and documents say alike.
+const ALIKE: u16 = 1 << 15;
 
 /// A message: its words are looked up when they are said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words(pub(crate) u16);
 
 impl Words {
+    /// What page and documents say alike.
+    pub(crate) const fn alike(words: gloss_say::Words) -> Self {
+        Self(words.0 | ALIKE)
+    }
+
     /// In the language that is spoken.
     pub fn text(self) -> &'static str {
-        let table = match SPOKEN.get() {
-            Language::English => english(),
-            Language::French => FRENCH_TABLE.get().unwrap_or_default(),
-        };
-        table.get(usize::from(self.0)).copied().unwrap_or_default()
+        match self.0 & ALIKE {
+            0 => TABLE.with(|table| table.line(self.0)),
+            _ => gloss_say::Words(self.0 & !ALIKE).text(),
+        }
     }
 
     /// In English, whatever is spoken.
     pub(crate) fn english(self) -> &'static str {
-        english().get(usize::from(self.0)).copied().unwrap_or_default()
+        TABLE.with(|table| table.english().get(usize::from(self.0)).copied().unwrap_or_default())
     }
 
     /// With these at its holes.
     pub(crate) fn fill(self, args: &[Arg]) -> String {
-        fill::fill(self.text(), args)
+        gloss_say::fill(self.text(), args)
     }
 
     /// One of a list, from 0.
@@ -119,6 +79,12 @@ impl Deref for Words {
 
     fn deref(&self) -> &str {
         self.text()
+    }
+}
+
+impl<'a> From<&'a Words> for Arg<'a> {
+    fn from(words: &'a Words) -> Self {
+        Arg::Text(words.text())
     }
 }
 
@@ -157,11 +123,11 @@ mod tests {
     use super::*;
     use crate::copy;
 
-    /// English, with one line in other words.
+    /// All that is said in English, with one line of the page in other words.
     fn table(at: Words, line: &str) -> String {
         let mut lines: Vec<_> = ENGLISH.split('\n').collect();
         lines[usize::from(at.0) + 1] = line;
-        lines.join("\n")
+        [gloss_say::ENGLISH, "\n", &lines.join("\n")].concat()
     }
 
     #[test]
@@ -187,6 +153,16 @@ mod tests {
 
     #[test]
     fn a_table_of_another_page_is_refused() {
-        assert!(!learn("") && !learn("0123456789abcdef\nBonjour") && !learn(&"\n".repeat(1_000)));
+        let (alike, other) = (gloss_say::ENGLISH, "0123456789abcdef\nBonjour");
+        for text in ["", other, alike, &[alike, "\n", other].concat(), &"\n".repeat(1_000)] {
+            assert!(!learn(text) && !speak(Language::French), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_page_and_documents_say_alike_is_the_same() {
+        let alike = gloss_say::messages::ONLY_HERE;
+        assert_eq!(copy::ONLY_HERE.text(), alike.text());
+        assert_ne!(copy::ONLY_HERE.text(), Words(alike.0).text());
     }
 }

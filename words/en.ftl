@@ -88,6 +88,11 @@ no-archive-file =
     load ({ $path }: { $why }). There may be a new edition: reload the page to
     try again.
 empty = There is no text yet. Paste an article, or open a file.
+# $id is that of the address.
+no-such-article = There is no article “{ $id }” in this edition. Choose one from the list of articles.
+# $why is what the program says of itself, in English.
+engine-said = A file of this page could not be used ({ $why }). Reload the page to try again.
+reader-broke = The reader broke off ({ $why }). Reload the page to try again; your text is kept.
 no-reader = This browser could not start the reader.
 only-link =
     That is a link, and a browser forbids this page to fetch it. Open the link
@@ -297,16 +302,6 @@ tab-names = Names
 tab-figures = Figures
 tab-dates = Dates
 tab-related = Related
-people = People
-places = Places
-organisations = Organisations
-figures = Figures
-dates = Dates
-person = Person
-one-place = Place
-organisation = Organisation
-figure = Figure
-one-date = Date
 count-people = { $count ->
     [one] { $count } person
    *[other] { $count } people
@@ -473,71 +468,18 @@ only-with-comparisons = Only with comparisons
 copy = Copy:
 copied = Copied.
 not-copied = The browser did not allow copying.
-table = Figures in this text, each with its sentence, and figures of other articles that count the same
-column-counted = What is counted
-column-when = When
-column-relation = Relation
-# A figure that no other article gives.
-only-here = only here
-# A figure of the text at hand, among others.
-here = this text
-# When neither the text’s day is known nor the figure’s.
-undated = no date
 show-unsure = { $count ->
     [one] Show { $count } that may count something else
    *[other] Show { $count } that may count something else
  }
 strip = { $name }, by date, on one scale from { $low } to { $high }
 strip-lane = { $name } { $value }: { $relation }, { $title }
-same = same
-compatible = compatible
-higher-later = higher later
-lower-later = lower later
-higher-earlier = higher earlier
-lower-earlier = lower earlier
-differs = differs
-unsure = may count something else
-as-written = as it is written: what it amounts to is not sure
-counted-value = { $counted }: { $value }
-
-# A figure’s value.
-figure-about = about { $value }
-figure-over = more than { $value }
-figure-under = less than { $value }
-figure-at-least = at least { $value }
-figure-at-most = up to { $value }
-figure-range = { $low } to { $high }
-several = several
-a-few = a few
-millions = { $count ->
-    [one] { $count } million
-   *[other] { $count } million
- }
-billions = { $count ->
-    [one] { $count } billion
-   *[other] { $count } billion
- }
-trillions = { $count ->
-    [one] { $count } trillion
-   *[other] { $count } trillion
- }
-# Lists, with a comma between.
-fractions =
-    half, a third, two thirds, a quarter, three quarters, a fifth, two fifths,
-    three fifths, four fifths, a tenth
-vague =
-    dozens, scores, hundreds, thousands, tens of thousands, hundreds of
-    thousands, millions, tens of millions, hundreds of millions, billions
-
-# The table, copied.
 
 
 ## Dates
 
 no-dates = No dates found.
 no-day = The date of your text is not known, so words such as “Tuesday” cannot be placed. Set it:
-# A date that depends on the text’s day, when that is not known.
-unplaced = depends on the date of the text
 dates-calendar = On the calendar
 dates-lengths = Lengths of time
 dates-again = Again and again
@@ -550,112 +492,6 @@ more-mentions = { $count ->
     [one] { $count } more mention
    *[other] { $count } more mentions
  }
-quoted = “{ $words }”
-
-# Lists, with a comma between.
-months = January, February, March, April, May, June, July, August, September, October, November, December
-short-months = Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec
-weekdays = Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday
-# Then the seasons, and the weekend.
-day-parts = morning, midday, afternoon, evening, night, daytime, spring, summer, autumn, winter, weekend
-quarters = quarter 1, quarter 2, quarter 3, quarter 4
-halves = first half, second half
-precisions =
-    to the second, to the minute, to the hour, to the day, to the weekend, to the
-    week, to the month, to the season, to the quarter, to the half-year, to the
-    year, to the decade, to the century
-
-# The first of a month.
-first-day = 1
-day-month-year = { $day } { $month } { $year }
-month-year = { $month } { $year }
-week-of = week of { $monday }
-# A quarter, or half.
-part-of-year = { $part } of { $year }
-range = { $first } to { $last }
-range-of-days = { $first } to { $last }
-since = since { $when }
-since-day = since { $when }
-until = until { $when }
-until-day = until { $when }
-before = before { $when }
-before-day = before { $when }
-after = after { $when }
-after-day = after { $when }
-about-day = about { $when }
-early-in = early in { $when }
-middle-of = in the middle of { $when }
-late-in = late in { $when }
-value-precision = { $value }, { $precision }
-
-years = { $count ->
-    [one] { $count } year
-   *[other] { $count } years
- }
-months-long = { $count ->
-    [one] { $count } month
-   *[other] { $count } months
- }
-weeks = { $count ->
-    [one] { $count } week
-   *[other] { $count } weeks
- }
-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
- }
-weekends = { $count ->
-    [one] { $count } weekend
-   *[other] { $count } weekends
- }
-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
- }
-minutes = { $count ->
-    [one] { $count } minute
-   *[other] { $count } minutes
- }
-seconds = { $count ->
-    [one] { $count } second
-   *[other] { $count } seconds
- }
-
-# Again and again.
-every = every { $length }
-every-one = every { $day }
-every-year = { $count ->
-    [one] every year
-   *[other] every { $count } years
- }
-every-month = { $count ->
-    [one] every month
-   *[other] every { $count } months
- }
-every-week = { $count ->
-    [one] every week
-   *[other] every { $count } weeks
- }
-every-day = { $count ->
-    [one] every day
-   *[other] every { $count } days
- }
-every-weekend = { $count ->
-    [one] every weekend
-   *[other] every { $count } weekends
- }
-every-hour = { $count ->
-    [one] every hour
-   *[other] every { $count } hours
- }
-every-minute = { $count ->
-    [one] every minute
-   *[other] every { $count } minutes
- }
-every-second = { $count ->
-    [one] every second
-   *[other] every { $count } seconds
- }
 
 
 ## Related articles
@@ -664,20 +500,6 @@ related-article = Related article
 open-alone = Open alone
 to-other = To the other article
 no-related = No other article is about the same things.
-shares = Shares
-comparable-figures = { $count ->
-    [one] { $count } comparable figure
-   *[other] { $count } comparable figures
- }
-same-day = the same day
-days-after = { $count ->
-    [one] { $count } day after this text
-   *[other] { $count } days after this text
- }
-days-before = { $count ->
-    [one] { $count } day before this text
-   *[other] { $count } days before this text
- }
 copies = { $count ->
     [one] Another article has nearly the same words.
    *[other] { $count } other articles have nearly the same words.

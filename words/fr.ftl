@@ -85,6 +85,11 @@ no-archive-file =
     pas pu être chargé ({ $path } : { $why }). Une nouvelle édition est peut-être
     parue : rechargez la page pour réessayer.
 empty = Il n’y a pas encore de texte. Collez un article ou ouvrez un fichier.
+no-such-article = Il n’y a pas d’article « { $id } » dans cette édition. Choisissez-en un dans la liste des articles.
+engine-said = Un fichier de cette page n’a pas pu être utilisé ({ $why }). Rechargez la page pour réessayer.
+reader-broke =
+    La lecture s’est interrompue ({ $why }). Rechargez la page pour réessayer ;
+    votre texte est conservé.
 no-reader = Ce navigateur n’a pas pu démarrer la lecture.
 only-link =
     C’est un lien, et le navigateur interdit à cette page de l’ouvrir. Ouvrez-le
@@ -301,16 +306,6 @@ tab-names = Noms
 tab-figures = Chiffres
 tab-dates = Dates
 tab-related = À lire aussi
-people = Personnes
-places = Lieux
-organisations = Organisations
-figures = Chiffres
-dates = Dates
-person = Personne
-one-place = Lieu
-organisation = Organisation
-figure = Chiffre
-one-date = Date
 count-people = { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
@@ -472,60 +467,12 @@ only-with-comparisons = Seulement les chiffres comparés
 copy = Copier :
 copied = Copié.
 not-copied = Le navigateur n’a pas autorisé la copie.
-table =
-    Les chiffres de ce texte, chacun avec sa phrase, et ceux d’autres articles
-    qui comptent la même chose
-column-counted = Ce qui est compté
-column-when = Quand
-column-relation = Rapport
-only-here = ici seulement
-here = ce texte
-undated = sans date
 show-unsure = { $count ->
     [one] Voir { $count } chiffre qui compte peut-être autre chose
    *[other] Voir { $count } chiffres qui comptent peut-être autre chose
  }
 strip = { $name }, par date, sur une même échelle de { $low } à { $high }
 strip-lane = { $name } { $value } : { $relation }, { $title }
-same = identique
-compatible = compatible
-higher-later = plus élevé ensuite
-lower-later = plus bas ensuite
-higher-earlier = plus élevé avant
-lower-earlier = plus bas avant
-differs = différent
-unsure = compte peut-être autre chose
-as-written = tel qu’il est écrit : sa valeur n’est pas certaine
-counted-value = { $counted } : { $value }
-
-figure-about = environ { $value }
-figure-over = plus de { $value }
-figure-under = moins de { $value }
-figure-at-least = au moins { $value }
-figure-at-most = jusqu’à { $value }
-figure-range = { $low } à { $high }
-several = plusieurs
-a-few = quelques
-millions = { $count ->
-    [one] { $count } million
-   *[other] { $count } millions
- }
-billions = { $count ->
-    [one] { $count } milliard
-   *[other] { $count } milliards
- }
-trillions = { $count ->
-    [one] { $count } billion
-   *[other] { $count } billions
- }
-fractions =
-    la moitié, un tiers, deux tiers, un quart, trois quarts, un cinquième, deux
-    cinquièmes, trois cinquièmes, quatre cinquièmes, un dixième
-vague =
-    des dizaines, des vingtaines, des centaines, des milliers, des dizaines de
-    milliers, des centaines de milliers, des millions, des dizaines de millions,
-    des centaines de millions, des milliards
-
 
 
 ## Dates
@@ -534,7 +481,6 @@ no-dates = Aucune date trouvée.
 no-day =
     La date de votre texte n’est pas connue : des mots comme « Tuesday » ne
     peuvent pas être situés. Indiquez-la :
-unplaced = dépend de la date du texte
 dates-calendar = Sur le calendrier
 dates-lengths = Durées
 dates-again = Récurrentes
@@ -547,108 +493,6 @@ more-mentions = { $count ->
     [one] { $count } autre mention
    *[other] { $count } autres mentions
  }
-quoted = « { $words } »
-
-months = janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre
-short-months = janv., févr., mars, avr., mai, juin, juill., août, sept., oct., nov., déc.
-weekdays = lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche
-day-parts = matin, midi, après-midi, soir, nuit, journée, printemps, été, automne, hiver, week-end
-quarters = 1er trimestre, 2e trimestre, 3e trimestre, 4e trimestre
-halves = 1er semestre, 2e semestre
-precisions =
-    à la seconde près, à la minute près, à l’heure près, au jour près, au
-    week-end près, à la semaine près, au mois près, à la saison près, au
-    trimestre près, au semestre près, à l’année près, à la décennie près, au
-    siècle près
-
-first-day = 1er
-day-month-year = { $day } { $month } { $year }
-month-year = { $month } { $year }
-week-of = semaine du { $monday }
-part-of-year = { $part } { $year }
-range = de { $first } à { $last }
-range-of-days = du { $first } au { $last }
-since = depuis { $when }
-since-day = depuis le { $when }
-until = jusqu’en { $when }
-until-day = jusqu’au { $when }
-before = avant { $when }
-before-day = avant le { $when }
-after = après { $when }
-after-day = après le { $when }
-about-day = vers le { $when }
-early-in = début { $when }
-middle-of = mi-{ $when }
-late-in = fin { $when }
-value-precision = { $value }, { $precision }
-
-years = { $count ->
-    [one] { $count } an
-   *[other] { $count } ans
- }
-months-long = { $count ->
-    [one] { $count } mois
-   *[other] { $count } mois
- }
-weeks = { $count ->
-    [one] { $count } semaine
-   *[other] { $count } semaines
- }
-days = { $count ->
-    [one] { $count } jour
-   *[other] { $count } jours
- }
-weekends = { $count ->
-    [one] { $count } week-end
-   *[other] { $count } week-ends
- }
-hours = { $count ->
-    [one] { $count } heure
-   *[other] { $count } heures
- }
-minutes = { $count ->
-    [one] { $count } minute
-   *[other] { $count } minutes
- }
-seconds = { $count ->
-    [one] { $count } seconde
-   *[other] { $count } secondes
- }
-
-every = tous les { $length }
-every-one = chaque { $day }
-every-year = { $count ->
-    [one] chaque année
-   *[other] tous les { $count } ans
- }
-every-month = { $count ->
-    [one] chaque mois
-   *[other] tous les { $count } mois
- }
-every-week = { $count ->
-    [one] chaque semaine
-   *[other] toutes les { $count } semaines
- }
-every-day = { $count ->
-    [one] chaque jour
-   *[other] tous les { $count } jours
- }
-every-weekend = { $count ->
-    [one] chaque week-end
-   *[other] tous les { $count } week-ends
- }
-every-hour = { $count ->
-    [one] toutes les heures
-   *[other] toutes les { $count } heures
- }
-every-minute = { $count ->
-    [one] toutes les minutes
-   *[other] toutes les { $count } minutes
- }
-every-second = { $count ->
-    [one] toutes les secondes
-   *[other] toutes les { $count } secondes
- }
 
 
 ## Related articles
@@ -657,20 +501,6 @@ related-article = Article lié
 open-alone = Ouvrir seul
 to-other = À l’autre article
 no-related = Aucun autre article ne traite des mêmes sujets.
-shares = En commun
-comparable-figures = { $count ->
-    [one] { $count } chiffre comparable
-   *[other] { $count } chiffres comparables
- }
-same-day = le même jour
-days-after = { $count ->
-    [one] { $count } jour après ce texte
-   *[other] { $count } jours après ce texte
- }
-days-before = { $count ->
-    [one] { $count } jour avant ce texte
-   *[other] { $count } jours avant ce texte
- }
 copies = { $count ->
     [one] Un autre article dit presque mot pour mot la même chose.
    *[other] { $count } autres articles disent presque mot pour mot la même chose.
@@ -964,7 +794,6 @@ say-remote =
     fabricant. Gloss ne s’en sert pas ; les réglages de votre système peuvent
     offrir des voix locales.
 say-failed = Le navigateur n’a pas pu parler. Réessayez, ou choisissez une autre voix.
-
 
 
 ## Correcting names

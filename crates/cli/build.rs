@@ -1,6 +1,9 @@
 //! Tells the program by which rules and model it reads: a digest of their
-//! sources, so that articles read by others are read again.
+//! sources, so that articles read by others are read again. Writes the words of
+//! French, for documents.
 
+use gloss_words::{Message, french_spaces, read, table};
+use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -16,8 +19,8 @@ const READER: [&str; 8] = [
     "text/src",
 ];
 
-fn main() -> io::Result<()> {
-    let manifest = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
+fn main() -> Result<(), Box<dyn Error>> {
+    let manifest = env::var("CARGO_MANIFEST_DIR")?;
     let crates = Path::new(&manifest).join("..");
     let mut files = Vec::new();
     for name in READER {
@@ -32,7 +35,17 @@ fn main() -> io::Result<()> {
         }
     }
     println!("cargo:rustc-env=GLOSS_READER={digest}");
-    Ok(())
+    french(&crates.join("../words/said"))
+}
+
+fn french(folder: &Path) -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed=../../words/said");
+    let messages = |name: &str| -> Result<Vec<Message>, Box<dyn Error>> {
+        Ok(read(&fs::read_to_string(folder.join(name))?).map_err(|flaw| format!("{name}: {flaw}"))?)
+    };
+    let mut french = messages("fr.ftl")?;
+    french.iter_mut().for_each(|message| message.line = french_spaces(&message.line));
+    Ok(fs::write(Path::new(&env::var("OUT_DIR")?).join("fr.txt"), table(&messages("en.ftl")?, &french))?)
 }
 
 fn gather(path: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

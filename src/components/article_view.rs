@@ -8,6 +8,7 @@ use crate::prefs::Marks;
 use crate::selection;
 use crate::shared::Shared;
 use crate::state::Action;
+use crate::words::spoken;
 use gloss_engine::Reading;
 use gloss_extract::{Article, Role, Span};
 use std::ops::Range;
@@ -73,8 +74,8 @@ pub(super) fn ArticleView(props: &ArticleViewProps) -> Html {
     html! {
         <article id={props.id} lang={lang(props)} ref={node} {class} tabindex="-1" onclick={pick(props)} onpointerover={rest(props)}
             onpointerout={props.hover.leave.reform(|_: PointerEvent| ())}>
-            if parts.iter().any(|part| matches!(part, Part::Cut(_))) { <p class="small" id="cut">{ copy::CUT }</p> }
-            if headless && props.id == "article" { <h1 class="hush">{ copy::YOUR_TEXT }</h1> }
+            if parts.iter().any(|part| matches!(part, Part::Cut(_))) { <p class="small" id="cut" lang={spoken().code()}>{ copy::CUT }</p> }
+            if headless && props.id == "article" { <h1 class="hush" lang={spoken().code()}>{ copy::YOUR_TEXT }</h1> }
             if stretches.is_empty() {
                 { stretch(props, parts, 0..parts.len(), true, flash) }
             } else {

@@ -16,7 +16,7 @@ pub(super) fn names(entity: &Entity, forms: &[Form]) -> Html {
     html! {
         <dl class="called">
             for (name, here, elsewhere) in used.into_iter().take(NAMES) {
-                <div key={name.clone()}><dt>{ name }</dt><dd>{ copy::used(here, elsewhere) }</dd></div>
+                <div key={name.clone()}><dt lang="en">{ name }</dt><dd>{ copy::used(here, elsewhere) }</dd></div>
             }
         </dl>
     }
@@ -49,7 +49,7 @@ pub(super) fn namesakes(reading: &Reading, entity: u32) -> Html {
 fn namesake(namesake: &Namesake) -> Html {
     html! {
         <details class="namesake" key={namesake.name.clone()}>
-            <summary>{ &namesake.name }<span class="times">{ " " }{ copy::articles(namesake.articles) }</span></summary>
+            <summary><span lang="en">{ &namesake.name }</span><span class="times">{ " " }{ copy::articles(namesake.articles) }</span></summary>
             for (index, link) in namesake.links.iter().enumerate() { <Evidence key={index} link={link.clone()} /> }
         </details>
     }

@@ -8,6 +8,7 @@ use crate::hooks::use_effect_with;
 use crate::prefs::Prefs;
 use crate::shared::Shared;
 use crate::state::{Action, Peek, Tab};
+use crate::tally::called;
 use gloss_engine::Reading;
 use gloss_extract::{Entity, Kind, Mention};
 use web_sys::HtmlElement;
@@ -48,8 +49,8 @@ pub(super) fn MentionCard(props: &CardProps) -> Html {
             onmouseenter={props.hover.stay.reform(|_: MouseEvent| ())} onmouseleave={props.hover.leave.reform(|_: MouseEvent| ())}>
             <button type="button" class="close" aria-label={copy::CLOSE} onclick={act(Action::Escape)}>{ "×" }</button>
             <p class={classes!("card-kind", format!("k-{}", mention.kind.word()))}><Glyph kind={mention.kind} />{ copy::kind(mention.kind) }</p>
-            <h2 id="card-name" tabindex="-1">{ name(props, entity, mention) }</h2>
-            { about(entity, mention) }
+            <h2 id="card-name" tabindex="-1" lang="en">{ name(props, entity, mention) }</h2>
+            { about(&props.reading, entity, mention) }
             if let Some(link) = best { <Evidence link={link.clone()} /> }
             <p class="card-count">{ counts(props, entity, mention.entity) }</p>
             { also(props) }
@@ -67,20 +68,22 @@ fn name(props: &CardProps, entity: &Entity, mention: &Mention) -> String {
     if entity.kind.is_name() { entity.name.clone() } else { own.to_owned() }
 }
 
-fn about(entity: &Entity, mention: &Mention) -> Html {
+fn about(reading: &Reading, entity: &Entity, mention: &Mention) -> Html {
     let others: Vec<_> =
         entity.aliases.iter().map(|alias| alias.text.as_str()).filter(|text| *text != entity.name).take(4).collect();
     match (&entity.role, entity.kind.is_name()) {
         (_, false) => {
             let value = mention.value.as_ref().map(copy::value);
             let value = match (value, entity.kind) {
-                (Some(value), Kind::Figure) => copy::counted_value(&entity.name, &value),
-                (None, Kind::Figure) => entity.name.clone(),
+                (value, Kind::Figure) => {
+                    let counted = called(&reading.analysis, entity).words;
+                    value.map(|value| copy::counted_value(&counted, &value)).unwrap_or(counted)
+                }
                 (value, _) => value.unwrap_or_default(),
             };
             html! { <p class="card-also">{ value }</p> }
         }
-        (Some(role), _) => html! { <p class="card-also">{ role }</p> },
+        (Some(role), _) => html! { <p class="card-also" lang="en">{ role }</p> },
         (None, true) if others.is_empty() => Html::default(),
         (None, true) => html! { <p class="card-also">{ copy::also_called(&others.join(", ")) }</p> },
     }

@@ -45,15 +45,16 @@ pub(super) fn Counted(props: &CountedProps) -> Html {
         }
     }
     let (_, shown) = tally.pairs();
+    let (name, lang) = copy::in_its_language(tally.counted());
     let onclick = {
         let all = all.clone();
         Callback::from(move |_: MouseEvent| all.set(true))
     };
     html! {
         <tbody class={props.chosen.then_some("is-on")}>
-            <tr class="counted"><th scope="rowgroup" colspan="3" lang="en">{ tally.name }</th></tr>
+            <tr class="counted"><th scope="rowgroup" colspan="3" {lang}>{ &name }</th></tr>
             if let Some(scale) = Scale::of(&tally, props.reading.article.date()) {
-                <tr><td colspan="3">{ strip(tally.name, &scale) }</td></tr>
+                <tr><td colspan="3">{ strip(&name, &scale) }</td></tr>
             }
             for own in &tally.figures {
                 { row(props, &tally, own) }

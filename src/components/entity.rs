@@ -42,14 +42,15 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
     let why = mention.map(|mention| mention.why.clone());
     let forms = props.reading.forms.get(props.chosen.entity as usize).map(Vec::as_slice).unwrap_or_default();
     let value = mention.and_then(|mention| mention.value.as_ref()).map(copy::value);
+    let (name, lang) = copy::in_its_language(tally::called(analysis, entity));
     let back = if entity.kind == Kind::Date { copy::ALL_DATES } else { copy::ALL_NAMES };
     html! {
         <section class="detail" aria-labelledby="detail">
             <button type="button" class="plain back-to-names" onclick={act(Action::Unchoose)}>{ back }</button>
-            <h3 id="detail" tabindex="-1" class="detail-name">{ &entity.name }</h3>
+            <h3 id="detail" tabindex="-1" class="detail-name" {lang}>{ name }</h3>
             <p class={classes!("detail-kind", format!("k-{}", entity.kind.word()))}>
                 <Glyph kind={entity.kind} />{ copy::kind(entity.kind) }
-                if let Some(role) = &entity.role { <span class="role">{ role }</span> }
+                if let Some(role) = &entity.role { <span class="role" lang="en">{ role }</span> }
             </p>
             if let Some(value) = value { <p class="said-value">{ value }</p> }
             { called::names(entity, forms) }
@@ -92,7 +93,7 @@ fn adjectives(props: &EntityDetailProps, entity: &Entity) -> Html {
         <p class="aliases">{ copy::ITS_PEOPLE }{ " " }
             for (index, (word, count)) in words.into_iter().enumerate() {
                 if index > 0 { { ", " } }
-                <span class="alias">{ word }<span class="times">{ format!(" {count}×") }</span></span>
+                <span class="alias" lang="en">{ word }<span class="times">{ format!(" {count}×") }</span></span>
             }
         </p>
     }
@@ -105,7 +106,7 @@ fn others(props: &EntityDetailProps) -> Html {
     let button = |&index: &u32| {
         let onclick = props.act.reform(move |_: MouseEvent| Action::ChooseEntity(index));
         let name = analysis.entities.get(index as usize).map(|entity| entity.name.clone()).unwrap_or_default();
-        html! { <button type="button" key={index} class="plain" {onclick}>{ name }</button> }
+        html! { <button type="button" key={index} class="plain" lang="en" {onclick}>{ name }</button> }
     };
     match others {
         None | Some([]) => Html::default(),

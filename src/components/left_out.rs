@@ -2,7 +2,7 @@ use crate::copy;
 use crate::dom;
 use crate::shared::Shared;
 use crate::state::Action;
-use crate::words::Words;
+use crate::words::{Words, spoken};
 use gloo::timers::callback::Timeout;
 use gloss_extract::{Article, Block};
 use std::ops::Range;
@@ -37,7 +37,7 @@ pub(super) fn LeftOut(props: &LeftOutProps) -> Html {
     };
     html! {
         <details class="left-out" open={props.open} {ontoggle}>
-            <summary>{ copy::left_out(blocks.len()) }<span class="show">{ copy::show(props.open) }</span></summary>
+            <summary lang={spoken().code()}>{ copy::left_out(blocks.len()) }<span class="show">{ copy::show(props.open) }</span></summary>
             for (block, by_hand) in blocks.iter().zip(&props.by_hand) {
                 { line(props, *block, *by_hand) }
             }
@@ -50,7 +50,7 @@ fn line(props: &LeftOutProps, block: Block, by_hand: bool) -> Html {
     html! {
         <div class="line" key={block.span.start}>
             <p>{ text }</p>
-            <span class="line-kind">{ copy::line_kind(block.role, by_hand) }</span>
+            <span class="line-kind" lang={spoken().code()}>{ copy::line_kind(block.role, by_hand) }</span>
             if props.own { { shift(block, text, copy::PUT_BACK, &props.act) } }
         </div>
     }
@@ -65,7 +65,7 @@ pub(super) fn shift(block: Block, text: &str, word: Words, act: &Callback<Action
         Timeout::new(30, move || focus(start)).forget();
     });
     let label = copy::line_button(&word, &copy::beginning(text));
-    html! { <button type="button" key={format!("s{start}")} class="shift" data-line={start.to_string()} aria-label={label} {onclick}>{ word }</button> }
+    html! { <button type="button" key={format!("s{start}")} class="shift" lang={spoken().code()} data-line={start.to_string()} aria-label={label} {onclick}>{ word }</button> }
 }
 
 /// The button that was pressed is gone; the line's other one takes its place, or

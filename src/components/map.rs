@@ -68,9 +68,9 @@ pub(super) fn PlaceMap(props: &PlaceMapProps) -> Html {
 
 /// `Baghdad, Iraq`.
 fn where_is(props: &PlaceMapProps, map: &Map, chosen: u32) -> Option<String> {
-    let dot = map.dots.iter().find(|dot| dot.entity == chosen).filter(|dot| !dot.lies_in.is_empty())?;
+    let land = copy::lies_in(map.dots.iter().find(|dot| dot.entity == chosen)?)?;
     let name = &props.reading.analysis.entities.get(chosen as usize)?.name;
-    Some([name.as_str(), &dot.lies_in].join(", "))
+    (*name != land).then(|| [name.as_str(), &land].join(", "))
 }
 
 fn picture(props: &PlaceMapProps, map: &Map, (width, height): (u32, u32)) -> Html {
@@ -113,7 +113,7 @@ fn picture(props: &PlaceMapProps, map: &Map, (width, height): (u32, u32)) -> Htm
 /// One of them is in the order of the tab key; arrow keys lead to the others.
 fn dot(props: &PlaceMapProps, dot: &Dot, first: Option<u32>) -> Html {
     let Some(found) = props.reading.analysis.entities.get(dot.entity as usize) else { return Html::default() };
-    let words = copy::dot(&found.name, &dot.lies_in, found.mentions.len());
+    let words = copy::dot(&found.name, dot, found.mentions.len());
     let tabindex = if first == Some(dot.entity) { "0" } else { "-1" };
     let class = classes!("dot", dot.kind.clone(), (props.chosen == Some(dot.entity)).then_some("is-on"));
     let circle = |class: &'static str, radius: String| {
@@ -125,7 +125,7 @@ fn dot(props: &PlaceMapProps, dot: &Dot, first: Option<u32>) -> Html {
             { circle("hit", "12".into()) }
             { circle("spot", dot.radius.clone()) }
             if let Some(label) = &dot.label {
-                <text x={label.x.clone()} y={label.y.clone()} text-anchor={label.anchor.clone()}>{ &found.name }</text>
+                <text x={label.x.clone()} y={label.y.clone()} text-anchor={label.anchor.clone()} lang="en">{ &found.name }</text>
             }
         </g>
     }

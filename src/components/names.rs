@@ -124,10 +124,10 @@ fn row(props: &NamesProps, index: u32) -> Html {
     html! {
         <li key={index}>
             <button type="button" class="row is-traced" data-entity={index.to_string()} {onclick}>
-                <span class="row-name">{ &entity.name }</span>
+                <span class="row-name" lang="en">{ &entity.name }</span>
                 { trace(&props.reading, &entity.mentions) }
                 <span class="row-count" title={copy::MENTIONS_HERE}>{ count }<span class="hush">{ " " }{ said }</span></span>
-                if !others.is_empty() { <span class="row-also">{ others.join(", ") }</span> }
+                if !others.is_empty() { <span class="row-also" lang="en">{ others.join(", ") }</span> }
                 if elsewhere > 0 { <span class="row-else">{ copy::other_articles(elsewhere) }</span> }
             </button>
         </li>

@@ -3,6 +3,7 @@ use crate::copy;
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::state::Action;
+use crate::tally::called;
 use gloss_engine::{Reading, Related};
 use yew::prelude::*;
 
@@ -48,7 +49,8 @@ fn item(props: &RelatedListProps, one: &Related) -> Html {
 fn shared(props: &RelatedListProps, index: u32) -> Html {
     let Some(entity) = props.reading.analysis.entities.get(index as usize) else { return Html::default() };
     let onclick = props.act.reform(move |_: MouseEvent| Action::ChooseEntity(index));
+    let (name, lang) = copy::in_its_language(called(&props.reading.analysis, entity));
     html! {
-        <button type="button" key={index} class={classes!("tag", format!("k-{}", entity.kind.word()))} {onclick}>{ &entity.name }</button>
+        <button type="button" key={index} class={classes!("tag", format!("k-{}", entity.kind.word()))} {lang} {onclick}>{ name }</button>
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn SameAs(props: &SameAsProps) -> Html {
     let button = |(at, other): (u32, &Entity)| {
         let change = this.map_or(Change::Seen, |this| same(this, other));
         let onclick = props.act.reform(move |_: MouseEvent| Action::Correct(change.clone()));
-        html! { <li key={at}><button type="button" class={classes!("row", format!("k-{}", other.kind.word()))} {onclick}><span><Glyph kind={other.kind} />{ " " }{ &other.name }</span></button></li> }
+        html! { <li key={at}><button type="button" class={classes!("row", format!("k-{}", other.kind.word()))} {onclick}><span><Glyph kind={other.kind} />{ " " }<span lang="en">{ &other.name }</span></span></button></li> }
     };
     let rows: Vec<Html> = others.take(SHOWN).map(button).collect();
     html! {

@@ -70,7 +70,7 @@ fn dated(reading: &Shared<Reading>, row: &Row, act: &Callback<Action>) -> Html {
             <button type="button" class="row" data-entity={entity.to_string()} {onclick}>
                 <span class="row-name">{ name }</span>
                 <span class="row-count">{ copy::precision(row.value) }</span>
-                if let Some((sentence, at)) = sentence { <span class="on-said">{ quote(sentence, at) }</span> }
+                if let Some((sentence, at)) = sentence { <span class="on-said" lang="en">{ quote(sentence, at) }</span> }
                 if more > 0 { <span class="row-also">{ words.join(", ") }{ " · " }{ copy::more_mentions(more) }</span> }
             </button>
         </li>
@@ -84,8 +84,8 @@ fn article(reading: &Reading, one: &Related) -> Html {
     html! {
         <li class="on-article" key={card.id.clone()}>
             <span class="on-day">{ card.date.map(copy::date) }</span><span class="row-count">{ away }</span>
-            <a href={link}>{ &card.title }</a>
-            if let Some((_, link)) = best { <span class="on-said">{ quote(&link.sentence, link.mention) }</span> }
+            <a href={link} lang="en">{ &card.title }</a>
+            if let Some((_, link)) = best { <span class="on-said" lang="en">{ quote(&link.sentence, link.mention) }</span> }
         </li>
     }
 }

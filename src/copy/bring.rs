@@ -22,7 +22,8 @@ pub(crate) fn trouble(trouble: &Trouble) -> String {
         Trouble::NoWords => NO_WORDS.into(),
         Trouble::NotKept => NOT_KEPT.into(),
         Trouble::Library(why) => fault(*why),
-        Trouble::Broke(why) => why.clone().unwrap_or_else(|| NO_READER.into()),
+        Trouble::Broke(Some(why)) => reader_broke(why),
+        Trouble::Broke(None) => NO_READER.into(),
         Trouble::Engine(why) => failure(why),
     }
 }
@@ -32,7 +33,8 @@ fn failure(why: &Failure) -> String {
         Failure::Model => NO_MODEL.into(),
         Failure::Archive => NO_ARCHIVE.into(),
         Failure::ArchiveFile { path, why } => no_archive_file(path, why),
-        Failure::Said(why) => why.clone(),
+        Failure::NoSuchArticle(id) => no_such_article(id),
+        Failure::Said(why) => engine_said(why),
     }
 }
 

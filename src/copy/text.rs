@@ -11,7 +11,7 @@ const BEGINNING: usize = 40;
 
 /// Above a text in another language, whose code may be known.
 pub(crate) fn foreign_text(code: Option<&str>) -> String {
-    match code.and_then(|code| dom::language_name(code, spoken().code())) {
+    match code.and_then(|code| dom::display_name("language", code, spoken().code())) {
         Some(language) => foreign_known(&language, &FOREIGN_WHAT),
         None => foreign(&FOREIGN_WHAT),
     }

@@ -72,6 +72,8 @@ const RULES: &[Rule] = &[
     Rule { krate: "gloss-export", must_not: OUTSIDE },
     Rule { krate: "gloss-export", must_not: &["encoding_rs", "gloss-encoding", "gloss-import", "gloss-model", "gloss-open"] },
     Rule { krate: "gloss-cli", must_not: PAGE },
+    Rule { krate: "gloss-say", must_not: OUTSIDE },
+    Rule { krate: "gloss-say", must_not: &["fluent-syntax", "gloss-archive", "gloss-engine", "gloss-intake", "gloss-model", "gloss-words"] },
     Rule { krate: "gloss-words", must_not: OUTSIDE },
     // Messages are read while the page is built.
     Rule { krate: "gloss-app", must_not: &["fluent-syntax", "gloss-words"] },
@@ -97,6 +99,7 @@ const PURE: &[&str] = &[
     "crates/places/src",
     "crates/engine/src",
     "crates/export/src",
+    "crates/say/src",
     "crates/words/src",
 ];
 const IMPURE: &[&str] =

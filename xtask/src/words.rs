@@ -9,20 +9,28 @@ use gloss_words::{Message, differences, french_spaces, read, table};
 
 /// Writes them into the staged page.
 pub fn write(root: &Path, staging: &Path) -> Result<()> {
-    let english = messages(root, "en")?;
-    let mut french = messages(root, "fr")?;
-    let wrong = differences(&english, &french);
-    ensure!(wrong.is_empty(), "words/fr.ftl does not fit words/en.ftl:\n  {}", wrong.join("\n  "));
-    for message in &mut french {
-        message.line = french_spaces(&message.line);
-    }
+    // Documents are made by another program, which takes the first table alone.
+    let tables = [french(root, "words/said")?, french(root, "words")?];
     let folder = staging.join("words");
     fs::create_dir_all(&folder)?;
-    Ok(fs::write(folder.join("fr.txt"), table(&english, &french))?)
+    Ok(fs::write(folder.join("fr.txt"), tables.join("\n"))?)
 }
 
-fn messages(root: &Path, language: &str) -> Result<Vec<Message>> {
-    let path = root.join(format!("words/{language}.ftl"));
+fn french(root: &Path, folder: &str) -> Result<String> {
+    let english = messages(root, folder, "en")?;
+    let french = messages(root, folder, "fr")?;
+    let wrong = differences(&english, &french);
+    ensure!(wrong.is_empty(), "{folder}/fr.ftl does not fit {folder}/en.ftl:\n  {}", wrong.join("\n  "));
+    Ok(table(&english, &spaced(french)))
+}
+
+fn spaced(mut french: Vec<Message>) -> Vec<Message> {
+    french.iter_mut().for_each(|message| message.line = french_spaces(&message.line));
+    french
+}
+
+fn messages(root: &Path, folder: &str, language: &str) -> Result<Vec<Message>> {
+    let path = root.join(format!("{folder}/{language}.ftl"));
     let text = fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
     read(&text).map_err(|flaw| anyhow!("{}: {flaw}", path.display()))
 }

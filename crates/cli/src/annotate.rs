@@ -8,11 +8,15 @@ use crate::output::Record;
 use crate::{Failure, engine};
 use gloss_engine::{Card, Engine, Input, Reading};
 use gloss_export::{Export, Format};
+use gloss_say::Language;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::fs;
 use std::io;
 use std::path::Path;
+
+/// The words of documents in French.
+const FRENCH: &str = include_str!(concat!(env!("OUT_DIR"), "/fr.txt"));
 
 const FORM: &str = "{\"id\": ..., \"text\": ..., \"date\"?: ..., \"title\"?: ..., \"source\"?: ..., \"author\"?: ...}";
 
@@ -33,6 +37,10 @@ struct Task {
 
 /// Answers each line of standard input with what its text mentions.
 pub(crate) fn run(wanted: &Annotate) -> Result<(), Failure> {
+    if wanted.language == Language::French {
+        gloss_say::learn(FRENCH);
+        gloss_say::speak(Language::French);
+    }
     let mut engine = engine()?;
     engine.correct(corrections::read(wanted.corrections.as_deref())?);
     if let Some(folder) = &wanted.archive {

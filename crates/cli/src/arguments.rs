@@ -1,6 +1,7 @@
 //! The command line.
 
 use gloss_export::Format;
+use gloss_say::Language;
 use lexopt::{Arg, Parser, ValueExt};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -26,6 +27,8 @@ pub(crate) struct Annotate {
     pub(crate) corrections: Option<PathBuf>,
     /// A document to be made of each text, instead of a record.
     pub(crate) format: Option<Format>,
+    /// What it is written in.
+    pub(crate) language: Language,
 }
 
 /// What is to be indexed, and how.
@@ -94,12 +97,24 @@ fn annotate(parser: &mut Parser) -> Result<Command, String> {
             Arg::Long("format") => {
                 annotate.format = Some(format(&parser.value().and_then(ValueExt::string).map_err(told)?)?);
             }
+            Arg::Long("language") => {
+                annotate.language = language(&parser.value().and_then(ValueExt::string).map_err(told)?)?;
+            }
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Value(_) => return Err("annotate reads standard input and takes no file; use < FILE".into()),
             other => return Err(told(other.unexpected())),
         }
     }
+    if annotate.language != Language::default() && annotate.format.is_none() {
+        return Err("--language is the language of a document: name one with --format".into());
+    }
     Ok(Command::Annotate(annotate))
+}
+
+/// "fr".
+fn language(name: &str) -> Result<Language, String> {
+    let known = [Language::English, Language::French].into_iter().find(|language| language.code() == name);
+    known.ok_or_else(|| format!("there is no language \"{name}\"; documents are written in en or fr"))
 }
 
 /// "html".
@@ -197,11 +212,14 @@ mod tests {
         assert_eq!(parsed(&["annotate"]), Ok(Command::Annotate(Annotate::default())));
         let annotate = |format, corrections: Option<&str>| {
             let corrections = corrections.map(Into::into);
-            Ok(Command::Annotate(Annotate { archive: Some("a".into()), corrections, format }))
+            let archive = Some("a".into());
+            Ok(Command::Annotate(Annotate { archive, corrections, format, ..Annotate::default() }))
         };
         assert_eq!(parsed(&["annotate", "--archive=a"]), annotate(None, None));
         assert_eq!(parsed(&["annotate", "--archive", "a", "--corrections", "c"]), annotate(None, Some("c")));
         assert_eq!(parsed(&["annotate", "--archive", "a", "--format=csv"]), annotate(Some(Format::Csv), None));
+        let french = Annotate { format: Some(Format::Html), language: Language::French, ..Annotate::default() };
+        assert_eq!(parsed(&["annotate", "--language=fr", "--format=html"]), Ok(Command::Annotate(french)));
         let explain = |explain| Ok(Command::Explain(Explain { file: "a".into(), ..explain }));
         assert_eq!(parsed(&["explain", "a"]), explain(Explain::default()));
         let word = Explain { json: true, only: Only::Word("Kerry".into()), ..Explain::default() };
@@ -227,6 +245,8 @@ mod tests {
         assert!(message(&["annotate", "--achive", "a"]).contains("'--achive'"));
         assert!(message(&["annotate", "--archive"]).contains("'--archive'"));
         assert!(message(&["annotate", "--format", "pdf"]).contains("the formats are html, markdown, csv"));
+        assert!(message(&["annotate", "--format=csv", "--language=de"]).contains("in en or fr"));
+        assert!(message(&["annotate", "--language=fr"]).contains("name one with --format"));
         assert!(message(&["annotate", "a.jsonl"]).contains("use < FILE"));
         assert!(message(&["explain"]).contains("one file"));
         assert!(message(&["explain", "a", "--at", "here"]).contains("here"));

@@ -376,7 +376,7 @@ fn in_words(value: &Value) -> String {
                 name if name == "figure" => String::new(),
                 name => format!(" {name}"),
             };
-            format!("{}{of} ({}: {bounds}{also})", figure.words(), figure.unit_kind.word())
+            format!("{}{of} ({}: {bounds}{also})", gloss_say::figure(figure), figure.unit_kind.word())
         }
         Value::Date(date) => {
             let iso = date.iso.as_deref().unwrap_or("unknown, as the text's own date is not known");

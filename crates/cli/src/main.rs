@@ -24,6 +24,7 @@ const HELP: &str = "\
 Marks people, places, organisations, figures and dates in news articles.
 
 gloss annotate [--archive DIR] [--corrections FILE] [--format FORMAT]
+               [--language en|fr]
     Reads JSON Lines {\"id\",\"text\",\"date\"?} on standard input (date as
     YYYY-MM-DD) and writes one JSON line for each to standard output, in order:
     what the text mentions, at which code points, and the entities meant. With
@@ -35,6 +36,7 @@ gloss annotate [--archive DIR] [--corrections FILE] [--format FORMAT]
     own), its names, figures and related articles as markdown, its figures as csv
     or markdown-figures, its mentions as webannotation (W3C, JSON-LD); file is a
     name for it; \"title\"?, \"source\"? and \"author\"? of the input stand at its head.
+    --language: what the document says besides the text is in English, or French.
     To get the document alone: | jq -r .document > article.html
 
 gloss explain FILE [--word TEXT | --at OFFSET] [--date YYYY-MM-DD] [--json]

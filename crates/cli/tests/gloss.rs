@@ -752,4 +752,7 @@ fn a_text_becomes_a_document_of_each_format() {
     assert!(document("markdown-figures").1.contains("| envoys | 40 envoys | 40 |"));
     let marks: Value = serde_json::from_str(&document("webannotation").1).unwrap();
     assert_eq!(marks["first"]["items"][0]["target"]["selector"][1]["exact"], "John Kerry");
+    let french = gloss(&["annotate", "--format", "markdown", "--language", "fr"], input.to_string().as_bytes());
+    let french = lines(&french).remove(0)["document"].to_string();
+    assert!(french.contains("- **John Kerry**\u{a0}: 1 mention"), "{french}");
 }

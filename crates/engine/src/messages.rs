@@ -202,7 +202,9 @@ pub enum Failure {
         /// What the one who fetched it said.
         why: String,
     },
-    /// Anything else, in the engine's own words.
+    /// No bundled article has this id.
+    NoSuchArticle(String),
+    /// A file was not accepted; in the engine's own words.
     Said(String),
 }
 
@@ -210,6 +212,7 @@ impl From<&EngineError> for Failure {
     fn from(why: &EngineError) -> Self {
         match why {
             EngineError::Fetch { path, why } => Self::ArchiveFile { path: path.clone(), why: why.clone() },
+            EngineError::NoSuchArticle(id) => Self::NoSuchArticle(id.clone()),
             why => Self::Said(why.to_string()),
         }
     }

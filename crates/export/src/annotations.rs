@@ -9,7 +9,7 @@
 //! [model]: https://www.w3.org/TR/annotation-model/
 //! [position]: https://www.w3.org/TR/annotation-model/#text-position-selector
 
-use crate::{Export, words};
+use crate::Export;
 use gloss_extract::figures::Figure;
 use gloss_extract::{Mention, Span, Value, day};
 use serde::Serialize;
@@ -78,6 +78,9 @@ struct Body<'a> {
     r#type: Vec<&'static str>,
     purpose: &'static str,
     format: &'static str,
+    /// Of a value in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'static str>,
     value: String,
     #[serde(flatten)]
     figure: Option<Quantity<'a>>,
@@ -181,15 +184,22 @@ fn annotation<'a>(
 
 /// The kind, the entity by its name, and what a figure or date says.
 fn bodies<'a>(export: &Export<'a>, mention: &'a Mention) -> Vec<Body<'a>> {
-    let body =
-        |purpose, value| Body { r#type: vec!["TextualBody"], purpose, format: "text/plain", value, figure: None };
+    let body = |purpose, value| Body {
+        r#type: vec!["TextualBody"],
+        purpose,
+        format: "text/plain",
+        language: None,
+        value,
+        figure: None,
+    };
     let entity = export.reading.analysis.entities.get(mention.entity as usize);
     let value = match &mention.value {
         Some(Value::Date(date)) => date.iso.clone().map(|iso| body("describing", iso)),
         Some(Value::Figure(figure)) => Some(Body {
             r#type: vec!["TextualBody", "schema:QuantitativeValue"],
+            language: Some(gloss_say::spoken().code()),
             figure: Some(quantity(figure)),
-            ..body("describing", words::value(&Value::Figure(figure.clone())))
+            ..body("describing", gloss_say::figure(figure))
         }),
         None => None,
     };

@@ -27,6 +27,11 @@ pub(crate) fn line(text: &str) -> String {
     out
 }
 
+/// Words of this program; what was learnt of them came from outside.
+pub(crate) fn own(words: impl ToString) -> String {
+    line(&words.to_string())
+}
+
 /// A part of such a line, with the spaces at its ends.
 pub(crate) fn spaced(text: &str) -> String {
     let space = |blank: bool| if blank { " " } else { "" };
@@ -69,8 +74,14 @@ pub(crate) fn markdown(text: &str) -> String {
 /// On one line, with single spaces, and without letters that nobody sees.
 pub(crate) fn plain(text: &str) -> String {
     let visible: String = text.chars().filter(|letter| !is_turning(*letter)).collect();
-    let words = visible.split_whitespace().collect::<Vec<_>>().join(" ");
-    words.chars().filter(|letter| !letter.is_control()).collect()
+    one_line(&visible).chars().filter(|letter| !letter.is_control()).collect()
+}
+
+/// On one line, with single spaces. Those that hold words together stay.
+pub(crate) fn one_line(text: &str) -> String {
+    let parts = |letter: char| letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{202f}');
+    let words = text.split(parts).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    words.trim().to_owned()
 }
 
 /// Controls and what stands for no letter.
@@ -97,6 +108,7 @@ mod tests {
         html(&mut out, "<a href=\"x\">&\0\u{7}\u{FFFF}\u{FDD0}\t'é'\u{85}");
         assert_eq!(out, "&lt;a href=&quot;x&quot;&gt;&amp;\t'é'");
         assert_eq!(line("a\u{202E}b \n\u{2069} c"), "ab c");
+        assert_eq!(line("\u{a0}12\u{202f}000  km\u{a0}: x "), "12\u{202f}000 km\u{a0}: x");
     }
 
     #[test]

@@ -1,32 +1,16 @@
 //! The table of figures as text for a spreadsheet or a note.
 
+use crate::escape;
 use crate::tally::{Other, Own, Tally};
-use crate::{escape, words};
-use gloss_extract::figures::{Decimal, Figure, Qualifier};
+use gloss_extract::figures::{Decimal, Figure};
+use gloss_say as say;
+use gloss_say::messages::{ONLY_HERE, QUALIFIERS, SHEET_HEADS};
 use jiff::civil::Date;
 
-/// The heads of the columns.
-const HEADS: [&str; 17] = [
-    "what is counted",
-    "this text",
-    "value",
-    "low",
-    "high",
-    "qualifier",
-    "when",
-    "sentence",
-    "relation",
-    "elsewhere",
-    "value elsewhere",
-    "low elsewhere",
-    "high elsewhere",
-    "qualifier elsewhere",
-    "date",
-    "source",
-    "sentence elsewhere",
-];
+/// How many columns there are.
+const COLUMNS: usize = 17;
 
-type Row = [String; HEADS.len()];
+type Row = [String; COLUMNS];
 
 /// What may stand at a cell's start and make a spreadsheet compute it. The
 /// wide forms do so where Japanese is typed.
@@ -49,12 +33,12 @@ pub(crate) fn markdown(tallies: &[Tally], day: Option<Date>) -> String {
         |row: &Row| format!("| {} |\n", row.iter().map(|cell| escape::markdown(cell)).collect::<Vec<_>>().join(" | "));
     let mut table = lines(tallies, day, line);
     let heads = table.find('\n').map_or(0, |end| end + 1);
-    table.insert_str(heads, &format!("|{}\n", " --- |".repeat(HEADS.len())));
+    table.insert_str(heads, &format!("|{}\n", " --- |".repeat(COLUMNS)));
     table
 }
 
 fn lines(tallies: &[Tally], day: Option<Date>, line: impl Fn(&Row) -> String) -> String {
-    let mut text = line(&HEADS.map(str::to_owned));
+    let mut text = line(&std::array::from_fn(|at| SHEET_HEADS.nth(at).to_owned()));
     for tally in tallies {
         for own in &tally.figures {
             let mut add = |other| text.push_str(&line(&row(tally, own, other, day)));
@@ -69,40 +53,27 @@ fn lines(tallies: &[Tally], day: Option<Date>, line: impl Fn(&Row) -> String) ->
 
 fn row(tally: &Tally, own: &Own, other: Option<&Other>, day: Option<Date>) -> Row {
     let [value, low, high, qualifier] = numbers(own.figure);
-    let when = own.date.and_then(words::when).or_else(|| day.map(gloss_extract::day::text)).unwrap_or_default();
+    let when = own.date.and_then(say::when).or_else(|| day.map(gloss_extract::day::text)).unwrap_or_default();
     let here =
-        [tally.name.into(), own.at.of(own.sentence).into(), value, low, high, qualifier, when, own.sentence.into()];
-    let there: [String; HEADS.len() - 8] = match other {
-        None => [words::ONLY_HERE, "", "", "", "", "", "", "", ""].map(str::to_owned),
+        [tally.counted().words, own.at.of(own.sentence).into(), value, low, high, qualifier, when, own.sentence.into()];
+    let there: [String; COLUMNS - 8] = match other {
+        None => [ONLY_HERE.text(), "", "", "", "", "", "", "", ""].map(str::to_owned),
         Some(Other { link, figure, relation }) => {
             let [value, low, high, qualifier] = numbers(figure);
             let (words, date) = (link.mention.of(&link.sentence).to_owned(), link.card.date);
             let place = [link.card.title.as_str(), link.card.source.as_str()].join(", ");
             let date = date.map(gloss_extract::day::text).unwrap_or_default();
-            let relation = words::relation(*relation).1.to_owned();
+            let relation = say::relation(*relation).1.to_string();
             [relation, words, value, low, high, qualifier, date, place, link.sentence.clone()]
         }
     };
-    let mut cells = here.into_iter().chain(there).map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "));
+    let mut cells = here.into_iter().chain(there).map(|cell| escape::one_line(&cell));
     std::array::from_fn(|_| cells.next().unwrap_or_default())
 }
 
 fn numbers(figure: &Figure) -> [String; 4] {
     let bound = |bound: Option<Decimal>| bound.map(|bound| bound.to_string()).unwrap_or_default();
-    [figure.words(), bound(figure.low), bound(figure.high), qualifier(figure.qualifier).to_owned()]
-}
-
-/// As `annotate` writes it.
-fn qualifier(qualifier: Qualifier) -> &'static str {
-    match qualifier {
-        Qualifier::Exact => "exact",
-        Qualifier::About => "about",
-        Qualifier::Over => "over",
-        Qualifier::Under => "under",
-        Qualifier::AtLeast => "at_least",
-        Qualifier::AtMost => "at_most",
-        Qualifier::Between => "between",
-    }
+    [say::figure(figure), bound(figure.low), bound(figure.high), QUALIFIERS.nth(figure.qualifier as usize).to_owned()]
 }
 
 #[cfg(test)]
@@ -154,10 +125,10 @@ mod tests {
     fn markdown_of_foreign_words_stays_words() {
         let (_, table) = hostile("<img src=x> | `a` [b](c) \\ *d* 40 nations -- coalitions");
         let lines: Vec<_> = table.lines().collect();
-        assert_eq!(lines[1].matches("---").count(), HEADS.len());
+        assert_eq!(lines[1].matches("---").count(), COLUMNS);
         assert!(lines[2].contains("\\<img src=x\\> \\| \\`a\\` \\[b\\](c) \\\\ \\*d\\*"), "{}", lines[2]);
         let bars = |line: &str| line.replace("\\|", "").matches('|').count();
-        assert_eq!((bars(lines[0]), bars(lines[2])), (HEADS.len() + 1, HEADS.len() + 1));
+        assert_eq!((bars(lines[0]), bars(lines[2])), (COLUMNS + 1, COLUMNS + 1));
     }
 
     #[test]

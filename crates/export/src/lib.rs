@@ -1,7 +1,8 @@
 //! A reading as documents to take away: a page of its own, notes, tables of
 //! figures, annotations for other programs.
 //!
-//! Pure: a reading in, a text out. Knows the engine's [`Reading`] and what that
+//! Pure: a reading in, a text out, in the language that is spoken (`gloss-say`);
+//! foreign words in a page say which language they are in. Knows the engine's [`Reading`] and what that
 //! is made of; neither the page, nor files, nor a clock.
 //!
 //! All that stands in a reading is foreign: in each format it is escaped, and
@@ -18,7 +19,8 @@ mod notes;
 pub mod tally;
 #[cfg(test)]
 mod testing;
-mod words;
+#[cfg(test)]
+mod tongue_tests;
 
 use gloss_engine::{Card, Reading};
 use gloss_extract::{Kind, Mention, Role};
@@ -154,7 +156,7 @@ impl<'a> Export<'a> {
 
     /// What the article is called.
     fn title(&self) -> &'a str {
-        self.own_title().unwrap_or(words::UNTITLED)
+        self.own_title().unwrap_or_else(|| gloss_say::messages::UNTITLED.text())
     }
 
     fn own_title(&self) -> Option<&'a str> {

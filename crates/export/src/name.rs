@@ -1,8 +1,9 @@
 //! Names of files.
 
 use crate::{Export, Format};
-use gloss_extract::day;
 use gloss_extract::lexicon::fold::small;
+use gloss_extract::{Kind, day};
+use gloss_say as say;
 
 /// Letters of a title in a file's name.
 const MOST: usize = 60;
@@ -15,12 +16,13 @@ pub(crate) fn file_name(export: &Export, format: Format) -> String {
         article.blocks().iter().find(|block| block.role.is_read()).map(|block| block.span.of(article.text()));
     let mut name = slug(export.own_title().or(beginning).unwrap_or_default());
     if name.is_empty() {
-        name.push_str("article");
+        name.push_str(&slug(say::messages::UNTITLED.text()));
     }
     if let Some(date) = article.date() {
         name = format!("{name}-{}", day::text(date));
     }
-    let figures = if matches!(format, Format::Csv | Format::Table) { "-figures" } else { "" };
+    let tables = matches!(format, Format::Csv | Format::Table);
+    let figures = if tables { format!("-{}", slug(say::group(Kind::Figure).text())) } else { String::new() };
     format!("{name}{figures}.{}", format.extension())
 }
 

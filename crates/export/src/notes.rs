@@ -1,16 +1,18 @@
 //! Names, figures, dates and related articles as Markdown.
 
+use crate::Export;
 use crate::escape::markdown;
-use crate::tally::{Other, Own, Tally};
-use crate::{Export, words};
+use crate::tally::{Other, Own, Tally, called};
 use gloss_engine::{Card, Link, Related};
 use gloss_extract::{Entity, Kind, Mention, Value};
+use gloss_say as say;
+use gloss_say::messages as words;
 use std::fmt::Write as _;
 
 /// The notes to a text, without the text.
 pub(crate) fn notes(export: &Export) -> String {
     let mut out = format!("# {}\n\n", markdown(export.title()));
-    let day = export.reading.article.date().map(words::date);
+    let day = export.reading.article.date().map(say::date);
     let origin: Vec<_> = export.origin().map(markdown).chain(day).collect();
     if !origin.is_empty() {
         let _ = write!(out, "{}\n\n", origin.join(" · "));
@@ -34,7 +36,7 @@ pub(crate) fn notes(export: &Export) -> String {
 
 fn section(out: &mut String, export: &Export, kind: Kind, rows: Vec<String>) {
     if export.marks.shows(kind) && !rows.is_empty() {
-        let _ = write!(out, "## {}\n\n{}\n", words::group(kind), rows.concat());
+        let _ = write!(out, "## {}\n\n{}\n", say::group(kind), rows.concat());
     }
 }
 
@@ -42,21 +44,24 @@ fn name(entity: &Entity) -> String {
     let role = entity.role.as_deref().map(|role| format!(", {}", markdown(role))).unwrap_or_default();
     let others = entity.aliases.iter().filter(|alias| alias.text != entity.name);
     let others = others.map(|alias| format!("{} ({})", markdown(&alias.text), alias.count)).collect::<Vec<_>>();
-    let also = if others.is_empty() { String::new() } else { format!("; {} {}", words::ALSO, others.join(", ")) };
-    let count = words::counted(entity.mentions.len(), "mention");
-    format!("- **{}**{role}: {count}{also}\n", markdown(&entity.name))
+    let count = words::mentions(entity.mentions.len());
+    let said = words::counted_value(&format!("**{}**{role}", markdown(&entity.name)), &count);
+    match others.is_empty() {
+        true => format!("- {said}\n"),
+        false => format!("- {}\n", words::then(&said, &format!("{} {}", words::ALSO, others.join(", ")))),
+    }
 }
 
 /// One counted thing: the text's figures, each with its sentence and with those
 /// of other articles below it.
 fn counted(export: &Export, tally: &Tally) -> String {
-    let mut out = format!("### {}\n\n", markdown(tally.name));
+    let mut out = format!("### {}\n\n", markdown(&tally.counted().words));
     for own in &tally.figures {
         let _ = writeln!(out, "- {}", own_figure(export, own));
         quote(&mut out, own.sentence);
         for Other { link, figure, relation } in &own.others {
-            let (said, value) = (words::relation(*relation).1, markdown(&figure.words()));
-            let _ = writeln!(out, "  - {said}: **{value}**, {}", place(&link.card));
+            let value = format!("**{}**, {}", markdown(&say::figure(figure)), place(&link.card));
+            let _ = writeln!(out, "  - {}", words::counted_value(say::relation(*relation).1.text(), &value));
             quote_under(&mut out, link);
         }
     }
@@ -65,12 +70,15 @@ fn counted(export: &Export, tally: &Tally) -> String {
 }
 
 fn own_figure(export: &Export, own: &Own) -> String {
-    let written = markdown(own.at.of(own.sentence));
-    let day = export.reading.article.date().map(words::date);
-    let when = own.date.and_then(words::when).or(day).unwrap_or_else(|| words::UNDATED.into());
-    match own.figure.words() {
-        value if value.is_empty() => format!("“{written}”, {}", markdown(&when)),
-        value => format!("**{}**: “{written}”, {}", markdown(&value), markdown(&when)),
+    let written = words::quoted(&markdown(own.at.of(own.sentence)));
+    let day = export.reading.article.date().map(say::date);
+    let when = own.date.and_then(say::when).or(day).unwrap_or_else(|| words::UNDATED.text().into());
+    match say::figure(own.figure) {
+        value if value.is_empty() => format!("{written}, {}", markdown(&when)),
+        value => {
+            let said = words::counted_value(&format!("**{}**", markdown(&value)), &written);
+            format!("{said}, {}", markdown(&when))
+        }
     }
 }
 
@@ -84,26 +92,30 @@ fn quote_under(out: &mut String, link: &Link) {
 
 fn date(export: &Export, mention: &Mention) -> Option<String> {
     let Some(Value::Date(value)) = &mention.value else { return None };
-    let written = markdown(mention.span.of(export.reading.article.text()));
-    Some(format!("- “{written}”: {}\n", markdown(&words::placed(value))))
+    let written = words::quoted(&markdown(mention.span.of(export.reading.article.text())));
+    Some(format!("- {}\n", words::counted_value(&written, &markdown(&say::placed(value)))))
 }
 
 fn related(out: &mut String, export: &Export, one: &Related) {
     let own = export.reading.article.date();
-    let distance = one.card.date.zip(own).map(|(other, own)| format!(", {}", words::distance(other, own)));
+    let distance = one.card.date.zip(own).map(|(other, own)| format!(", {}", say::distance(other, own)));
     let entities = &export.reading.analysis.entities;
     let shared = one.shared.iter().filter_map(|index| entities.get(*index as usize));
-    let figures = (one.figures > 0).then(|| words::counted(one.figures as usize, "comparable figure"));
-    let shares = shared.map(|entity| markdown(&entity.name)).chain(figures).collect::<Vec<_>>().join(", ");
+    let figures = (one.figures > 0).then(|| words::comparable_figures(one.figures as usize));
+    let shares = shared
+        .map(|entity| markdown(&called(&export.reading.analysis, entity).words))
+        .chain(figures)
+        .collect::<Vec<_>>()
+        .join(", ");
     let _ = writeln!(out, "- {}{}  ", place(&one.card), distance.unwrap_or_default());
-    let _ = writeln!(out, "  {}: {shares}\n", words::SHARES);
+    let _ = writeln!(out, "  {}\n", words::counted_value(words::SHARES.text(), &shares));
     one.evidence.iter().for_each(|(_, link)| quote(out, &link.sentence));
 }
 
 /// Title, source and day of an article.
 fn place(card: &Card) -> String {
     let source = Some(markdown(&card.source)).filter(|source| !source.is_empty());
-    let parts = source.into_iter().chain(card.date.map(words::date));
+    let parts = source.into_iter().chain(card.date.map(say::date));
     std::iter::once(format!("*{}*", markdown(&card.title))).chain(parts).collect::<Vec<_>>().join(", ")
 }
 

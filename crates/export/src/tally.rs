@@ -6,7 +6,8 @@ use gloss_extract::dates::{DateKind, DateValue};
 use gloss_extract::figures::{Figure, Relation};
 use gloss_extract::lexicon::fold::Lower;
 use gloss_extract::order::order_by;
-use gloss_extract::{Analysis, Kind, Mention, Span, Value};
+use gloss_extract::{Analysis, Entity, Kind, Mention, Span, Value};
+use gloss_say::{Counted, counted};
 use serde::{Deserialize, Serialize};
 
 /// What the table can be sorted by, besides the order of the text.
@@ -93,6 +94,14 @@ impl Tally<'_> {
         (iso.is_none(), iso)
     }
 
+    /// What is counted, in the language that is spoken.
+    pub fn counted(&self) -> Counted {
+        match self.figures.first() {
+            Some(own) => counted(own.figure, self.name),
+            None => Counted { words: self.name.to_owned(), is_foreign: true },
+        }
+    }
+
     /// Pairs that count the same for sure, and all pairs.
     pub fn pairs(&self) -> (usize, usize) {
         let others = || self.figures.iter().flat_map(|own| &own.others);
@@ -111,6 +120,15 @@ impl Other<'_> {
 pub fn tallies(reading: &Reading) -> Vec<Tally<'_>> {
     let count = reading.analysis.entities.len() as u32;
     (0..count).filter_map(|entity| tally(reading, entity)).collect()
+}
+
+/// What an entity is called, in the language that is spoken: names as in the text.
+pub fn called(analysis: &Analysis, entity: &Entity) -> Counted {
+    let first = entity.mentions.first().and_then(|&mention| analysis.mentions.get(mention as usize));
+    match first.and_then(|mention| mention.value.as_ref()) {
+        Some(Value::Figure(figure)) => counted(figure, &entity.name),
+        _ => Counted { words: entity.name.clone(), is_foreign: true },
+    }
 }
 
 /// One entity's figures; `None` if it has none.

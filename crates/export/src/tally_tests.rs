@@ -15,7 +15,7 @@ fn a_figure_stands_with_its_sentence_its_day_and_its_like() {
     let own = &tallies[0].figures[0];
     assert_eq!((tallies[0].name, own.at.of(own.sentence)), ("nations", "Nearly 40 nations"));
     assert_eq!(own.date.and_then(|date| date.iso.as_deref()), Some("2014-09-09"));
-    let others: Vec<_> = own.others.iter().map(|other| (other.figure.words(), other.relation)).collect();
+    let others: Vec<_> = own.others.iter().map(|other| (gloss_say::figure(other.figure), other.relation)).collect();
     assert_eq!(others, [("more than 60".to_owned(), Relation::HigherLater)]);
     assert!(!tallies[1].is_compared());
 }

@@ -193,7 +193,7 @@ fn figures_in_words() {
         ("37", "37", "figure"),
     ] {
         let figure = figure(text);
-        assert_eq!((figure.words().as_str(), figure.name().as_str()), (words, name), "{text}");
+        assert_eq!((gloss_say::figure(&figure).as_str(), figure.name().as_str()), (words, name), "{text}");
     }
 }
 

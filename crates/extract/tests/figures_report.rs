@@ -211,7 +211,7 @@ fn show(case: &Case, gold: &Json, read: &[Read]) {
 
 fn short(value: &Value) -> String {
     match value {
-        Value::Figure(figure) => format!("{} {:?}", figure.words(), figure.unit),
+        Value::Figure(figure) => format!("{} {:?}", gloss_say::figure(figure), figure.unit),
         Value::Date(date) => format!("{:?} {:?}", date.iso, date.bound),
     }
 }

@@ -32,8 +32,11 @@ pub struct Dot {
     pub radius: String,
     /// `country`, `town`, ...
     pub kind: String,
-    /// The country or state that it lies in, or nothing.
+    /// The country or state that it lies in, or nothing, in English.
     pub lies_in: String,
+    /// Two letters of the country that it is or lies in, by which other languages
+    /// name it; or nothing.
+    pub country: String,
     /// Where its name stands, if there is room.
     pub label: Option<Label>,
 }
@@ -60,7 +63,9 @@ impl Map {
             out.push('\n');
             out.push_str(&dot.entity.to_string());
             let label = dot.label.clone().unwrap_or_default();
-            for field in [&dot.x, &dot.y, &dot.radius, &dot.kind, &dot.lies_in, &label.x, &label.y, &label.anchor] {
+            for field in
+                [&dot.x, &dot.y, &dot.radius, &dot.kind, &dot.lies_in, &dot.country, &label.x, &label.y, &label.anchor]
+            {
                 out.push('\t');
                 out.push_str(field);
             }
@@ -84,7 +89,7 @@ fn dot(line: &str) -> Option<Dot> {
     let mut fields = line.split('\t');
     let entity = fields.next()?.parse().ok()?;
     let mut field = || fields.next().map(str::to_owned);
-    let (x, y, radius, kind, lies_in) = (field()?, field()?, field()?, field()?, field()?);
+    let (x, y, radius, kind, lies_in, country) = (field()?, field()?, field()?, field()?, field()?, field()?);
     let label = Label { x: field()?, y: field()?, anchor: field()? };
-    Some(Dot { entity, x, y, radius, kind, lies_in, label: (!label.anchor.is_empty()).then_some(label) })
+    Some(Dot { entity, x, y, radius, kind, lies_in, country, label: (!label.anchor.is_empty()).then_some(label) })
 }

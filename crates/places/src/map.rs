@@ -156,6 +156,7 @@ impl Atlas {
                     radius: if bare { "0".into() } else { text(found.radius) },
                     kind: self.kind(found.place).map_or("", word).into(),
                     lies_in: self.lies_where(found.place),
+                    country: self.code(found.place).into(),
                     label,
                 };
                 Some((found.at, dot))
@@ -165,14 +166,19 @@ impl Atlas {
         dots.into_iter().map(|(_, dot)| dot).collect()
     }
 
+    /// Two letters of a place's country.
+    fn code(&self, place: u32) -> &str {
+        let country = self.places.get(place as usize).and_then(|found| self.countries.get(found.country? as usize));
+        let is_code = |code: &&str| code.len() == 2 && code.bytes().all(|letter| letter.is_ascii_uppercase());
+        country.map(|country| country.code.as_str()).filter(is_code).unwrap_or_default()
+    }
+
     /// The state, where it says more than the country; else the country.
     fn lies_where(&self, place: u32) -> String {
         let Some(found) = self.places.get(place as usize).filter(|found| found.kind != Kind::Country) else {
             return String::new();
         };
-        let code =
-            found.country.and_then(|at| self.countries.get(at as usize)).map_or("", |country| country.code.as_str());
-        let state = found.province.filter(|_| BY_STATE.contains(&code));
+        let state = found.province.filter(|_| BY_STATE.contains(&self.code(place)));
         let shown = state.or(found.country).and_then(|at| self.shown.get(at as usize));
         shown.cloned().unwrap_or_default()
     }

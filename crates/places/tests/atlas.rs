@@ -64,9 +64,9 @@ fn no_dot_is_a_guess() {
 fn words_beside_a_name_say_what_it_is() {
     let of = |before: &str, name: &str, after: &str| map(vec![asked(0, name, before, after)]).dots.first().cloned();
     let town = of("shells fell on the Syrian city of ", "Aleppo", " again").unwrap();
-    assert_eq!((town.kind.as_str(), town.lies_in.as_str()), ("town", "Syria"));
+    assert_eq!((town.kind.as_str(), town.lies_in.as_str(), town.country.as_str()), ("town", "Syria", "SY"));
     let town = of("in the Texas town of ", "Paris", ".").unwrap();
-    assert_eq!((town.kind.as_str(), town.lies_in.as_str()), ("town", "Texas"));
+    assert_eq!((town.kind.as_str(), town.lies_in.as_str(), town.country.as_str()), ("town", "Texas", "US"));
     assert_eq!(of("", "Aleppo", " province fell").unwrap().kind, "province");
     assert_eq!(of("", "Diyala province", "").unwrap().kind, "province");
     assert_eq!(of("", "New York", "").unwrap().kind, "town");

@@ -43,14 +43,15 @@ pub fn stamp(base: &[Message]) -> String {
 }
 
 /// What the page compiles: a constant for each message that stands alone, a
-/// function for each that something is filled into.
-pub fn rust(messages: &[Message]) -> String {
+/// function for each that something is filled into, all visible like `reach`
+/// says.
+pub fn rust(messages: &[Message], reach: &str) -> String {
     let mut code = String::new();
     for (at, message) in messages.iter().enumerate() {
         let name = message.key.replace('-', "_");
         let _ = writeln!(code, "/// {}", message.line.replace(['<', '>', '[', ']', '`'], " "));
         if message.params.is_empty() {
-            let _ = writeln!(code, "pub(crate) const {}: Words = Words({at});", name.to_uppercase());
+            let _ = writeln!(code, "{reach} const {}: Words = Words({at});", name.to_uppercase());
             continue;
         }
         let kind = |counts| if counts { "Number" } else { "Arg" };
@@ -61,7 +62,7 @@ pub fn rust(messages: &[Message]) -> String {
             false => format!("{}.into()", param.name),
         });
         let (params, args) = (params.collect::<Vec<_>>().join(", "), args.collect::<Vec<_>>().join(", "));
-        let _ = writeln!(code, "pub(crate) fn {name}<'a>({params}) -> String {{ Words({at}).fill(&[{args}]) }}");
+        let _ = writeln!(code, "{reach} fn {name}<'a>({params}) -> String {{ Words({at}).fill(&[{args}]) }}");
     }
     code
 }
@@ -108,10 +109,12 @@ mod tests {
 
     #[test]
     fn code_has_a_name_for_each_message() {
-        let code =
-            rust(&read("open-all = Open\nfiles = { $count ->\n [one] file\n *[other] files\n } { $name }").unwrap());
-        assert!(code.contains("pub(crate) const OPEN_ALL: Words = Words(0);"), "{code}");
-        let function = "pub(crate) fn files<'a>(count: impl Into<Number<'a>>, name: impl Into<Arg<'a>>) -> String \
+        let code = rust(
+            &read("open-all = Open\nfiles = { $count ->\n [one] file\n *[other] files\n } { $name }").unwrap(),
+            "pub",
+        );
+        assert!(code.contains("pub const OPEN_ALL: Words = Words(0);"), "{code}");
+        let function = "pub fn files<'a>(count: impl Into<Number<'a>>, name: impl Into<Arg<'a>>) -> String \
                         { Words(1).fill(&[Arg::Number(count.into()), name.into()]) }";
         assert!(code.contains(function), "{code}");
     }

@@ -1,15 +1,15 @@
 //! The text itself, with its marks.
 
-use super::has_headline;
-use crate::{Density, Export, escape, words};
+use super::{Of, has_headline};
+use crate::tally::called;
+use crate::{Density, Export, escape};
 use gloss_extract::pieces::{Piece, pieces};
-use gloss_extract::{Kind, Role, Span};
+use gloss_extract::{Kind, Role, Span, Value};
+use gloss_say as say;
 
 /// The article; the title is for one that gives none.
 pub(super) fn article(out: &mut String, export: &Export, title: &str) {
-    // What language it is in, if not English, is not known for sure.
-    let language = if export.reading.is_foreign { " lang=\"\"" } else { "" };
-    out.push_str(&format!("<article{language}>\n"));
+    out.push_str(&format!("<article{}>\n", Of::Text.lang(export)));
     if !has_headline(export) {
         out.push_str(&format!("<h1 dir=\"auto\">{title}</h1>\n"));
     }
@@ -89,13 +89,22 @@ impl<'a> Marker<'a> {
             (false, false) => "",
         };
         let id = if before.is_none() { format!(" id=\"e{}\"", mention.entity) } else { String::new() };
-        let name = reading.analysis.entities.get(mention.entity as usize).map_or("", |entity| entity.name.as_str());
-        let value = mention.value.as_ref().map(words::value).filter(|value| !value.is_empty());
-        let says = escape::line(&match (value, mention.kind) {
+        let entity = reading.analysis.entities.get(mention.entity as usize);
+        let name = entity.map(|entity| called(&reading.analysis, entity).words).unwrap_or_default();
+        let value = mention.value.as_ref().map(value).filter(|value| !value.is_empty());
+        let says = match (value, mention.kind) {
             (Some(value), Kind::Figure) => format!("{name}, {value}"),
-            (value, _) => value.unwrap_or_else(|| name.to_owned()),
-        });
-        let kind = words::kind(mention.kind);
-        out.push_str(&format!("<span class=\"m{place} {}\"{id} title=\"{kind}: {says}\">", mention.kind.word()));
+            (value, _) => value.unwrap_or(name),
+        };
+        let title = escape::own(say::messages::counted_value(say::kind(mention.kind).text(), &says));
+        out.push_str(&format!("<span class=\"m{place} {}\"{id} title=\"{title}\">", mention.kind.word()));
+    }
+}
+
+/// What a figure or date says; nothing if that is not sure.
+fn value(value: &Value) -> String {
+    match value {
+        Value::Figure(figure) => say::figure(figure),
+        Value::Date(date) => say::placed(date),
     }
 }

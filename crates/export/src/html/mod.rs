@@ -4,8 +4,10 @@ mod body;
 mod figures;
 mod lists;
 
-use crate::{Export, escape, words};
+use crate::{Export, escape};
 use gloss_extract::{Kind, Role};
+use gloss_say as say;
+use gloss_say::{Counted, Language, messages as words};
 
 /// Nothing but the styles in the page itself.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
@@ -16,13 +18,15 @@ const STYLE: &str = include_str!("style.css");
 pub(crate) fn page(export: &Export) -> String {
     let mut out = String::with_capacity(2 * export.reading.article.text().len() + STYLE.len());
     let title = escape::line(export.title());
-    out.push_str("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    let language = say::spoken().code();
+    out.push_str(&format!("<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n"));
     out.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n"));
     out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     out.push_str(
         "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n",
     );
-    out.push_str(&format!("<meta name=\"generator\" content=\"Gloss\">\n<title>{title}</title>\n"));
+    out.push_str(&format!("<meta name=\"generator\" content=\"Gloss\">\n"));
+    out.push_str(&format!("<title{}>{title}</title>\n", Of::Text.lang(export)));
     out.push_str(&format!("<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n"));
     let lists = [
         ("names", words::NAMES, lists::names(export)),
@@ -30,7 +34,8 @@ pub(crate) fn page(export: &Export) -> String {
         ("dates", words::DATES, lists::dates(export)),
         ("related", words::RELATED, lists::related(export)),
     ];
-    let lists = lists.into_iter().filter(|(_, _, list)| !list.is_empty()).collect::<Vec<_>>();
+    let lists = lists.into_iter().filter(|(_, _, list)| !list.is_empty());
+    let lists = lists.map(|(id, name, list)| (id, escape::own(name), list)).collect::<Vec<_>>();
     head(&mut out, export, &lists);
     body::article(&mut out, export, &title);
     for (id, name, list) in &lists {
@@ -38,14 +43,54 @@ pub(crate) fn page(export: &Export) -> String {
             "<section class=\"{id}\" aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{name}</h2>\n{list}</section>\n"
         ));
     }
-    out.push_str(&format!("<footer><p>{}</p></footer>\n</main>\n</body>\n</html>\n", words::MADE));
+    out.push_str(&format!("<footer><p>{}</p></footer>\n</main>\n</body>\n</html>\n", escape::own(words::MADE)));
     out
 }
 
+/// Whose words stand among those of this program.
+#[derive(Clone, Copy)]
+enum Of {
+    /// Of the text at hand.
+    Text,
+    /// Of other articles.
+    Others,
+}
+
+impl Of {
+    /// The attribute for their language, where it is another one.
+    fn lang(self, export: &Export) -> &'static str {
+        match (self, say::spoken()) {
+            // What language a text is in, if not English, is not known for sure.
+            (Of::Text, _) if export.reading.is_foreign => " lang=\"\"",
+            (_, Language::English) => "",
+            _ => " lang=\"en\"",
+        }
+    }
+
+    /// A line of them, whose direction reaches no further.
+    fn line(self, export: &Export, text: &str) -> String {
+        self.apart(export, &escape::line(text))
+    }
+
+    /// What is counted or called so.
+    fn called(self, export: &Export, Counted { words, is_foreign }: &Counted) -> String {
+        if *is_foreign { self.line(export, words) } else { format!("<bdi>{}</bdi>", escape::own(words)) }
+    }
+
+    /// The same of what is escaped.
+    fn apart(self, export: &Export, html: &str) -> String {
+        format!("<bdi{}>{html}</bdi>", self.lang(export))
+    }
+}
+
+/// The day of the text.
+fn day(export: &Export) -> Option<String> {
+    export.reading.article.date().map(|date| escape::own(say::date(date)))
+}
+
 /// Where the text comes from, what else is here, and what the marks mean.
-fn head(out: &mut String, export: &Export, lists: &[(&str, &str, String)]) {
-    let day = export.reading.article.date().map(words::date);
-    let origin = export.origin().map(|part| format!("<bdi>{}</bdi>", escape::line(part))).chain(day);
+fn head(out: &mut String, export: &Export, lists: &[(&str, String, String)]) {
+    let origin = export.origin().map(|part| Of::Text.line(export, part)).chain(day(export));
     let origin = origin.collect::<Vec<_>>().join(" · ");
     if !origin.is_empty() {
         out.push_str(&format!("<p class=\"meta\">{origin}</p>\n"));
@@ -54,14 +99,14 @@ fn head(out: &mut String, export: &Export, lists: &[(&str, &str, String)]) {
         let links: Vec<_> = lists.iter().map(|(id, name, _)| format!("<a href=\"#{id}\">{name}</a>")).collect();
         out.push_str(&format!(
             "<nav class=\"contents\" aria-label=\"{}\">{}</nav>\n",
-            words::CONTENTS,
+            escape::own(words::CONTENTS),
             links.join(" ")
         ));
     }
     let kinds = Kind::ALL.into_iter().filter(|kind| export.marks.shows(*kind));
     let legend: String = kinds.filter_map(|kind| legend(export, kind)).collect();
     if !legend.is_empty() {
-        out.push_str(&format!("<ul class=\"legend\" aria-label=\"{}\">{legend}</ul>\n", words::LEGEND));
+        out.push_str(&format!("<ul class=\"legend\" aria-label=\"{}\">{legend}</ul>\n", escape::own(words::LEGEND)));
     }
 }
 
@@ -71,7 +116,7 @@ fn legend(export: &Export, kind: Kind) -> Option<String> {
         true => export.entities(kind).count(),
         false => export.reading.analysis.mentions.iter().filter(|mention| mention.kind == kind).count(),
     };
-    let (word, name) = (kind.word(), words::group(kind));
+    let (word, name) = (kind.word(), escape::own(say::group(kind)));
     (count > 0).then(|| {
         format!("<li class=\"{word}\">{}<span class=\"m first {word}\">{name}</span> {count}</li>", glyph(kind))
     })

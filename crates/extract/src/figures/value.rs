@@ -195,10 +195,9 @@ impl Figure {
         words::name(self)
     }
 
-    /// A plain reading of the value: `more than 150`, `20,000 to 31,000`,
-    /// `up to 10`, `a third`.
-    pub fn words(&self) -> String {
-        words::value(self)
+    /// What is counted, as [`Figure::name`] says it; `None` if that is not known.
+    pub fn things(&self) -> Option<String> {
+        words::things(self)
     }
 }
 

@@ -1,43 +1,14 @@
-//! Figures in words, for the page.
+//! What figures count, in words, and how numbers are written.
 
-use super::decimal::Decimal;
 use super::noun::plural;
-use super::value::{Figure, Qualifier, UnitKind};
-
-/// Parts of a whole that have a name.
-const PARTS: &[(u32, u32, &str)] = &[
-    (1, 2, "half"),
-    (1, 3, "a third"),
-    (2, 3, "two thirds"),
-    (1, 4, "a quarter"),
-    (3, 4, "three quarters"),
-    (1, 5, "a fifth"),
-    (2, 5, "two fifths"),
-    (3, 5, "three fifths"),
-    (4, 5, "four fifths"),
-    (1, 10, "a tenth"),
-];
-
-/// Vague words by the least that they stand for; the most is five times that.
-const VAGUE: &[(u32, &str)] = &[
-    (24, "dozens"),
-    (40, "scores"),
-    (200, "hundreds"),
-    (2_000, "thousands"),
-    (20_000, "tens of thousands"),
-    (200_000, "hundreds of thousands"),
-    (2_000_000, "millions"),
-    (20_000_000, "tens of millions"),
-    (200_000_000, "hundreds of millions"),
-    (2_000_000_000, "billions"),
-];
+use super::value::{Figure, UnitKind};
 
 /// What a figure counts, in words.
 pub(super) fn name(figure: &Figure) -> String {
-    if let (Some("part"), Some(counted)) = (figure.unit.as_deref(), &figure.counted) {
-        return format!("part of {}", counted.text);
+    let counted = things(figure);
+    if let (Some("part"), Some(counted)) = (figure.unit.as_deref(), &counted) {
+        return format!("part of {counted}");
     }
-    let counted = figure.counted.as_ref().map(|counted| plural(&counted.head));
     let unit = figure.unit.as_deref().filter(|unit| !matches!(*unit, "part" | "time")).map(unit_plural);
     let thing = match (unit, counted) {
         (Some(unit), Some(counted)) if figure.unit_kind == UnitKind::Percent => format!("{unit} of {counted}"),
@@ -50,6 +21,12 @@ pub(super) fn name(figure: &Figure) -> String {
         Some(per) => format!("{thing} {} {per}", article(per)),
         None => thing,
     }
+}
+
+/// What is counted: several of it, of parts the whole.
+pub(super) fn things(figure: &Figure) -> Option<String> {
+    let counted = figure.counted.as_ref()?;
+    Some(if figure.unit.as_deref() == Some("part") { counted.text.clone() } else { plural(&counted.head) })
 }
 
 fn article(noun: &str) -> &'static str {
@@ -69,72 +46,6 @@ fn unit_plural(unit: &str) -> String {
             Some((top, bottom)) => format!("{} per {bottom}", plural(top)),
             None => plural(unit),
         },
-    }
-}
-
-/// A figure's value, in words.
-pub(super) fn value(figure: &Figure) -> String {
-    let number = |decimal: Decimal| in_words(figure, decimal);
-    let text = match (figure.low, figure.high) {
-        (Some(low), Some(high)) if low == high => number(low),
-        (Some(low), Some(high)) => match vague(figure.qualifier, low, high) {
-            Some(word) => return word.to_owned(),
-            None => format!("{} to {}", number(low), number(high)),
-        },
-        (Some(one), None) | (None, Some(one)) => number(one),
-        (None, None) => return String::new(),
-    };
-    let before = match figure.qualifier {
-        Qualifier::Exact | Qualifier::Between => "",
-        Qualifier::About => "about ",
-        Qualifier::Over => "more than ",
-        Qualifier::Under => "less than ",
-        Qualifier::AtLeast => "at least ",
-        Qualifier::AtMost => "up to ",
-    };
-    format!("{before}{text}")
-}
-
-fn vague(qualifier: Qualifier, low: Decimal, high: Decimal) -> Option<&'static str> {
-    if qualifier != Qualifier::About {
-        return None;
-    }
-    if (low, high) == (3.into(), 9.into()) {
-        return Some("several");
-    }
-    if (low, high) == (2.into(), 6.into()) {
-        return Some("a few");
-    }
-    let &(_, word) = VAGUE.iter().find(|&&(least, _)| low == least.into())?;
-    (low.times(5.into()) == Some(high)).then_some(word)
-}
-
-fn in_words(figure: &Figure, number: Decimal) -> String {
-    if figure.ordinal {
-        return format!("{number}{}", ordinal_ending(number));
-    }
-    let part = |&&(top, bottom, _): &&(u32, u32, &str)| Decimal::from(top).over(bottom.into()) == Some(number);
-    let named = PARTS.iter().find(part).filter(|_| figure.unit.as_deref() == Some("part"));
-    if let Some((.., word)) = named {
-        return (*word).to_owned();
-    }
-    for (power, word) in [(12, "trillion"), (9, "billion"), (6, "million")] {
-        let short = number.shift(-power).filter(|short| *short >= 1.into());
-        if let Some(short) = short.map(|short| short.to_string()).filter(|short| short.len() <= 5) {
-            return format!("{short} {word}");
-        }
-    }
-    grouped(&number.to_string())
-}
-
-fn ordinal_ending(number: Decimal) -> &'static str {
-    let number = number.whole().unwrap_or_default();
-    match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
     }
 }
 

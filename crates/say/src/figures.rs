@@ -1,7 +1,7 @@
 //! Figures in words.
 
-use super::*;
-use crate::words::{Number, spoken};
+use crate::messages::*;
+use crate::{Language, Number, grouped, spoken};
 use gloss_extract::figures::{Decimal, Figure, Qualifier};
 
 /// Parts of a whole that have a name, in the order of [`FRACTIONS`].
@@ -15,7 +15,7 @@ const LEAST: [u32; 10] = [24, 40, 200, 2_000, 20_000, 200_000, 2_000_000, 20_000
 type Scale = (i16, fn(Number) -> String);
 
 /// A figure's value: `more than 150`, `20,000 to 31,000`, `up to 10`, `a third`.
-pub(crate) fn figure(figure: &Figure) -> String {
+pub fn figure(figure: &Figure) -> String {
     let number = |decimal: Decimal| in_words(figure, decimal);
     let text = match (figure.low, figure.high) {
         (Some(low), Some(high)) if low == high => number(low),
@@ -94,51 +94,42 @@ mod tests {
     }
 
     #[test]
-    fn english_is_that_of_the_command_line() {
-        let qualifiers = [
-            Qualifier::Exact,
-            Qualifier::About,
-            Qualifier::Over,
-            Qualifier::Under,
-            Qualifier::AtLeast,
-            Qualifier::AtMost,
-            Qualifier::Between,
-        ];
-        let numbers = [
-            "0",
-            "1",
-            "2",
-            "3",
-            "9",
-            "6",
-            "11",
-            "40",
-            "200",
-            "1000",
-            "1234.5",
-            "-7",
-            "3500000",
-            "1000000",
-            "10000000",
-            "1200000000",
-            "7000000000000",
-            "123456789",
-        ];
-        for qualifier in qualifiers {
-            for low in numbers {
-                for high in numbers {
-                    let figure = between(qualifier, Some(low), Some(high));
-                    assert_eq!(super::figure(&figure), figure.words());
-                }
-            }
+    fn values_are_said_with_how_they_are_meant() {
+        for (qualifier, low, high, said) in [
+            (Qualifier::Exact, Some("1234.5"), Some("1234.5"), "1,234.5"),
+            (Qualifier::Exact, Some("-7"), Some("-7"), "−7"),
+            (Qualifier::Exact, Some("3500000"), Some("3500000"), "3.5 million"),
+            (Qualifier::Exact, Some("7000000000000"), Some("7000000000000"), "7 trillion"),
+            (Qualifier::Exact, Some("123456789"), Some("123456789"), "123,456,789"),
+            (Qualifier::About, Some("40"), Some("40"), "about 40"),
+            (Qualifier::About, Some("3"), Some("9"), "several"),
+            (Qualifier::About, Some("2"), Some("6"), "a few"),
+            (Qualifier::About, Some("200000"), Some("1000000"), "hundreds of thousands"),
+            (Qualifier::About, Some("200000"), Some("900000"), "about 200,000 to 900,000"),
+            (Qualifier::Over, Some("40"), None, "more than 40"),
+            (Qualifier::Under, None, Some("40"), "less than 40"),
+            (Qualifier::AtLeast, Some("1000"), None, "at least 1,000"),
+            (Qualifier::AtMost, None, Some("10"), "up to 10"),
+            (Qualifier::Between, Some("20000"), Some("31000"), "20,000 to 31,000"),
+            (Qualifier::Over, None, None, ""),
+        ] {
+            assert_eq!(figure(&between(qualifier, low, high)), said);
         }
-        for number in ["0.5", "0.25", "0.75", "0.2", "0.1", "0.3"] {
-            let part = Figure { unit: Some("part".into()), ..between(Qualifier::About, Some(number), Some(number)) };
-            assert_eq!(super::figure(&part), part.words());
-        }
-        for number in ["1", "2", "3", "11", "12", "21", "113", "40"] {
-            let nth = Figure { ordinal: true, ..between(Qualifier::Exact, Some(number), Some(number)) };
-            assert_eq!(super::figure(&nth), nth.words());
-        }
+        let ordinal =
+            |number| figure(&Figure { ordinal: true, ..between(Qualifier::Exact, Some(number), Some(number)) });
+        assert_eq!(
+            ["1", "2", "3", "11", "12", "21", "113", "40"].map(ordinal),
+            ["1st", "2nd", "3rd", "11th", "12th", "21st", "113th", "40th"]
+        );
+        let part = |number: Decimal| Figure {
+            unit: Some("part".into()),
+            low: Some(number),
+            high: Some(number),
+            ..Figure::default()
+        };
+        let third = Decimal::from(1).over(3.into()).expect("a third");
+        assert_eq!(figure(&part(third)), "a third");
+        assert_eq!(figure(&part("0.2".parse().expect("a number"))), "a fifth");
+        assert_eq!(figure(&part("0.3".parse().expect("a number"))), "0.3");
     }
 }

@@ -1,7 +1,7 @@
 //! Dates in words.
 
-use super::*;
-use crate::words::Number;
+use crate::messages::*;
+use crate::{Language, Number, Words, figure, spoken};
 use gloss_extract::Value;
 use gloss_extract::dates::{Bound, DateKind, DateValue, Stage, TimeUnit, lengths, monday};
 use jiff::civil::Date;
@@ -12,26 +12,26 @@ const CODES: [&str; 11] = ["MO", "MI", "AF", "EV", "NI", "DT", "SP", "SU", "FA",
 
 /// What a figure or date says, read: `more than 40`, `24 September 2014, to the
 /// day`.
-pub(crate) fn value(value: &Value) -> String {
+pub fn value(value: &Value) -> String {
     match value {
-        Value::Figure(figure) if figure.low.is_none() && figure.high.is_none() => AS_WRITTEN.into(),
+        Value::Figure(figure) if figure.low.is_none() && figure.high.is_none() => AS_WRITTEN.text().into(),
         Value::Figure(value) => figure(value),
         Value::Date(value) => match when(value) {
             Some(words) => value_precision(&words, precision(value)),
             // "A few hours" are no fixed number, on whatever day.
             None if value.kind == DateKind::Duration => precision(value).into(),
-            None => UNPLACED.into(),
+            None => UNPLACED.text().into(),
         },
     }
 }
 
 /// `24 September 2014`.
-pub(crate) fn date(date: Date) -> String {
+pub fn date(date: Date) -> String {
     with_month(date, MONTHS)
 }
 
 /// `24 Sep 2014`.
-pub(crate) fn short_date(date: Date) -> String {
+pub fn short_date(date: Date) -> String {
     with_month(date, SHORT_MONTHS)
 }
 
@@ -42,7 +42,7 @@ fn with_month(date: Date, months: Words) -> String {
 
 fn nth_day(day: &str) -> String {
     match day.trim_start_matches('0') {
-        "1" => FIRST_DAY.into(),
+        "1" => FIRST_DAY.text().into(),
         day => day.to_owned(),
     }
 }
@@ -54,17 +54,17 @@ fn month_name(months: Words, number: usize) -> &'static str {
 
 /// A date's value: `24 September 2014`, `since 8 August 2014`, `3 weeks`;
 /// `None` if it is not known.
-pub(crate) fn when(value: &DateValue) -> Option<String> {
+pub fn when(value: &DateValue) -> Option<String> {
     let iso = value.iso.as_deref()?;
     let (text, is_day) = match (value.kind, iso.split_once('/')) {
         (DateKind::Duration, None) => (length(iso), false),
-        (DateKind::Duration, Some((low, high))) => (range(&length(low), &length(high)), false),
+        (DateKind::Duration, Some((low, high))) => (from_to(&length(low), &length(high)), false),
         (DateKind::Set, _) => (set(iso), false),
         (_, None) => (point(iso), is_day(iso)),
         (_, Some((first, last))) if is_day(first) && is_day(last) => {
             (range_of_days(&point(first), &point(last)), false)
         }
-        (_, Some((first, last))) => (range(&point(first), &point(last)), false),
+        (_, Some((first, last))) => (from_to(&point(first), &point(last)), false),
     };
     let text = match value.stage {
         Some(Stage::Early) => early_in(&text),
@@ -87,8 +87,22 @@ pub(crate) fn when(value: &DateValue) -> Option<String> {
     })
 }
 
+/// What a date says, however exact it is.
+pub fn placed(value: &DateValue) -> String {
+    when(value).unwrap_or_else(|| UNPLACED.text().into())
+}
+
+/// A stretch: `de juin à août 2014`, but `d’avril`.
+fn from_to(first: &str, last: &str) -> String {
+    let text = range(first, last);
+    match text.strip_prefix("de ").filter(|rest| rest.starts_with(['a', 'e', 'é', 'h', 'o'])) {
+        Some(rest) if spoken() == Language::French => format!("d’{rest}"),
+        _ => text,
+    }
+}
+
 /// How exact a date is: `to the day`.
-pub(crate) fn precision(value: &DateValue) -> &'static str {
+pub fn precision(value: &DateValue) -> &'static str {
     PRECISIONS.nth(value.precision as usize)
 }
 

@@ -1,7 +1,7 @@
 //! Filling the holes of a message: `{0}` stands for the first argument, and
 //! `<0|line|lines>` for the word that follows it.
 
-use super::{Language, spoken};
+use crate::{Language, Words, spoken};
 use gloss_extract::figures;
 
 /// The narrow space that keeps the groups of a number together in French.
@@ -75,8 +75,8 @@ impl<'a> From<&'a String> for Arg<'a> {
     }
 }
 
-impl<'a> From<&'a super::Words> for Arg<'a> {
-    fn from(words: &'a super::Words) -> Self {
+impl<'a> From<&'a Words> for Arg<'a> {
+    fn from(words: &'a Words) -> Self {
         Arg::Text(words.text())
     }
 }
@@ -92,7 +92,7 @@ pub fn grouped(digits: &str) -> String {
 
 /// A message with its holes filled. Whatever the message, this ends and fails
 /// at nothing.
-pub(super) fn fill(message: &str, args: &[Arg]) -> String {
+pub fn fill(message: &str, args: &[Arg]) -> String {
     let mut text = String::new();
     put(&mut text, message, args);
     text
@@ -130,7 +130,7 @@ fn hole(message: &str) -> Option<(&str, usize, Option<(&str, &str)>, &str)> {
 }
 
 /// Which arguments a message uses, a bit for each; none if it is broken.
-pub(super) fn holes(message: &str) -> Option<u32> {
+pub(crate) fn holes(message: &str) -> Option<u32> {
     let (mut used, mut rest) = (0, message);
     while let Some((before, number, inside, after)) = hole(rest) {
         used |= 1_u32.checked_shl(number.try_into().ok()?)?;
