@@ -1,6 +1,29 @@
-// Starts the program, once the page's own words have been painted: on a slow line
-// they come before half a megabyte, and a reader can paste meanwhile.
+// Says the page's own words in the reader's language, before they are painted, and
+// starts the program after that: on a slow line they come before half a megabyte,
+// and a reader can paste meanwhile.
 const find = (selector) => document.querySelector(selector);
+
+// What is chosen; see `src/prefs.rs`. A browser may refuse to say.
+const chosen = () => {
+  try {
+    return /\blanguage=(en|fr)\b/.exec(localStorage.getItem("gloss.prefs"))?.[1];
+  } catch {}
+};
+
+// The build puts the words of other languages into templates.
+function speak(language) {
+  const words = find(`template[lang="${language}"]`);
+  if (!words) return;
+  document.documentElement.lang = language;
+  for (const { dataset, textContent } of words.content.children) {
+    for (const element of document.querySelectorAll(`[data-say="${dataset.say}"]`)) {
+      const { sayIn } = element.dataset;
+      if (sayIn) element.setAttribute(sayIn, textContent);
+      else element.textContent = textContent;
+    }
+  }
+}
+speak(chosen() ?? (/^fr\b/.test(navigator.language) ? "fr" : "en"));
 
 // A module that only browsers with vector instructions take for valid: a function
 // that gives a v128. They came to the last browser in 2023, in Safari 16.4. The

@@ -23,6 +23,7 @@ pub mod project;
 mod remap;
 pub mod serve;
 pub mod setup;
+pub mod shell;
 pub mod site;
 pub mod steps;
 mod styles;

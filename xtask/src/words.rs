@@ -1,9 +1,10 @@
 //! The words of the page in other languages than English: a file each, fetched
-//! when the language is chosen.
+//! when the language is chosen; and those of the page before its program runs.
 
 use std::fs;
 use std::path::Path;
 
+use crate::shell;
 use anyhow::{Context, Result, anyhow, ensure};
 use gloss_words::{Message, differences, french_spaces, read, table};
 
@@ -13,7 +14,12 @@ pub fn write(root: &Path, staging: &Path) -> Result<()> {
     let tables = [french(root, "words/said")?, french(root, "words")?];
     let folder = staging.join("words");
     fs::create_dir_all(&folder)?;
-    Ok(fs::write(folder.join("fr.txt"), tables.join("\n"))?)
+    fs::write(folder.join("fr.txt"), tables.join("\n"))?;
+    let page = staging.join("index.html");
+    let html = fs::read_to_string(&page).with_context(|| format!("could not read {}", page.display()))?;
+    let both = |language| Ok([messages(root, "words", language)?, messages(root, "words/shell", language)?].concat());
+    let french: Result<Vec<Message>> = both("fr");
+    Ok(fs::write(page, shell::fill(&html, &both("en")?, &spaced(french?))?)?)
 }
 
 fn french(root: &Path, folder: &str) -> Result<String> {

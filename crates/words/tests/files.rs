@@ -8,16 +8,48 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-fn messages(language: &str) -> Vec<Message> {
-    let path = root().join(format!("words/{language}.ftl"));
+/// Those of the page alone, what its documents say too, and what is seen before
+/// the program runs.
+const FOLDERS: [&str; 3] = ["words", "words/said", "words/shell"];
+
+fn read_in(folder: &str, language: &str) -> Vec<Message> {
+    let path = root().join(format!("{folder}/{language}.ftl"));
     read(&fs::read_to_string(&path).expect("a message file"))
         .unwrap_or_else(|flaw| panic!("{}: {flaw}", path.display()))
 }
 
+fn messages(language: &str) -> Vec<Message> {
+    FOLDERS.iter().flat_map(|folder| read_in(folder, language)).collect()
+}
+
 #[test]
 fn french_says_all_that_english_says() {
-    let wrong = differences(&messages("en"), &messages("fr"));
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    for folder in FOLDERS {
+        let wrong = differences(&read_in(folder, "en"), &read_in(folder, "fr"));
+        assert!(wrong.is_empty(), "{folder}: {wrong:#?}");
+    }
+}
+
+/// In one wording, so that it cannot be changed in one place alone.
+#[test]
+fn no_message_stands_in_two_files() {
+    let mut keys: Vec<_> = messages("en").into_iter().map(|message| message.key).collect();
+    keys.sort();
+    let twice: Vec<_> = keys.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0].clone()).collect();
+    assert!(twice.is_empty(), "{twice:?} stand in two files");
+}
+
+/// The compiler sees to the page's own; what several programs say it cannot.
+#[test]
+fn every_message_of_documents_is_said() {
+    let folders = ["crates/say/src", "crates/export/src", "crates/export/src/html", "src/copy"];
+    let code: String = folders.iter().flat_map(|folder| sources(folder)).map(|(_, code)| code).collect();
+    let words: Vec<&str> = code.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
+    for message in read_in("words/said", "en") {
+        let name = message.key.replace('-', "_");
+        let name = if message.params.is_empty() { name.to_uppercase() } else { name };
+        assert!(words.contains(&&*name), "nobody says {}", message.key);
+    }
 }
 
 /// A file that was changed in one language only is easy to see side by side.
@@ -30,8 +62,19 @@ fn both_say_it_in_the_same_order() {
 #[test]
 fn lists_are_equally_long() {
     let (english, french) = (messages("en"), messages("fr"));
-    let lists =
-        ["months", "short-months", "weekdays", "day-parts", "quarters", "halves", "precisions", "fractions", "vague"];
+    let lists = [
+        "months",
+        "short-months",
+        "weekdays",
+        "day-parts",
+        "quarters",
+        "halves",
+        "precisions",
+        "fractions",
+        "vague",
+        "sheet-heads",
+        "qualifiers",
+    ];
     let count = |messages: &[Message], key: &str| {
         let list = messages.iter().find(|message| message.key == key).unwrap_or_else(|| panic!("no list {key}"));
         list.line.split(", ").count()
@@ -118,6 +161,38 @@ fn no_component_has_words_of_its_own() {
         }
     }
     assert!(own.is_empty(), "say these by messages of words/en.ftl and words/fr.ftl: {own:#?}");
+}
+
+#[test]
+fn documents_say_nothing_of_their_own() {
+    let mut own = Vec::new();
+    for folder in ["crates/say/src", "crates/export/src", "crates/export/src/html"] {
+        // Annotations have the names that their standard gives.
+        let others = ["tests.rs", "testing.rs", "annotations.rs"];
+        let is_other = |path: &Path| others.iter().any(|end| path.to_string_lossy().ends_with(end));
+        for (path, code) in sources(folder).into_iter().filter(|(path, _)| !is_other(path)) {
+            let said = literals(&code).into_iter().filter(|(before, literal)| {
+                let is_markup = literal.contains(['<', '=', '/', '{', '\\']);
+                !is_markup && is_said(before, literal) && !before.ends_with("reason = ")
+            });
+            own.extend(said.map(|(_, literal)| format!("{}: {literal}", path.file_name().unwrap().to_string_lossy())));
+        }
+    }
+    assert!(own.is_empty(), "say these by messages of words/said: {own:#?}");
+}
+
+#[test]
+fn the_shell_says_nothing_of_its_own() {
+    let page = fs::read_to_string(root().join("index.html")).expect("a page");
+    // The script in it speaks only where the page was cut off before its words.
+    let (before, rest) = page.split_once("<script>").expect("a script");
+    let page = format!("{before}{}", rest.split_once("</script>").expect("its end").1);
+    let texts = page.split('>').filter_map(|part| part.split_once('<')).map(|(text, _)| text.trim());
+    let own: Vec<_> = texts.filter(|text| !text.is_empty() && *text != "Gloss").collect();
+    assert!(own.is_empty(), "say these by messages of words/shell: {own:?}");
+    for name in [" placeholder=\"", " aria-label=\"", " title=\"", "name=\"description\" content=\""] {
+        assert!(!page.contains(name), "{name} holds words of its own");
+    }
 }
 
 #[test]
