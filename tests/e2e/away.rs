@@ -17,10 +17,10 @@ use crate::page::{Page, paste, with_page};
 const HOSTILE: &str = "<script>window.hurt = 1</script> ]]> --> =cmd|'x'!A0 \u{202E}\u{2067} [x](javascript:hurt) </style> 40 nations \u{1F600}";
 
 /// The files that the page saves.
-struct Downloads(PathBuf);
+pub(crate) struct Downloads(PathBuf);
 
 impl Downloads {
-    async fn of(page: &Page, name: &str) -> Result<Self> {
+    pub(crate) async fn of(page: &Page, name: &str) -> Result<Self> {
         let dir = std::env::temp_dir().join(format!("gloss-away-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&dir);
         std::fs::create_dir_all(&dir)?;
@@ -30,7 +30,7 @@ impl Downloads {
     }
 
     /// Waits for the file whose name ends so.
-    async fn wait(&self, end: &str) -> Result<(PathBuf, String)> {
+    pub(crate) async fn wait(&self, end: &str) -> Result<(PathBuf, String)> {
         for _ in 0..600 {
             let files = std::fs::read_dir(&self.0)?.filter_map(Result::ok).map(|entry| entry.path());
             let found = files.into_iter().find(|path| path.to_string_lossy().ends_with(end));

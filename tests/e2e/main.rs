@@ -20,6 +20,7 @@ mod cuts;
 mod deploys;
 mod figures;
 mod formats;
+mod french;
 mod gallery;
 mod guarded;
 mod handed;

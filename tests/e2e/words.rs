@@ -16,8 +16,7 @@ use crate::page::{Page, paste, with_page};
 
 /// All that is shown or said and is no part of a text that is read, a line each.
 const SEEN: &str = "(() => { const seen = new Set(); \
-    const foreign = '[lang=en], article, code, kbd, blockquote, .requests, .rule, .source, .library li, .related-item h3, \
-        .where, .alias, dt, .row-name, .detail-name, .role, .shares .tag, .counted, .what, .figure, #card-name, .brand, .setting-choices [lang]'; \
+    const foreign = '[lang=en], code, kbd, template, .requests, .rule, .source, .brand, .setting-choices [lang]'; \
     const add = text => { const words = text.trim(); if (/\\p{L}{2}/u.test(words)) seen.add(words); }; \
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); \
     while (walker.nextNode()) { const parent = walker.currentNode.parentElement; \
