@@ -26,7 +26,7 @@ pub(crate) use bring::{code_copied, list, open_fault, opening, trouble};
 pub(crate) use gloss_say::{date, distance, figure, precision, short_date, value, when};
 pub(crate) use library::{fault, kept, lasting, note, room};
 pub(crate) use messages::*;
-pub(crate) use places::{dot, lies_in, mentions_from, off_map};
+pub(crate) use places::{dot, mentions_from, off_map, placed};
 pub(crate) use text::{beginning, day_back, day_line, foreign_text, line_kind, show};
 pub(crate) use whole::{keep_whole, kept_whole, stop};
 pub(crate) use why::why;

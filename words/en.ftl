@@ -371,10 +371,6 @@ dot-here = { $name }: { $count ->
     [one] { $count } mention
    *[other] { $count } mentions
  }
-dot-there = { $name }, { $land }: { $count ->
-    [one] { $count } mention
-   *[other] { $count } mentions
- }
 places-unknown = { $count ->
     [one] { $count } place is not on the map.
    *[other] { $count } places are not on the map.

@@ -373,10 +373,6 @@ dot-here = { $name } : { $count ->
     [one] { $count } mention
    *[other] { $count } mentions
  }
-dot-there = { $name }, { $land } : { $count ->
-    [one] { $count } mention
-   *[other] { $count } mentions
- }
 places-unknown = { $count ->
     [one] { $count } lieu n’est pas sur la carte.
    *[other] { $count } lieux ne sont pas sur la carte.

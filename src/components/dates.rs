@@ -92,6 +92,14 @@ fn rows(reading: &Reading) -> Vec<Row<'_>> {
     entities.filter_map(|(entity, found)| Some(Row { entity, value: value(*found.mentions.first()?)? })).collect()
 }
 
+/// What a date says; if that is not known, its own words, and their language.
+pub(super) fn named(row: &Row, found: &Entity) -> (String, Option<&'static str>) {
+    match copy::when(row.value) {
+        Some(when) => (when, None),
+        None => (found.name.clone(), Some("en")),
+    }
+}
+
 /// The words that the text says it in.
 pub(super) fn said(found: &Entity, name: &str) -> Vec<String> {
     let others = found.aliases.iter().filter(|alias| alias.text != name);
@@ -102,13 +110,13 @@ fn item(props: &DatesProps, row: &Row) -> Html {
     let entity = row.entity;
     let Some(found) = props.reading.analysis.entities.get(entity as usize) else { return Html::default() };
     let onclick = props.act.reform(move |_: MouseEvent| Action::ChooseEntity(entity));
-    let name = copy::when(row.value).unwrap_or_else(|| found.name.clone());
+    let (name, lang) = named(row, found);
     let said = said(found, &name);
     let elsewhere = articles(&props.reading, entity);
     html! {
         <li key={entity}>
             <button type="button" class="row" data-entity={entity.to_string()} {onclick}>
-                <span class="row-name">{ name }</span>
+                <span class="row-name" {lang}>{ name }</span>
                 <span class="row-count">{ copy::precision(row.value) }</span>
                 if !said.is_empty() { <span class="row-also">{ said.join(", ") }</span> }
                 if elsewhere > 0 { <span class="row-else">{ copy::other_articles(elsewhere) }</span> }

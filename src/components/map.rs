@@ -68,9 +68,8 @@ pub(super) fn PlaceMap(props: &PlaceMapProps) -> Html {
 
 /// `Baghdad, Iraq`.
 fn where_is(props: &PlaceMapProps, map: &Map, chosen: u32) -> Option<String> {
-    let land = copy::lies_in(map.dots.iter().find(|dot| dot.entity == chosen)?)?;
-    let name = &props.reading.analysis.entities.get(chosen as usize)?.name;
-    (*name != land).then(|| [name.as_str(), &land].join(", "))
+    let dot = map.dots.iter().find(|dot| dot.entity == chosen)?;
+    copy::placed(&props.reading.analysis.entities.get(chosen as usize)?.name, dot)
 }
 
 fn picture(props: &PlaceMapProps, map: &Map, (width, height): (u32, u32)) -> Html {

@@ -1,4 +1,4 @@
-use super::dates::{Row, said};
+use super::dates::{Row, named, said};
 use super::evidence::quote;
 use crate::copy;
 use crate::route::Route;
@@ -59,7 +59,7 @@ fn dated(reading: &Shared<Reading>, row: &Row, act: &Callback<Action>) -> Html {
     let entity = row.entity;
     let Some(found) = reading.analysis.entities.get(entity as usize) else { return Html::default() };
     let onclick = act.reform(move |_: MouseEvent| Action::ChooseEntity(entity));
-    let name = copy::when(row.value).unwrap_or_else(|| found.name.clone());
+    let (name, lang) = named(row, found);
     let mentions = found.mentions.iter().filter_map(|&at| reading.analysis.mentions.get(at as usize));
     let sentence = mentions.clone().next().map(|mention| tally::sentence(reading, mention));
     let words = said(found, &name);
@@ -68,7 +68,7 @@ fn dated(reading: &Shared<Reading>, row: &Row, act: &Callback<Action>) -> Html {
     html! {
         <li class="on-own" key={entity}>
             <button type="button" class="row" data-entity={entity.to_string()} {onclick}>
-                <span class="row-name">{ name }</span>
+                <span class="row-name" {lang}>{ name }</span>
                 <span class="row-count">{ copy::precision(row.value) }</span>
                 if let Some((sentence, at)) = sentence { <span class="on-said" lang="en">{ quote(sentence, at) }</span> }
                 if more > 0 { <span class="row-also">{ words.join(", ") }{ " · " }{ copy::more_mentions(more) }</span> }

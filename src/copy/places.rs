@@ -1,21 +1,25 @@
 //! Words about places on the map, and where in the text something stands.
 
-use super::{count_mentions, dot_here, dot_there, first_in, places_outside, places_unknown};
+use super::{count_mentions, dot_here, first_in, places_outside, places_unknown};
 use crate::dom;
 use crate::words::{Language, spoken};
 use gloss_places::Dot;
 
 /// A dot: `Baghdad, Iraq: 4 mentions`.
 pub(crate) fn dot(name: &str, dot: &Dot, mentions: usize) -> String {
-    match lies_in(dot).filter(|land| land != name) {
-        Some(land) => dot_there(name, &land, mentions),
-        None => dot_here(name, mentions),
-    }
+    dot_here(placed(name, dot).as_deref().unwrap_or(name), mentions)
 }
 
-/// Where a place lies; in another language than English, always which country
-/// that is, or what that country is called there.
-pub(crate) fn lies_in(dot: &Dot) -> Option<String> {
+/// A place with what it lies in, `Baghdad, Iraq`; a country with what another
+/// language calls it, `Iraq (Irak)`. `None` where that says no more.
+pub(crate) fn placed(name: &str, dot: &Dot) -> Option<String> {
+    let land = lies_in(dot).filter(|land| land != name)?;
+    Some(if dot.kind == "country" { format!("{name} ({land})") } else { [name, &land].join(", ") })
+}
+
+/// The country or state; in another language than English always the country,
+/// also of a country.
+fn lies_in(dot: &Dot) -> Option<String> {
     let land = match spoken() {
         Language::English => None,
         language => dom::display_name("region", &dot.country, language.code()),

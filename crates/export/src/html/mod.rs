@@ -25,7 +25,7 @@ pub(crate) fn page(export: &Export) -> String {
     out.push_str(
         "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n",
     );
-    out.push_str(&format!("<meta name=\"generator\" content=\"Gloss\">\n"));
+    out.push_str("<meta name=\"generator\" content=\"Gloss\">\n");
     out.push_str(&format!("<title{}>{title}</title>\n", Of::Text.lang(export)));
     out.push_str(&format!("<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n"));
     let lists = [
