@@ -60,7 +60,7 @@ try {
   else await startScalar();
 } catch (error) {
   // What does not come is told by this error, and everything else by others.
-  const why = find(error instanceof TypeError ? "#cut" : "#unstarted");
+  const why = find(error instanceof TypeError ? "#unloaded" : "#unstarted");
   why.querySelector(".broken-why").textContent = String(error);
   why.hidden = false;
   find("#coming")?.remove();

@@ -23,11 +23,11 @@ fn points() -> Vec<u64> {
 
 /// Where the page stands: nothing before it has come to rest.
 const STATE: &str = "location.protocol === 'chrome-error:' ? 'no page' \
-    : document.querySelector('#cut:not([hidden]), #unstarted:not([hidden]), #broken:not([hidden])') ? 'told' \
+    : document.querySelector('#unloaded:not([hidden]), #unstarted:not([hidden]), #broken:not([hidden])') ? 'told' \
     : document.documentElement.hasAttribute('data-ready') ? 'works' : null";
 
 /// What tells of a page that did not come whole.
-const TOLD: &str = "#cut:not([hidden]), #unstarted:not([hidden]), #broken:not([hidden])";
+const TOLD: &str = "#unloaded:not([hidden]), #unstarted:not([hidden]), #broken:not([hidden])";
 const STYLED: &str = "/[1-9]/.test(getComputedStyle(document.body).backgroundColor)";
 
 /// A page of its own for each server: another port is another place to keep things.
@@ -100,7 +100,7 @@ fn a_cut_first_load_works_or_is_told_and_a_reload_mends_it() {
             let told = page.ask::<Option<String>>(STATE).await?.as_deref() == Some("told");
             site(&page)?.cut_after(None);
             if told {
-                page.click("#cut:not([hidden]) a").await?;
+                page.click("#unloaded:not([hidden]) a").await?;
                 page.ready().await?;
                 if typed {
                     page.until("document.querySelector('#paste').value.includes('stayed')").await?;

@@ -230,7 +230,7 @@ fn what_goes_wrong_or_changes_can_be_looked_at() {
         fs::write(program.context("no program")?, b"\0asm")?;
         let site = xtask::site::Site::start(&copy.0, &given.base, 0)?;
         let page = Page { driver, url: site.url(), site: Some(site) };
-        for (state, told) in [("cut", "#cut"), ("not-started", "#unstarted")] {
+        for (state, told) in [("cut", "#unloaded"), ("not-started", "#unstarted")] {
             for view in View::all() {
                 page.resize(view.width, view.height).await?;
                 page.scheme(if view.theme == "dark" { "dark" } else { "light" }).await?;
