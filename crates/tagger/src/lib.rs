@@ -92,6 +92,14 @@ pub enum ModelError {
 /// The model's fixed point: so many to a unit of the logarithm of a probability.
 pub const SCALE: f32 = 32.0;
 
+/// From this margin on, the linear features decide alone. The network, which takes
+/// ten times as long, would have it otherwise too rarely to show in any score
+/// (`crates/train/RESULTS.md`).
+const SURE: i32 = 64;
+
+/// Words around an open one that the network scores too.
+const NEAR: &[usize] = &[1, 2];
+
 /// Weights of a feature for each label.
 pub type Weights = [i8; LABELS];
 
@@ -171,11 +179,21 @@ impl Model {
             let mut scores = Vec::with_capacity(tokens.len());
             reading.features(tokens.clone(), |_, features| scores.push(self.score(features)));
             if let Some((network, run)) = &mut run {
-                let own = run.scores(&reading, tokens);
-                scores.iter_mut().zip(own).for_each(|(score, own)| *score = network.joined(*score, own));
+                let unsure = self.unsure(&scores);
+                let own = run.scores(&reading, tokens, &unsure);
+                let asked = scores.iter_mut().zip(&unsure).filter(|(_, unsure)| **unsure);
+                asked.zip(own).for_each(|((score, _), own)| *score = network.joined(*score, own));
             }
             each(&scores);
         }
+    }
+
+    /// For every token of a sentence whether the linear features leave its label
+    /// open, or that of a word close by: there the network is asked.
+    fn unsure(&self, scores: &[[i32; LABELS]]) -> Vec<bool> {
+        let tags = self.transitions.decode(scores);
+        let open: Vec<bool> = tags.iter().map(|tag| tag.margin < SURE).collect();
+        network::widened(&open, NEAR)
     }
 
     /// How labels follow one another.

@@ -174,11 +174,25 @@ impl Network {
         self.norm.apply(own);
     }
 
-    fn look_around(&self, state: &mut [f32]) {
+    /// Of what enters, and of each layer's outcome, the rows that the wanted ones
+    /// of the last outcome depend on.
+    fn needed(&self, wanted: &[bool]) -> Vec<Vec<bool>> {
+        let mut needed = vec![wanted.to_vec()];
+        for layer in self.layers.iter().rev() {
+            needed.extend(needed.last().map(|rows| widened(rows, &[layer.dilation])));
+        }
+        needed.reverse();
+        needed
+    }
+
+    /// Brings the rows of each layer's outcome that are needed up to date; the
+    /// others are stale, and nobody looks at them.
+    fn look_around(&self, state: &mut [f32], needed: &[Vec<bool>]) {
         let width = self.width();
-        let rows = state.len() / width.max(1);
-        let mut found = vec![0.0; rows * width * 2];
-        for layer in &self.layers {
+        let mut found = Vec::new();
+        for (layer, needed) in self.layers.iter().zip(needed.iter().skip(1)) {
+            let rows = places(needed);
+            found.resize(rows.len() * width * 2, 0.0);
             let margin = vec![0; layer.dilation * width];
             let values: Vec<i16> = margin
                 .iter()
@@ -187,8 +201,9 @@ impl Network {
                 .chain(margin.iter().copied())
                 .collect();
             let offsets = [0, layer.dilation, 2 * layer.dilation];
-            layer.dense.apply(Window { values: &values, width, offsets: &offsets }, &mut found);
-            for (row, found) in state.chunks_exact_mut(width.max(1)).zip(found.chunks_exact(width.max(1) * 2)) {
+            layer.dense.apply(Window { values: &values, width, offsets: &offsets, rows: &rows }, &mut found);
+            let asked = state.chunks_exact_mut(width.max(1)).zip(needed).filter(|(_, needed)| **needed);
+            for ((row, _), found) in asked.zip(found.chunks_exact(width.max(1) * 2)) {
                 let larger = found.as_chunks().0.iter().map(|[a, b]: &[f32; 2]| larger(*a, *b));
                 row.iter_mut().zip(larger).for_each(|(value, more)| *value += more);
                 layer.norm.apply(row);
@@ -196,10 +211,11 @@ impl Network {
         }
     }
 
-    fn labels(&self, state: &[f32]) -> Vec<[i32; LABELS]> {
+    fn labels(&self, state: &[f32], wanted: &[bool]) -> Vec<[i32; LABELS]> {
         let values: Vec<i16> = state.iter().map(|&value| steps(value)).collect();
-        let mut found = vec![0.0; values.len() / self.width().max(1) * LABELS];
-        self.out.apply(Window { values: &values, width: self.width(), offsets: &[0] }, &mut found);
+        let rows = places(wanted);
+        let mut found = vec![0.0; rows.len() * LABELS];
+        self.out.apply(Window { values: &values, width: self.width(), offsets: &[0], rows: &rows }, &mut found);
         found.as_chunks().0.iter().map(|row: &[f32; LABELS]| row.map(nearest)).collect()
     }
 
@@ -266,9 +282,12 @@ pub(super) struct Run<'a> {
     network: &'a Network,
     /// For a form what its spelling gives.
     words: HashMap<u32, Vec<f32>>,
-    /// Scores of stretches by their forms and cells.
-    stretches: HashMap<Vec<(u32, Cell)>, Vec<[i32; LABELS]>>,
+    /// Scores of the wanted words of stretches.
+    stretches: HashMap<Vec<Seen>, Vec<[i32; LABELS]>>,
 }
+
+/// All that a word's scores depend on: its form, its cell, whether they are wanted.
+type Seen = (u32, Cell, bool);
 
 /// Words, and stretches, that a run remembers at most.
 const REMEMBERED: usize = 4096;
@@ -278,17 +297,22 @@ impl<'a> Run<'a> {
         Run { network, words: HashMap::new(), stretches: HashMap::new() }
     }
 
-    /// Scores of the tokens of a sentence.
-    pub(super) fn scores(&mut self, reading: &Reading, sentence: Range<usize>) -> Vec<[i32; LABELS]> {
+    /// Scores of the wanted tokens of a sentence, in order. What others alone
+    /// depend on is not computed.
+    pub(super) fn scores(&mut self, reading: &Reading, sentence: Range<usize>, wanted: &[bool]) -> Vec<[i32; LABELS]> {
         let cells = reading.cells(sentence.clone());
-        let mut scores = Vec::with_capacity(cells.len());
-        for (tokens, cells) in stretches(sentence).zip(cells.chunks(STRETCH)) {
-            let seen: Vec<_> = tokens.clone().map(|at| reading.form_number(at)).zip(cells.iter().copied()).collect();
+        let mut scores = Vec::new();
+        let parts = cells.chunks(STRETCH).zip(wanted.chunks(STRETCH));
+        for (tokens, (cells, wanted)) in
+            stretches(sentence).zip(parts).filter(|(_, (_, wanted))| wanted.contains(&true))
+        {
+            let seen = tokens.clone().map(|at| reading.form_number(at)).zip(cells).zip(wanted);
+            let seen: Vec<Seen> = seen.map(|((form, cell), wanted)| (form, *cell, *wanted)).collect();
             if let Some(known) = self.stretches.get(&seen) {
                 scores.extend_from_slice(known);
                 continue;
             }
-            let found = self.computed(reading, tokens, cells);
+            let found = self.computed(reading, tokens, cells, wanted);
             scores.extend_from_slice(&found);
             if self.stretches.len() < REMEMBERED {
                 self.stretches.insert(seen, found);
@@ -297,18 +321,30 @@ impl<'a> Run<'a> {
         scores
     }
 
-    fn computed(&mut self, reading: &Reading, tokens: Range<usize>, cells: &[Cell]) -> Vec<[i32; LABELS]> {
-        self.learn_words(reading, tokens.clone());
+    fn computed(
+        &mut self,
+        reading: &Reading,
+        tokens: Range<usize>,
+        cells: &[Cell],
+        wanted: &[bool],
+    ) -> Vec<[i32; LABELS]> {
         let network = self.network;
+        let needed = network.needed(wanted);
+        let enter = needed.first().map_or(wanted, Vec::as_slice);
+        self.learn_words(reading, tokens.clone().zip(enter).filter(|(_, needed)| **needed).map(|(at, _)| at));
         let mut state = Vec::with_capacity(tokens.len() * network.width());
-        for (at, cell) in tokens.zip(cells) {
-            network.enter(self.words.get(&reading.form_number(at)).map_or(&[], Vec::as_slice), cell, &mut state);
+        for ((at, cell), needed) in tokens.zip(cells).zip(enter) {
+            if *needed {
+                network.enter(self.words.get(&reading.form_number(at)).map_or(&[], Vec::as_slice), cell, &mut state);
+            } else {
+                state.resize(state.len() + network.width(), 0.0);
+            }
         }
-        network.look_around(&mut state);
-        network.labels(&state)
+        network.look_around(&mut state, &needed);
+        network.labels(&state, wanted)
     }
 
-    fn learn_words(&mut self, reading: &Reading, tokens: Range<usize>) {
+    fn learn_words(&mut self, reading: &Reading, tokens: impl Iterator<Item = usize>) {
         if self.words.len() > REMEMBERED {
             self.words.clear();
         }
@@ -323,10 +359,28 @@ impl<'a> Run<'a> {
         }
         let width = self.network.width();
         let mut found = vec![0.0; fresh.len() * width];
-        input.apply(Window { values: &values, width: input.inputs, offsets: &[0] }, &mut found);
+        input.apply(Window { values: &values, width: input.inputs, offsets: &[0], rows: &[] }, &mut found);
         let rows = found.chunks_exact(width.max(1)).map(<[f32]>::to_vec);
         self.words.extend(fresh.into_iter().zip(rows));
     }
+}
+
+/// Where there is a yes.
+fn places(rows: &[bool]) -> Vec<usize> {
+    (0..rows.len()).filter(|row| rows.get(*row) == Some(&true)).collect()
+}
+
+/// What is so far before and behind each yes, and the yes itself.
+pub(super) fn widened(rows: &[bool], by: &[usize]) -> Vec<bool> {
+    let mut wide = rows.to_vec();
+    for (at, _) in rows.iter().enumerate().filter(|(_, yes)| **yes) {
+        for near in by.iter().flat_map(|by| [at.wrapping_sub(*by), at + by]) {
+            if let Some(near) = wide.get_mut(near) {
+                *near = true;
+            }
+        }
+    }
+    wide
 }
 
 impl Dense {

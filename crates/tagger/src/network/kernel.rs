@@ -11,17 +11,19 @@ const OUTPUTS: usize = 2;
 type Sums = [[i32; OUTPUTS]; ROWS];
 
 /// A window over rows of activations: row `t` of the product sees rows
-/// `t + offset` of `values` for every offset, one after the other.
+/// `t + offset` of `values` for every offset, one after the other; where `rows`
+/// names some, it is the `t`-th of these instead.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Window<'a> {
     pub(super) values: &'a [i16],
     pub(super) width: usize,
     pub(super) offsets: &'a [usize],
+    pub(super) rows: &'a [usize],
 }
 
 impl<'a> Window<'a> {
     fn part(&self, row: usize, offset: usize) -> &'a [[i16; LANES]] {
-        let start = (row + offset) * self.width;
+        let start = (self.rows.get(row).unwrap_or(&row) + offset) * self.width;
         self.values.get(start..start + self.width).unwrap_or_default().as_chunks().0
     }
 }
@@ -154,6 +156,7 @@ mod tests {
     fn plain(window: Window, weights: &[i8], outputs: usize, rows: usize) -> Vec<i32> {
         let inputs = window.width * window.offsets.len();
         let value = |row: usize, input: usize| {
+            let row = window.rows.get(row).unwrap_or(&row);
             let at = (row + window.offsets[input / window.width]) * window.width + input % window.width;
             i32::from(window.values[at])
         };
@@ -211,7 +214,9 @@ mod tests {
                 (0..(rows + 2 * by) * width).map(|_| numbers.often_extreme(-8191, 8191) as i16).collect();
             let weights: Vec<i8> =
                 (0..outputs * width * offsets.len()).map(|_| numbers.often_extreme(-128, 127) as i8).collect();
-            assert_exact(Window { values: &values, width, offsets }, &weights, outputs, rows);
+            assert_exact(Window { values: &values, width, offsets, rows: &[] }, &weights, outputs, rows);
+            let some: Vec<usize> = (0..rows).filter(|_| numbers.within(0, 2) > 0).collect();
+            assert_exact(Window { values: &values, width, offsets, rows: &some }, &weights, outputs, some.len());
         }
     }
 
@@ -221,7 +226,7 @@ mod tests {
     fn the_largest_sums_fit() {
         const WIDTH: usize = 2040;
         for (value, weight) in [(8191, 127), (8191, -128), (-8191, 127), (-8191, -128)] {
-            let window = Window { values: &[value; WIDTH * 5], width: WIDTH, offsets: &[0] };
+            let window = Window { values: &[value; WIDTH * 5], width: WIDTH, offsets: &[0], rows: &[] };
             assert_exact(window, &[weight; WIDTH * 3], 3, 5);
         }
     }
@@ -233,7 +238,7 @@ mod tests {
             values in prop::collection::vec(-8191..8192i16, 17 * 24), weights in prop::collection::vec(any::<i8>(), 8 * 72),
         ) {
             let (width, offsets) = (eights * LANES, [0, by, 2 * by]);
-            let window = Window { values: &values[..(rows + 2 * by) * width], width, offsets: &offsets };
+            let window = Window { values: &values[..(rows + 2 * by) * width], width, offsets: &offsets, rows: &[] };
             let weights = &weights[..outputs * width * 3];
             let mut out = vec![0; rows * outputs];
             multiply(window, weights, outputs, &mut out);

@@ -104,15 +104,24 @@ mod reference {
 }
 
 fn scored(network: &Network, text: &str) -> Vec<[i32; LABELS]> {
+    let scores = scored_of(network, text, |_| true);
+    assert_eq!(scores.len(), Doc::new(&Article::plain(text.into())).tokens().len());
+    scores
+}
+
+/// Of the tokens that are wanted.
+fn scored_of(network: &Network, text: &str, wanted: impl Fn(usize) -> bool) -> Vec<[i32; LABELS]> {
     let article = Article::plain(text.into());
     let doc = Doc::new(&article);
     let lexicon = Lexicon::new(Vec::new(), &[], &[("baghdad".to_owned(), 4), ("in".to_owned(), 1)]);
     let reading = Reading::new(&doc, &lexicon);
     let mut run = Run::new(network);
     let sentences = doc.sentences().iter().map(|sentence| sentence.tokens.clone());
-    let scores: Vec<_> = sentences.flat_map(|tokens| run.scores(&reading, tokens)).collect();
-    assert_eq!(scores.len(), doc.tokens().len());
-    scores
+    let scored = |tokens: Range<usize>| {
+        let wanted: Vec<bool> = tokens.clone().map(&wanted).collect();
+        run.scores(&reading, tokens, &wanted)
+    };
+    sentences.flat_map(scored).collect()
 }
 
 #[test]
@@ -145,6 +154,21 @@ fn every_machine_gives_the_same_scores() {
     let scores = scored(&Network::new(&trained), &"In Baghdad in Bagh lodz, U.S. in Xx. ".repeat(9));
     let bytes: Vec<u8> = scores.iter().flatten().flat_map(|score| score.to_le_bytes()).collect();
     assert_eq!((scores.len(), hash(&bytes)), (90, 7_445_053_031_038_372_334));
+}
+
+/// Only what the wanted words depend on is computed; the scores are those of the
+/// whole sentence, also where it is cut into stretches.
+#[test]
+fn some_words_have_the_scores_that_all_have() {
+    let network = Network::new(&weights());
+    let text = "In Baghdad in Bagh lodz, U.S. in Xx u s ".repeat(40);
+    let all = scored(&network, &text);
+    for (step, first) in [(1, 0), (2, 1), (7, 3), (50, 0), (97, 96), (usize::MAX, 131)] {
+        let wanted = |at: usize| at >= first && (at - first).is_multiple_of(step);
+        let some: Vec<_> = (0..all.len()).filter(|&at| wanted(at)).map(|at| all[at]).collect();
+        assert_eq!(scored_of(&network, &text, wanted), some, "every {step} from {first}");
+    }
+    assert!(scored_of(&network, &text, |_| false).is_empty());
 }
 
 #[test]
