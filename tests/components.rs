@@ -221,7 +221,7 @@ async fn heads_sort_and_the_filter_leaves_what_is_compared() {
 #[wasm_bindgen_test]
 async fn the_strip_draws_both_figures_and_says_them() {
     let root = draw::<Figures>(figures(Table::default(), Callback::noop())).await;
-    let strip = all(&root, "svg.strip").into_iter().next().expect("a strip");
+    let strip = all(&root, ".strip").into_iter().next().expect("a strip");
     assert_eq!(strip.get_attribute("aria-label").as_deref(), Some("nations, by date, on one scale from 0 to 60"));
     assert_eq!(texts(&root, ".strip .lane"), ["this text about 40", "3 Dec 2014 more than 60"]);
     let label = all(&root, ".strip a").first().and_then(|link| link.get_attribute("aria-label"));

@@ -97,13 +97,13 @@ fn strips_fit_the_screen_and_move_no_text() {
             page.read(&paste("wire.txt")).await?;
             let before: Vec<i32> = page.ask(TEXT).await?;
             page.click("#tab-figures").await?;
-            page.until("document.querySelector('svg.strip')?.checkVisibility()").await?;
+            page.until("document.querySelector('.strip')?.checkVisibility()").await?;
             let after: Vec<i32> = page.ask(TEXT).await?;
             ensure!(before == after, "at {width} px the text moved: {before:?} {after:?}");
             let out: Vec<String> = page
                 .ask(
-                    "[...document.querySelectorAll('.strip text')].filter(text => text.getBoundingClientRect().right > \
-                     text.closest('svg.strip').getBoundingClientRect().right + 1).map(text => text.textContent)",
+                    "[...document.querySelectorAll('.strip span')].filter(text => text.getBoundingClientRect().right > \
+                     text.closest('.strip').getBoundingClientRect().right + 1).map(text => text.textContent)",
                 )
                 .await?;
             ensure!(out.is_empty(), "at {width} px cut off: {out:?}");

@@ -136,10 +136,10 @@ fn a_screen_reader_hears_the_page_in_order_and_every_control_by_name() {
 }
 
 /// Nothing that can be read or pressed is cut off at its side.
-const CUT_OFF: &str = "[...document.querySelectorAll('button, a, p, h1, h2, h3, label, summary, td, th, output')] \
+const CUT_OFF: &str = "[...document.querySelectorAll('button, a, p, h1, h2, h3, label, summary, td, th, output, .strip span')] \
     .filter(one => one.checkVisibility() && !one.matches('.hush, .hush *')) \
     .filter(one => { const box = one.getBoundingClientRect(), style = getComputedStyle(one); \
-        const scrolls = one.closest('.kinds, pre, .table, .strip'); \
+        const scrolls = one.closest('.kinds, pre, .table'); \
         return !scrolls && (box.right > innerWidth + 1 || box.left < -1 || style.overflowX === 'hidden' && one.scrollWidth > one.clientWidth + 1); }) \
     .map(one => one.outerHTML.slice(0, 160))";
 
