@@ -14,6 +14,7 @@ use crate::state::{Action, State};
 use gloo::events::EventListener;
 use gloss_engine::{Card, Request};
 use gloss_extract::Article;
+use gloss_extract::corrections::Corrections;
 use jiff::civil::Date;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -72,6 +73,7 @@ pub fn use_library(state: &State, act: Callback<Action>, engine: Callback<Reques
         });
     }
     use_news(&desk, state.wanted().map(str::to_owned), News::Wanted);
+    use_news(&desk, Some(state.hand.all.clone()), News::Corrected);
     use_news(&desk, Some(state.workers), News::Worker);
     use_news(&desk, state.library.made.clone(), News::Made);
     use_news(&desk, state.library.readable.clone(), News::Readable);
@@ -88,6 +90,8 @@ enum News {
     Wanted(String),
     /// So many workers could find names so far.
     Worker(u32),
+    /// Kept articles are to be read with these.
+    Corrected(Rc<Corrections>),
     /// A part was made.
     Made(Rc<(u32, Vec<u8>)>),
     /// Some part could not be read; those of these articles could.
@@ -131,11 +135,12 @@ impl Desk {
         match news {
             News::Wanted(id) => return self.fetch(id).await,
             News::Worker(number) => self.shelf.serve(number),
+            News::Corrected(corrections) => self.shelf.correct(corrections),
             News::Made(made) => {
                 let (ticket, part) = &*made;
-                if let (Some(id), Ok(store)) = (self.shelf.taken(*ticket), self.store()) {
+                if let (Some((id, stamp)), Ok(store)) = (self.shelf.taken(*ticket), self.store()) {
                     // Without its part an article does not link, and no more.
-                    let _ = store.set_part(&id, Some(part)).await;
+                    let _ = store.set_part(&id, Some(&stamp.on(part))).await;
                 }
             }
             News::Readable(ids) => {

@@ -3,12 +3,17 @@
 //!
 //! What the engine makes of an article, its part, is kept with it: on the next
 //! visit nothing has to be read again. One part at a time is asked for, so that
-//! a text of the reader's never waits for more than that one.
+//! a text of the reader's never waits for more than that one. When corrections
+//! change, the parts of before stay on the shelf until those of the articles that
+//! read otherwise now are made anew.
 
+use super::stamp::{self, Stamp};
 use super::store::Store;
 use super::{Fault, Kept, Stub};
 use gloss_engine::{Input, Request};
+use gloss_extract::corrections::Corrections;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use yew::Callback;
 
 /// Parts that are sent in one message.
@@ -20,9 +25,12 @@ pub struct Shelf {
     engine: Callback<Request>,
     /// Which worker has it; none that can find names if zero.
     worker: Cell<u32>,
-    there: RefCell<Vec<String>>,
-    /// The part that is being made: its ticket, and whose it is.
-    asked: RefCell<Option<(u32, String)>>,
+    /// Whose parts it has, and under which corrections each was made.
+    there: RefCell<Vec<(String, String)>>,
+    /// What parts are made with.
+    corrections: RefCell<Rc<Corrections>>,
+    /// The part that is being made: its ticket, whose it is, and its stamp.
+    asked: RefCell<Option<(u32, String, Stamp)>>,
     tickets: Cell<u32>,
     /// Whose parts were asked for: once a worker, lest one that cannot be kept
     /// is made again and again.
@@ -36,6 +44,7 @@ impl Shelf {
             engine,
             worker: Cell::default(),
             there: RefCell::default(),
+            corrections: RefCell::default(),
             asked: RefCell::default(),
             tickets: Cell::default(),
             tried: RefCell::default(),
@@ -51,16 +60,26 @@ impl Shelf {
         }
     }
 
-    /// Whose part comes under this ticket, if it is still waited for.
-    pub fn taken(&self, ticket: u32) -> Option<String> {
-        self.asked.borrow_mut().take_if(|(asked, _)| *asked == ticket).map(|(_, id)| id)
+    /// Parts are made with other corrections from now on.
+    pub fn correct(&self, corrections: Rc<Corrections>) {
+        if *self.corrections.replace(Rc::clone(&corrections)) != *corrections {
+            self.tried.borrow_mut().clear();
+        }
+    }
+
+    /// Whose part comes under this ticket, and its stamp, if it is still waited
+    /// for. It takes the place of one that is there.
+    pub fn taken(&self, ticket: u32) -> Option<(String, Stamp)> {
+        let (_, id, stamp) = self.asked.borrow_mut().take_if(|(asked, ..)| *asked == ticket)?;
+        self.there.borrow_mut().retain(|(there, _)| *there != id);
+        Some((id, stamp))
     }
 
     /// Whose parts were sent and are not among those that could be read.
     pub fn unreadable(&self, readable: &[String]) -> Vec<String> {
         let mut there = self.there.borrow_mut();
-        let gone: Vec<_> = there.iter().filter(|id| !readable.contains(id)).cloned().collect();
-        there.retain(|id| readable.contains(id));
+        let gone = there.iter().map(|(id, _)| id).filter(|id| !readable.contains(id)).cloned().collect();
+        there.retain(|(id, _)| readable.contains(id));
         gone
     }
 
@@ -81,10 +100,11 @@ impl Shelf {
         let parted = store.parted().await?;
         let (new, gone) = {
             let mut there = self.there.borrow_mut();
-            let gone: Vec<_> = there.iter().filter(|id| !parted.contains(id)).cloned().collect();
-            let new: Vec<_> = parted.iter().filter(|id| !there.contains(id)).cloned().collect();
+            let gone: Vec<_> = there.iter().map(|(id, _)| id).filter(|id| !parted.contains(id)).cloned().collect();
+            let new: Vec<_> = parted.iter().filter(|id| there.iter().all(|(other, _)| other != *id)).cloned().collect();
             // Marked as there before they are: this may be called again meanwhile.
-            there.clone_from(&parted);
+            there.retain(|(id, _)| parted.contains(id));
+            there.extend(new.iter().map(|id| (id.clone(), self.now())));
             (new, gone)
         };
         if !gone.is_empty() {
@@ -93,17 +113,36 @@ impl Shelf {
         for ids in new.chunks(AT_ONCE) {
             let mut parts = Vec::new();
             for id in ids {
-                parts.extend(store.part(id).await?);
+                let Some(kept) = store.part(id).await? else { continue };
+                let (part, stamp) = Stamp::read(&kept);
+                parts.push(part.to_vec());
+                self.stamped(id, stamp.all);
             }
             self.engine.emit(Request::Shelve(parts));
         }
         self.ask(store, &parted).await
     }
 
+    /// What the corrections of now are known by.
+    fn now(&self) -> String {
+        stamp::all(&self.corrections.borrow())
+    }
+
+    fn stamped(&self, id: &str, all: String) {
+        let mut there = self.there.borrow_mut();
+        there.iter_mut().filter(|(there, _)| there == id).for_each(|(_, stamp)| stamp.clone_from(&all));
+    }
+
+    /// Whether a part is there that was made with the corrections of now.
+    fn is_fresh(&self, id: &str, now: &str) -> bool {
+        self.there.borrow().iter().any(|(there, stamp)| there == id && stamp == now)
+    }
+
     async fn ask(&self, store: &Store, parted: &[String]) -> Result<(), Fault> {
         let stubs = store.stubs().await?;
         self.tried.borrow_mut().retain(|id| stubs.iter().any(|stub| stub.id == *id));
-        for Stub { id, .. } in stubs.into_iter().filter(|stub| !parted.contains(&stub.id)) {
+        let now = self.now();
+        for Stub { id, .. } in stubs.into_iter().filter(|stub| !self.is_fresh(&stub.id, &now)) {
             if self.asked.borrow().is_some() {
                 break;
             }
@@ -113,15 +152,37 @@ impl Shelf {
             self.tried.borrow_mut().push(id.clone());
             let ticket = self.tickets.get() + 1;
             self.tickets.set(ticket);
-            *self.asked.borrow_mut() = Some((ticket, id.clone()));
-            match store.get(&id).await? {
-                Some(Kept { stub, article }) => {
-                    let input = Input::Taken(article);
-                    self.engine.emit(Request::Part { ticket, card: stub.card(), input });
-                }
-                None => drop(self.taken(ticket)),
+            // Asked for before it is: this may be called again meanwhile.
+            let nothing = Stamp { all: String::new(), own: String::new() };
+            *self.asked.borrow_mut() = Some((ticket, id.clone(), nothing));
+            let to_make = self.to_make(store, &id, parted.contains(&id)).await;
+            *self.asked.borrow_mut() = None;
+            if let Some((Kept { stub, article }, stamp)) = to_make? {
+                *self.asked.borrow_mut() = Some((ticket, id, stamp));
+                self.engine.emit(Request::Part { ticket, card: stub.card(), input: Input::Taken(article) });
             }
         }
         Ok(())
+    }
+
+    /// An article whose part is to be made, unless there is one that still holds.
+    async fn to_make(&self, store: &Store, id: &str, parted: bool) -> Result<Option<(Kept, Stamp)>, Fault> {
+        let Some(kept) = store.get(id).await? else { return Ok(None) };
+        let stamp = Stamp::of(&self.corrections.borrow(), kept.article.text());
+        let holds = parted && self.still_holds(store, id, &stamp).await?;
+        Ok((!holds).then_some((kept, stamp)))
+    }
+
+    /// Whether the part that is kept says what would be read now too; it gets the
+    /// stamp of now.
+    async fn still_holds(&self, store: &Store, id: &str, now: &Stamp) -> Result<bool, Fault> {
+        let Some(kept) = store.part(id).await? else { return Ok(false) };
+        let (part, stamp) = Stamp::read(&kept);
+        if stamp.own != now.own {
+            return Ok(false);
+        }
+        store.set_part(id, Some(&now.on(part))).await?;
+        self.stamped(id, now.all.clone());
+        Ok(true)
     }
 }
