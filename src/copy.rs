@@ -27,7 +27,7 @@ pub(crate) use gloss_say::{date, distance, figure, precision, short_date, value,
 pub(crate) use library::{fault, kept, lasting, note, room};
 pub(crate) use messages::*;
 pub(crate) use places::{dot, mentions_from, off_map, placed};
-pub(crate) use text::{beginning, day_back, day_line, foreign_text, line_kind, show};
+pub(crate) use text::{about_mark, beginning, day_back, day_line, foreign_text, line_kind, show};
 pub(crate) use whole::{keep_whole, kept_whole, stop};
 pub(crate) use why::why;
 

@@ -9,7 +9,9 @@ use crate::json::{self, Browser};
 use crate::library::Kept;
 use crate::library::file;
 use crate::prefs::Prefs;
+use crate::route::Route;
 use crate::sheet::Sheet;
+use crate::state::{Action, State};
 use gloss_extract::corrections::Corrections;
 use gloss_extract::day;
 use web_sys::Storage;
@@ -47,6 +49,18 @@ fn set(storage: &Storage, key: &str, value: Option<&str>) {
     if value.is_none_or(|value| storage.set_item(key, value).is_err()) {
         let _ = storage.remove_item(key);
     }
+}
+
+/// The page at an address as it was left; `typed` is what was typed before it was
+/// ready.
+pub fn state(hash: &str, typed: &str) -> State {
+    let text = if typed.is_empty() { draft().unwrap_or_default() } else { typed.to_owned() };
+    let route = Route::parse(hash);
+    let scroll = scroll(&route.to_string());
+    let mut state = State::start(route, prefs(), Draft::new(text), own());
+    state.apply(Action::Beside(Route::parse_beside(hash)));
+    state.sheet_mut().into_iter().for_each(|sheet| sheet.scroll = scroll);
+    State { hand: corrections(), ..state }
 }
 
 /// The reader's choices.

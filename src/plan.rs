@@ -150,6 +150,14 @@ pub fn runs(block: Block, reading: Option<&Reading>, marks: &Marks) -> Vec<Run> 
     runs
 }
 
+/// Whether a place in the text lies in a stretch.
+pub fn covers(article: &Article, parts: &[Part], range: &Range<usize>, at: u32) -> bool {
+    let span = |part: Option<&Part>| part.and_then(|part| span_of(part, article));
+    let parts = parts.get(range.clone()).unwrap_or_default();
+    let (first, last) = (span(parts.first()), span(parts.last()));
+    first.zip(last).is_some_and(|(first, last)| first.start <= at && at < last.end)
+}
+
 /// Whether a mention is marked under the reader's choices.
 pub fn is_shown(mention: &Mention, reading: &Reading, marks: &Marks) -> bool {
     let is_first = || {

@@ -1,19 +1,14 @@
-use super::away::Away;
 use super::bars::Opening;
-use super::corrections::corrections;
 use super::header::Header;
-use super::help::Help;
 use super::library::library;
 use super::news::News;
-use super::privacy::Privacy;
 use super::reader::Reader;
-use super::settings::Settings;
 use super::start::Start;
 use super::trouble::trouble;
+use super::windows::window;
 use crate::beside::Beside;
 use crate::copy;
 use crate::dom;
-use crate::draft::Draft;
 use crate::hooks::use_effect_with;
 use crate::hooks::{
     use_aloud, use_beside, use_corrections, use_drop, use_engine, use_hotkeys, use_keeping, use_language, use_library,
@@ -22,10 +17,9 @@ use crate::hooks::{
 };
 use crate::keep;
 use crate::library::{Note, Told};
-use crate::openers::Brought;
 use crate::route::Route;
 use crate::sheet::{Sheet, Stage};
-use crate::state::{Action, Dialog, State};
+use crate::state::{Action, State};
 use crate::update::Step;
 use yew::prelude::*;
 
@@ -41,15 +35,7 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let typed = props.typed.clone();
-    let state = use_reducer(move || {
-        let text = if typed.is_empty() { keep::draft().unwrap_or_default() } else { typed.to_string() };
-        let route = crate::hooks::use_route::current();
-        let scroll = keep::scroll(&route.to_string());
-        let mut state = State::start(route, keep::prefs(), Draft::new(text), keep::own());
-        state.apply(Action::Beside(crate::hooks::use_route::beside()));
-        state.sheet_mut().into_iter().for_each(|sheet| sheet.scroll = scroll);
-        State { hand: keep::corrections(), ..state }
-    });
+    let state = use_reducer(move || keep::state(&crate::hooks::use_route::hash(), &typed));
     let teller = state.dispatcher();
     let spoken = use_words(state.prefs.tongue, Callback::from(move |action| teller.dispatch(action)));
     // Another one for each language: so what has it is drawn anew.
@@ -102,21 +88,6 @@ pub fn App(props: &AppProps) -> Html {
             <News saved={state.saved} update={state.update} hand={state.hand.clone()} reading={state.reading().cloned()} library={state.library.clone()} {order} act={act.clone()} />
             { window(&state, bring, act) }
         </>
-    }
-}
-
-fn window(state: &State, bring: Callback<Brought>, act: Callback<Action>) -> Html {
-    match state.dialog {
-        Some(Dialog::Settings) => {
-            html! { <Settings prefs={state.prefs} corrections={state.hand.all.list().len()} {act} /> }
-        }
-        Some(Dialog::Corrections) => corrections(&state.hand, &act),
-        Some(Dialog::Privacy) => html! { <Privacy {act} /> },
-        Some(Dialog::Help) => html! { <Help prefs={state.prefs} {act} /> },
-        Some(Dialog::Away) => state.sheet().map_or_else(Html::default, |sheet| {
-            html! { <Away sheet={sheet.clone()} marks={state.prefs.marks} took={state.took.clone()} {bring} {act} /> }
-        }),
-        None => Html::default(),
     }
 }
 

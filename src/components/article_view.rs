@@ -2,10 +2,9 @@ use super::stretch::Stretch;
 use crate::copy;
 use crate::dom;
 use crate::edits::Edits;
-use crate::hooks::{Hover, use_near};
-use crate::plan::{Part, parts, span_of, stretches};
+use crate::hooks::{Hover, picked, rested, use_near};
+use crate::plan::{Part, covers, parts, stretches};
 use crate::prefs::Marks;
-use crate::selection;
 use crate::shared::Shared;
 use crate::state::Action;
 use crate::words::spoken;
@@ -59,7 +58,7 @@ pub(super) fn ArticleView(props: &ArticleViewProps) -> Html {
     let near = use_near(node.clone(), stretches.len());
     let flash = flash(props);
     let wanted = [flash.map(|flash| flash.start), props.mention];
-    let is_wanted = |range: &Range<usize>| wanted.iter().flatten().any(|at| covers(props, parts, range, *at));
+    let is_wanted = |range: &Range<usize>| wanted.iter().flatten().any(|at| covers(&props.article, parts, range, *at));
     let long = stretches.iter().enumerate().map(|(at, range)| {
         let marked = props.printing || near.near.contains(&at) || is_wanted(range);
         let drawn = marked || at < near.filled;
@@ -72,7 +71,7 @@ pub(super) fn ArticleView(props: &ArticleViewProps) -> Html {
     let headless = !props.article.blocks().iter().any(|block| block.role == Role::Title);
     let class = classes!("article", props.only.then_some("is-only"));
     html! {
-        <article id={props.id} lang={lang(props)} ref={node} {class} tabindex="-1" onclick={pick(props)} onpointerover={rest(props)}
+        <article id={props.id} lang={lang(props)} ref={node} {class} tabindex="-1" onclick={picked(&props.onpick)} onpointerover={rested(&props.hover)}
             onpointerout={props.hover.leave.reform(|_: PointerEvent| ())}>
             if parts.iter().any(|part| matches!(part, Part::Cut(_))) { <p class="small" id="cut" lang={spoken().code()}>{ copy::CUT }</p> }
             if headless && props.id == "article" { <h1 class="hush" lang={spoken().code()}>{ copy::YOUR_TEXT }</h1> }
@@ -111,40 +110,8 @@ fn lang(props: &ArticleViewProps) -> AttrValue {
     }
 }
 
-/// Whether a place in the text lies in a stretch.
-fn covers(props: &ArticleViewProps, parts: &[Part], range: &Range<usize>, at: u32) -> bool {
-    let span = |part: Option<&Part>| part.and_then(|part| span_of(part, &props.article));
-    let parts = parts.get(range.clone()).unwrap_or_default();
-    let (first, last) = (span(parts.first()), span(parts.last()));
-    first.zip(last).is_some_and(|(first, last)| first.start <= at && at < last.end)
-}
-
 /// The sentence that the address asks for.
 fn flash(props: &ArticleViewProps) -> Option<Span> {
     let at = props.sentence?;
     props.reading.as_ref()?.analysis.sentence_at(Span { start: at, end: at })
-}
-
-/// A plain click on the innermost mark; selecting text is left alone, and so
-/// are clicks that open a tab.
-fn pick(props: &ArticleViewProps) -> Callback<MouseEvent> {
-    let onpick = props.onpick.clone();
-    Callback::from(move |event: MouseEvent| {
-        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        if let Some(mention) = dom::mark_at(event.target()).filter(|_| !modified && !selection::is_some()) {
-            event.prevent_default();
-            onpick.emit((mention, event.detail() == 0));
-        }
-    })
-}
-
-/// Fingers and pens do not rest on a word; they tap.
-fn rest(props: &ArticleViewProps) -> Callback<PointerEvent> {
-    let rest = props.hover.rest.clone();
-    Callback::from(move |event: PointerEvent| {
-        let mouse = event.pointer_type() == "mouse";
-        if let Some(mention) = dom::mark_at(event.target()).filter(|_| mouse) {
-            rest.emit(mention);
-        }
-    })
 }

@@ -55,6 +55,28 @@ fn namesake(namesake: &Namesake) -> Html {
     }
 }
 
+/// "Iraqi" and "Iraqis", which the text says beside "Iraq".
+pub(super) fn adjectives(entity: &Entity, text: &str) -> Html {
+    let mut words: Vec<(&str, usize)> = Vec::new();
+    for word in entity.adjectives.iter().map(|span| span.of(text)) {
+        match words.iter_mut().find(|(other, _)| *other == word) {
+            Some((_, count)) => *count += 1,
+            None => words.push((word, 1)),
+        }
+    }
+    if words.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <p class="aliases">{ copy::ITS_PEOPLE }{ " " }
+            for (index, (word, count)) in words.into_iter().enumerate() {
+                if index > 0 { { ", " } }
+                <span class="alias" lang="en">{ word }<span class="times">{ format!(" {count}×") }</span></span>
+            }
+        </p>
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

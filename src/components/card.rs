@@ -1,23 +1,18 @@
 use super::evidence::Evidence;
 use super::glyph::Glyph;
-use super::names::articles;
 use crate::copy;
-use crate::dom;
 use crate::hooks::Hover;
 use crate::hooks::use_effect_with;
+use crate::listing::articles;
 use crate::prefs::Prefs;
 use crate::shared::Shared;
+use crate::spot::place;
 use crate::state::{Action, Peek, Tab};
 use crate::tally::called;
 use gloss_engine::Reading;
 use gloss_extract::{Entity, Kind, Mention};
 use web_sys::HtmlElement;
 use yew::prelude::*;
-
-/// Width of the card, and its distance from its mention and the page's edge,
-/// in pixels.
-const WIDTH: f64 = 328.0;
-const GAP: f64 = 8.0;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct CardProps {
@@ -34,7 +29,9 @@ pub(super) fn MentionCard(props: &CardProps) -> Html {
     let node = use_node_ref();
     {
         let node = node.clone();
-        use_effect_with(props.peek, move |peek| place(&node, *peek));
+        use_effect_with(props.peek, move |peek| {
+            node.cast::<HtmlElement>().into_iter().for_each(|card| place(&card, *peek))
+        });
     }
     let analysis = &props.reading.analysis;
     let Some(mention) = analysis.mentions.get(props.peek.mention as usize) else { return Html::default() };
@@ -118,24 +115,4 @@ fn also(props: &CardProps) -> Html {
     } else {
         html! { <p class="also-here">{ copy::ALSO_HERE }{ " " }{ for buttons }</p> }
     }
-}
-
-/// Puts the card below its mention, or above where there is more room: in the
-/// page, or in the article beside the text, with which it scrolls.
-fn place(node: &NodeRef, peek: Peek) {
-    let Some(card) = node.cast::<HtmlElement>() else { return };
-    let Some(mark) = dom::find(&dom::mark(peek.mention, peek.beside)) else { return };
-    let Some(root) = dom::document().and_then(|document| document.document_element()) else { return };
-    if dom::matches(dom::NARROW) {
-        return;
-    }
-    let around = if peek.beside { card.offset_parent().unwrap_or(root.clone()) } else { root.clone() };
-    let around = around.get_bounding_client_rect();
-    let (rect, height) = (mark.get_bounding_client_rect(), card.get_bounding_client_rect().height());
-    let left = rect.left().min(f64::from(root.client_width()) - WIDTH - 2.0 * GAP).max(GAP);
-    let below = rect.bottom() + GAP;
-    let fits = below + height < f64::from(root.client_height()) || rect.top() < height + GAP;
-    let top = if fits { below } else { rect.top() - height - GAP };
-    let _ = card.style().set_property("left", &format!("{}px", (left - around.left()).round() as i32));
-    let _ = card.style().set_property("top", &format!("{}px", (top - around.top()).round() as i32));
 }

@@ -1,8 +1,8 @@
 use super::day::field;
 use super::more::use_rows;
-use super::names::articles;
 use super::timeline::timeline;
 use crate::copy;
+use crate::listing::articles;
 use crate::shared::Shared;
 use crate::state::Action;
 use gloss_engine::Reading;

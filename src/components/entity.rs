@@ -4,12 +4,12 @@ use super::evidence::quote;
 use super::glyph::Glyph;
 use super::map::PlaceMap;
 use super::more::use_rows;
-use super::names::articles;
 use super::not_right::not_right;
 use super::trace::large_trace;
 use crate::copy;
 use crate::dom;
 use crate::hooks::use_effect_with;
+use crate::listing::articles;
 use crate::shared::Shared;
 use crate::state::{Action, Chosen};
 use crate::tally;
@@ -54,7 +54,7 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
             </p>
             if let Some(value) = value { <p class="said-value">{ value }</p> }
             { called::names(entity, forms) }
-            { adjectives(props, entity) }
+            { called::adjectives(entity, props.reading.article.text()) }
             { others(props) }
             if entity.kind == Kind::Place {
                 <PlaceMap key={props.chosen.entity} reading={props.reading.clone()} chosen={props.chosen.entity} act={props.act.clone()} />
@@ -74,28 +74,6 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
             if let Some(why) = why.filter(|why| !why.is_empty()) { <p class="why"><span>{ copy::WHY_MARKED }{ " " }</span>{ copy::why(&why).to_owned() }</p> }
             { not_right(&props.reading, props.chosen, &props.act) }
         </section>
-    }
-}
-
-/// "Iraqi" and "Iraqis", which the text says beside "Iraq".
-fn adjectives(props: &EntityDetailProps, entity: &Entity) -> Html {
-    let mut words: Vec<(&str, usize)> = Vec::new();
-    for word in entity.adjectives.iter().map(|span| span.of(props.reading.article.text())) {
-        match words.iter_mut().find(|(other, _)| *other == word) {
-            Some((_, count)) => *count += 1,
-            None => words.push((word, 1)),
-        }
-    }
-    if words.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <p class="aliases">{ copy::ITS_PEOPLE }{ " " }
-            for (index, (word, count)) in words.into_iter().enumerate() {
-                if index > 0 { { ", " } }
-                <span class="alias" lang="en">{ word }<span class="times">{ format!(" {count}×") }</span></span>
-            }
-        </p>
     }
 }
 

@@ -27,6 +27,7 @@ mod keep;
 mod left_out;
 mod library;
 mod map;
+mod map_picture;
 mod mark_bar;
 mod meta_line;
 mod more;
@@ -52,6 +53,7 @@ mod trouble;
 mod update;
 mod ways;
 mod whole;
+mod windows;
 
 pub use app::{App, AppProps};
 pub use chips::{Chips, ChipsProps};

@@ -4,12 +4,11 @@ use super::more::use_rows;
 use super::trace::trace;
 use crate::chart::paragraph;
 use crate::copy;
+use crate::listing::{Order, articles, listed};
 use crate::shared::Shared;
 use crate::state::Action;
-use gloss_engine::{Link, Reading};
-use gloss_extract::lexicon::fold::Lower;
-use gloss_extract::order::order_by;
-use gloss_extract::{Entity, Kind};
+use gloss_engine::Reading;
+use gloss_extract::Kind;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -18,13 +17,6 @@ pub(super) struct NamesProps {
     pub(super) reading: Shared<Reading>,
     pub(super) names: bool,
     pub(super) act: Callback<Action>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Order {
-    Text,
-    Mentions,
-    Elsewhere,
 }
 
 /// All names in the text, grouped by kind.
@@ -40,15 +32,11 @@ pub(super) fn Names(props: &NamesProps) -> Html {
         let order = order.clone();
         Callback::from(move |event: Event| {
             let value = event.target_unchecked_into::<web_sys::HtmlSelectElement>().value();
-            order.set(match value.as_str() {
-                "mentions" => Order::Mentions,
-                "elsewhere" => Order::Elsewhere,
-                _ => Order::Text,
-            });
+            order.set(Order::of(&value));
         })
     };
-    let groups =
-        [Kind::Person, Kind::Place, Kind::Organisation].map(|kind| (kind, listed(props, kind, &query, *order)));
+    let groups = [Kind::Person, Kind::Place, Kind::Organisation]
+        .map(|kind| (kind, listed(&props.reading, kind, &query, *order)));
     let empty = groups.iter().all(|(_, rows)| rows.is_empty());
     let (shown, more) = use_rows(groups.iter().map(|(_, rows)| rows.len()).max().unwrap_or_default());
     html! {
@@ -82,35 +70,6 @@ fn nothing(names: bool, query: &str) -> String {
         (true, true) => copy::NO_NAMES.into(),
         (false, true) => copy::NAMES_LOADING.into(),
     }
-}
-
-/// Indices of a kind's entities that match, in order.
-fn listed(props: &NamesProps, kind: Kind, query: &str, order: Order) -> Vec<u32> {
-    let query = query.lower();
-    let fits = |entity: &Entity| {
-        entity.kind == kind
-            && (entity.name.lower().contains(&query)
-                || entity.aliases.iter().any(|alias| alias.text.lower().contains(&query)))
-    };
-    let entities = &props.reading.analysis.entities;
-    let mut rows: Vec<u32> = (0..).zip(entities).filter(|(_, entity)| fits(entity)).map(|(index, _)| index).collect();
-    let mentions = |index: &u32| entities.get(*index as usize).map_or(0, |entity| entity.mentions.len());
-    match order {
-        Order::Text => {}
-        Order::Mentions => order_by(&mut rows, |one, two| mentions(two).cmp(&mentions(one))),
-        Order::Elsewhere => {
-            let articles = |index: &u32| articles(&props.reading, *index);
-            order_by(&mut rows, |one, two| articles(two).cmp(&articles(one)));
-        }
-    }
-    rows
-}
-
-/// In how many other articles an entity occurs.
-pub(super) fn articles(reading: &Reading, entity: u32) -> usize {
-    let links = reading.links.get(entity as usize).map(Vec::as_slice).unwrap_or_default();
-    let is_first = |(at, link): &(usize, &Link)| links.iter().take(*at).all(|other| other.card.id != link.card.id);
-    links.iter().enumerate().filter(is_first).count()
 }
 
 fn row(props: &NamesProps, index: u32) -> Html {

@@ -4,7 +4,7 @@ use crate::prefs::Marks;
 use crate::shared::Shared;
 use crate::words::{self, Language};
 use gloss_engine::Reading;
-use gloss_extract::{Article, Block, Kind, Role, Span};
+use gloss_extract::{Article, Block, Role, Span};
 use yew::prelude::*;
 
 /// One block of the article. Drawn anew only when something in it changes.
@@ -94,7 +94,7 @@ fn draw(props: &ParagraphProps, run: &Run) -> Html {
             let number = mention.to_string();
             if *link {
                 let href = format!("{}?m={mention}", props.base);
-                let about = about(props, *mention);
+                let about = props.reading.as_deref().and_then(|reading| copy::about_mark(reading, *mention));
                 html! { <a {class} {href} data-m={number} aria-description={about}>{ for inside }</a> }
             } else {
                 html! { <span {class} data-m={number}>{ for inside }</span> }
@@ -108,17 +108,4 @@ fn class(props: &ParagraphProps, mention: u32, place: &'static str) -> Classes {
     let kind = found.map_or("", |mention| mention.kind.word());
     let chosen = found.is_some_and(|mention| props.chosen == Some(mention.entity));
     classes!("m", format!("m-{kind}"), place, chosen.then_some("is-on"))
-}
-
-/// What a screen reader adds to a mark: the kind, and where else it occurs.
-fn about(props: &ParagraphProps, mention: u32) -> Option<String> {
-    let reading = props.reading.as_ref()?;
-    let found = reading.analysis.mentions.get(mention as usize)?;
-    let elsewhere = reading.links.get(found.entity as usize).map_or(0, Vec::len);
-    let kind = copy::kind(found.kind);
-    Some(match elsewhere {
-        0 => kind.into(),
-        _ if found.kind == Kind::Figure => copy::mark_comparable(&kind, elsewhere),
-        _ => copy::mark_sentences(&kind, elsewhere),
-    })
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::dom;
 use crate::words::spoken;
+use gloss_engine::Reading;
 use gloss_extract::Role;
 use jiff::civil::Date;
 
@@ -57,6 +58,18 @@ pub(crate) fn day_back(found: Option<Date>) -> String {
         Some(found) => messages::day_back(&date(found)),
         None => DAY_REMOVE.into(),
     }
+}
+
+/// What a screen reader adds to a mark: the kind, and where else it occurs.
+pub(crate) fn about_mark(reading: &Reading, mention: u32) -> Option<String> {
+    let found = reading.analysis.mentions.get(mention as usize)?;
+    let elsewhere = reading.links.get(found.entity as usize).map_or(0, Vec::len);
+    let kind = kind(found.kind);
+    Some(match elsewhere {
+        0 => kind.into(),
+        _ if found.kind == Kind::Figure => mark_comparable(&kind, elsewhere),
+        _ => mark_sentences(&kind, elsewhere),
+    })
 }
 
 #[cfg(test)]

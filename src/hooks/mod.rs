@@ -33,7 +33,7 @@ pub use use_drop::{files_of, use_drop};
 pub use use_effect::use_effect_with;
 pub use use_engine::use_engine;
 pub use use_hotkeys::use_hotkeys;
-pub use use_hover::{Hover, use_hover};
+pub use use_hover::{Hover, picked, rested, use_hover};
 pub use use_keeping::{use_keeping, use_language, use_look, use_short_note};
 pub use use_library::{Order, use_library};
 pub use use_measured::use_measured;

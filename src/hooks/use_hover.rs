@@ -1,5 +1,8 @@
-//! The card under a resting pointer: after a pause, with grace to reach it.
+//! Marks under the pointer: a click, and the card where it rests, after a pause,
+//! with grace to reach it.
 
+use crate::dom;
+use crate::selection;
 use crate::state::{Action, Peek};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -45,4 +48,28 @@ pub fn use_hover(on: bool, beside: bool, act: Callback<Action>) -> Hover {
     };
     let leave = use_callback((), move |(), ()| set(&timer, GRACE, Action::Unpeek, &act));
     Hover { rest, stay, leave }
+}
+
+/// A plain click on the innermost mark, and whether the keyboard made it;
+/// selecting text is left alone, and so are clicks that open a tab.
+pub fn picked(onpick: &Callback<(u32, bool)>) -> Callback<MouseEvent> {
+    let onpick = onpick.clone();
+    Callback::from(move |event: MouseEvent| {
+        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        if let Some(mention) = dom::mark_at(event.target()).filter(|_| !modified && !selection::is_some()) {
+            event.prevent_default();
+            onpick.emit((mention, event.detail() == 0));
+        }
+    })
+}
+
+/// Fingers and pens do not rest on a word; they tap.
+pub fn rested(hover: &Hover) -> Callback<PointerEvent> {
+    let rest = hover.rest.clone();
+    Callback::from(move |event: PointerEvent| {
+        let mouse = event.pointer_type() == "mouse";
+        if let Some(mention) = dom::mark_at(event.target()).filter(|_| mouse) {
+            rest.emit(mention);
+        }
+    })
 }

@@ -21,7 +21,8 @@ pub fn beside() -> Option<Route> {
     Route::parse_beside(&hash())
 }
 
-fn hash() -> String {
+/// The part of the address after `#`, with it.
+pub fn hash() -> String {
     dom::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
