@@ -176,7 +176,7 @@ pub(crate) const KEY_LIST: [(&str, Words); 17] = [
     ("t", KEY_DATES),
     ("r", KEY_RELATED),
     ("o", KEY_ONLY),
-    ("/", KEY_FIND),
+    ("/  Ctrl+K", KEY_FIND),
     ("[  ]", KEY_PILE),
     ("l", KEY_LISTEN),
     ("a", KEY_SETTINGS),

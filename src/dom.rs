@@ -16,6 +16,9 @@ pub const NARROW: &str = "(max-width: 43.74rem)";
 /// Above this width another article has room beside the text.
 pub const SPLIT: &str = "(min-width: 87.5rem)";
 
+/// Above this, in pixels, the top of the page covers the text.
+const HIGHEST: f64 = 96.0;
+
 /// The window.
 pub fn window() -> Option<Window> {
     web_sys::window()
@@ -87,14 +90,21 @@ pub fn scroll_to(top: f64) {
     }
 }
 
-/// Brings an element into the middle of the page, unless it is in sight.
+/// Brings an element into the middle of the page, unless it is in sight; on a
+/// phone with the least scrolling between what is told above and the sheet below.
 pub fn reveal(element: &Element) {
     let Some(height) = window().and_then(|window| window.inner_height().ok()?.as_f64()) else { return };
     let rect = element.get_bounding_client_rect();
-    let lowest = if matches(NARROW) { height * 0.4 } else { height - 80.0 };
-    if rect.top() < 96.0 || rect.bottom() > lowest {
+    if matches(NARROW) {
+        let told = find(".news .bar").map_or(0.0, |bar| bar.get_bounding_client_rect().bottom() + 8.0);
+        let (above, below) = (rect.top() - told.max(HIGHEST), rect.bottom() - height * 0.4);
+        let by = if above < 0.0 { above } else { below.clamp(0.0, above) };
+        if by.abs() >= 1.0 {
+            scroll_to(scrolled() + by);
+        }
+    } else if rect.top() < HIGHEST || rect.bottom() > height - 80.0 {
         let options = ScrollIntoViewOptions::new();
-        options.set_block(if matches(NARROW) { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center });
+        options.set_block(ScrollLogicalPosition::Center);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }

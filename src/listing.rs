@@ -3,7 +3,10 @@
 use gloss_engine::{Link, Reading};
 use gloss_extract::lexicon::fold::Lower;
 use gloss_extract::order::order_by;
-use gloss_extract::{Entity, Kind};
+use gloss_extract::{Entity, Kind, Mention};
+
+/// Names that are told to stand with another one.
+const TOGETHER: usize = 4;
 
 /// How names are ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,10 +59,31 @@ pub fn articles(reading: &Reading, entity: u32) -> usize {
     links.iter().enumerate().filter(is_first).count()
 }
 
+/// Names that stand in the same sentences as an entity, at least twice, those that
+/// do so most often first.
+pub fn together(reading: &Reading, entity: u32) -> Vec<u32> {
+    let analysis = &reading.analysis;
+    let sentence = |mention: &Mention| analysis.sentence_at(mention.span).map(|sentence| sentence.start);
+    let own = analysis.entities.get(entity as usize).map(|found| found.mentions.as_slice()).unwrap_or_default();
+    let own: Vec<_> = own.iter().filter_map(|&at| sentence(analysis.mentions.get(at as usize)?)).collect();
+    let mut met: Vec<(u32, u32, u32)> = Vec::new();
+    for mention in analysis.mentions.iter().filter(|mention| mention.kind.is_name() && mention.entity != entity) {
+        let Some(here) = sentence(mention).filter(|here| own.binary_search(here).is_ok()) else { continue };
+        match met.iter_mut().find(|(other, ..)| *other == mention.entity) {
+            Some((_, count, last)) if *last != here => (*count, *last) = (*count + 1, here),
+            Some(_) => {}
+            None => met.push((mention.entity, 1, here)),
+        }
+    }
+    met.retain(|(_, count, _)| *count > 1);
+    order_by(&mut met, |(_, one, _), (_, two, _)| two.cmp(one));
+    met.iter().map(|(other, ..)| *other).take(TOGETHER).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gloss_extract::{Alias, Analysis};
+    use gloss_extract::{Alias, Analysis, Span};
 
     fn reading() -> Reading {
         let entity = |name: &str, alias: &str, count: u32| Entity {
@@ -80,6 +104,27 @@ mod tests {
         let found = |query: &str| listed(&reading(), Kind::Person, query, Order::Text);
         assert_eq!((found("kerry"), found("PSAKI"), found("")), (vec![0], vec![1], vec![0, 1]));
         assert!(listed(&reading(), Kind::Place, "", Order::Text).is_empty());
+    }
+
+    #[test]
+    fn names_that_share_sentences_belong_together() {
+        let mention = |start: usize, entity| Mention {
+            span: Span::new(start, start + 2),
+            kind: Kind::Person,
+            entity,
+            value: None,
+            why: "test".into(),
+            others: Vec::new(),
+        };
+        let mut reading = reading();
+        // Two sentences with both, the first with one of them twice, and one alone.
+        reading.analysis.mentions = vec![mention(0, 0), mention(4, 1), mention(7, 1), mention(12, 1), mention(15, 0)];
+        reading.analysis.sentences = vec![Span::new(0, 10), Span::new(11, 20), Span::new(21, 30)];
+        reading.analysis.entities[0].mentions = vec![0, 4];
+        reading.analysis.entities[1].mentions = vec![1, 2, 3];
+        assert_eq!((together(&reading, 0), together(&reading, 1)), (vec![1], vec![0]));
+        reading.analysis.sentences = vec![Span::new(0, 10), Span::new(11, 14), Span::new(14, 20)];
+        assert!(together(&reading, 0).is_empty(), "once is chance");
     }
 
     #[test]

@@ -77,6 +77,10 @@ pub struct Peek {
 pub enum Offline {
     /// All files are kept: the page works without a connection.
     Saved,
+    /// They were kept before.
+    Kept,
+    /// Whether the device has no connection.
+    Cut(bool),
     /// A newer version waits.
     Update,
     /// Whether the page is open in another tab too.
@@ -160,6 +164,10 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// What could not be done.
     pub trouble: Option<Trouble>,
+    /// Whether all files are kept.
+    pub kept_here: bool,
+    /// Whether there is no connection.
+    pub cut: bool,
     /// Whether the line that all is saved shows.
     pub saved: bool,
     /// The newer version, if one waits.
@@ -339,8 +347,10 @@ impl State {
             Action::Escape => self.escape(),
             Action::Show(dialog) => (self.dialog, self.peek, self.took) = (dialog, None, None),
             Action::Trouble(trouble) => self.trouble = trouble,
-            Action::Offline(Offline::Saved) => self.saved = true,
-            Action::Offline(Offline::Update) => self.update.step = Step::Waits,
+            Action::Offline(Offline::Saved) => (self.saved, self.kept_here) = (true, true),
+            Action::Offline(Offline::Kept) => self.kept_here = true,
+            Action::Offline(Offline::Cut(cut)) => self.cut = cut,
+            Action::Offline(Offline::Update) => (self.update.step, self.update.ready) = (Step::Waits, true),
             Action::Offline(Offline::Others(others)) => self.update.others = others,
             Action::Offline(Offline::Asked) => self.update.step = Step::Asked,
             Action::Offline(Offline::Taken) => self.update.step = Step::Taken,

@@ -22,6 +22,8 @@ pub enum Step {
 pub struct Update {
     /// How far.
     pub step: Step,
+    /// Whether there is one, also if the reader has put it off.
+    pub ready: bool,
     /// Whether the page is open in another tab too.
     pub others: bool,
 }
@@ -34,6 +36,11 @@ impl Update {
 }
 
 impl State {
+    /// Whether a bar over the page tells something.
+    pub fn tells(&self) -> bool {
+        self.hand.note.is_some() || self.library.note.is_some() || self.update.step != Step::None || self.saved
+    }
+
     /// Whether a tab that is loaded anew comes back as it was: what is typed and
     /// read is kept for the tab, several texts and those replaced are not.
     pub fn outlasts_reload(&self) -> bool {
@@ -68,6 +75,6 @@ mod tests {
     fn what_is_put_off_does_not_forget_the_other_tabs() {
         let update =
             after(&[Action::Offline(Offline::Others(true)), Action::Offline(Offline::Update), Action::Dismiss]);
-        assert_eq!(update, Update { step: Step::None, others: true });
+        assert_eq!(update, Update { step: Step::None, ready: true, others: true });
     }
 }

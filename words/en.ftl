@@ -391,6 +391,7 @@ all-names = ‹ All names
 all-dates = ‹ All dates
 its-people = Its people:
 may-also-be = Here this may also be
+often-with = Often with
 previous-mention = Previous mention
 next-mention = Next mention
 only-this = Only this
@@ -493,9 +494,13 @@ more-mentions = { $count ->
 ## Related articles
 
 related-article = Related article
+related-articles = Related articles
 open-alone = Open alone
 to-other = To the other article
 no-related = No other article is about the same things.
+# The number says how close an article is.
+score = Score { $score }
+score-means = The rarer a shared name, the more it counts; organisations more than places, and each comparable figure adds to it. Scores of one text can be compared, those of two cannot.
 copies = { $count ->
     [one] Another article has nearly the same words.
    *[other] { $count } other articles have nearly the same words.
@@ -644,6 +649,9 @@ stop-no-cache = This browser lets the page keep nothing: this may be a private w
 ## Versions
 
 saved = Saved. Works without a connection.
+# Beside the name of the page, while there is no connection.
+offline = Offline
+kept-here = This page is kept in this browser and works without a connection.
 update = A new version of Gloss is ready. Your text is kept.
 reload = Reload
 later = Later
@@ -694,6 +702,8 @@ align-justify = Justified
 tab-key = Tab key
 tab-stops = Stops at every mention
 reset = Reset
+this-page = This page
+update-ready = Start the new version
 
 
 ## Keys

@@ -391,6 +391,7 @@ all-names = ‹ Tous les noms
 all-dates = ‹ Toutes les dates
 its-people = Gentilés et adjectifs :
 may-also-be = Ici, peut aussi désigner
+often-with = Souvent avec
 previous-mention = Mention précédente
 next-mention = Mention suivante
 only-this = Ce nom seul
@@ -494,9 +495,13 @@ more-mentions = { $count ->
 ## Related articles
 
 related-article = Article lié
+related-articles = Articles liés
 open-alone = Ouvrir seul
 to-other = À l’autre article
 no-related = Aucun autre article ne traite des mêmes sujets.
+# The number says how close an article is.
+score = Score { $score }
+score-means = Plus un nom commun est rare, plus il compte ; les organisations plus que les lieux, et chaque chiffre comparable s’y ajoute. On peut comparer les scores d’un même texte, pas ceux de deux textes.
 copies = { $count ->
     [one] Un autre article dit presque mot pour mot la même chose.
    *[other] { $count } autres articles disent presque mot pour mot la même chose.
@@ -646,6 +651,9 @@ stop-no-cache = Ce navigateur ne laisse rien conserver à la page : c’est peut
 ## Versions
 
 saved = Enregistré. Fonctionne sans connexion.
+# Beside the name of the page, while there is no connection.
+offline = Hors ligne
+kept-here = Cette page est gardée dans ce navigateur et fonctionne sans connexion.
 update = Une nouvelle version de Gloss est prête. Votre texte est conservé.
 reload = Recharger
 later = Plus tard
@@ -695,6 +703,8 @@ align-justify = Justifiées
 tab-key = Touche Tab
 tab-stops = S’arrête à chaque mention
 reset = Réinitialiser
+this-page = Cette page
+update-ready = Lancer la nouvelle version
 
 
 ## Keys

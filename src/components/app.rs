@@ -11,9 +11,9 @@ use crate::copy;
 use crate::dom;
 use crate::hooks::use_effect_with;
 use crate::hooks::{
-    use_aloud, use_beside, use_corrections, use_drop, use_engine, use_hotkeys, use_keeping, use_language, use_library,
-    use_look, use_offline, use_openers, use_route, use_search, use_short_note, use_tabs, use_ways, use_whole,
-    use_words,
+    use_aloud, use_beside, use_connection, use_corrections, use_drop, use_engine, use_hotkeys, use_keeping,
+    use_language, use_library, use_look, use_offline, use_openers, use_outside, use_route, use_search, use_short_note,
+    use_tabs, use_ways, use_whole, use_words,
 };
 use crate::keep;
 use crate::library::{Note, Told};
@@ -47,6 +47,7 @@ pub fn App(props: &AppProps) -> Html {
     use_search(&state.quest, (state.workers, state.catalogue.clone(), state.library.stubs.len()), send);
     use_aloud(&state, act.clone());
     use_hotkeys(state.clone());
+    use_outside(&state, act.clone());
     let bring = use_openers(act.clone());
     let beside = state.beside.as_ref().map(Beside::route);
     use_route((state.route.clone(), beside, state.turns), bring.clone(), act.clone());
@@ -54,6 +55,7 @@ pub fn App(props: &AppProps) -> Html {
     use_language(&state, bring.clone());
     use_ways(bring.clone(), act.clone());
     use_offline(act.clone());
+    use_connection(act.clone());
     use_tabs(&state, act.clone());
     use_look(state.prefs);
     use_keeping(&state);
@@ -72,7 +74,7 @@ pub fn App(props: &AppProps) -> Html {
     let class = if sheet.is_some() { "reader" } else { "start" };
     html! {
         <>
-            <Header reading={sheet.is_some()} beside={state.beside.is_some()} act={act.clone()} />
+            <Header reading={sheet.is_some()} beside={state.beside.is_some()} cut={state.cut} kept={state.kept_here} act={act.clone()} />
             <main {class} tabindex="-1" data-state={word}>
                 { trouble(state.trouble.as_ref(), &act) }
                 <div class="status-row"><p id="status" class={is_quiet(&state).then_some("hush")} role="status">{ status(&state) }</p></div>

@@ -9,10 +9,11 @@ use super::trace::large_trace;
 use crate::copy;
 use crate::dom;
 use crate::hooks::use_effect_with;
-use crate::listing::articles;
+use crate::listing::{articles, together};
 use crate::shared::Shared;
 use crate::state::{Action, Chosen};
 use crate::tally;
+use crate::words::Words;
 use gloss_engine::Reading;
 use gloss_extract::{Entity, Kind};
 use yew::prelude::*;
@@ -68,6 +69,7 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
             </div>
             <h4>{ copy::IN_THIS_TEXT }</h4>
             <ol class="mentions">{ for entity.mentions.iter().take(shown).map(|&index| sentence(props, index)) }</ol>{ more }
+            if entity.kind.is_name() { { entities(props, copy::OFTEN_WITH, &together(&props.reading, props.chosen.entity)) } }
             { called::namesakes(&props.reading, props.chosen.entity) }
             <h4>{ if elsewhere > 0 { copy::in_other_articles(elsewhere) } else { copy::IN_NO_OTHER.into() } }</h4>
             <Elsewhere key={props.chosen.entity} reading={props.reading.clone()} entity={props.chosen.entity} />
@@ -79,17 +81,21 @@ pub(super) fn EntityDetail(props: &EntityDetailProps) -> Html {
 
 /// Who else the chosen mention may mean.
 fn others(props: &EntityDetailProps) -> Html {
-    let Reading { analysis, .. } = &*props.reading;
-    let others = analysis.mentions.get(props.chosen.mention as usize).map(|mention| mention.others.as_slice());
+    let mention = props.reading.analysis.mentions.get(props.chosen.mention as usize);
+    entities(props, copy::MAY_ALSO_BE, mention.map(|mention| mention.others.as_slice()).unwrap_or_default())
+}
+
+/// Names, each of which leads to its own page.
+fn entities(props: &EntityDetailProps, words: Words, others: &[u32]) -> Html {
     let button = |&index: &u32| {
         let onclick = props.act.reform(move |_: MouseEvent| Action::ChooseEntity(index));
-        let name = analysis.entities.get(index as usize).map(|entity| entity.name.clone()).unwrap_or_default();
-        html! { <button type="button" key={index} class="plain" lang="en" {onclick}>{ name }</button> }
+        let name = props.reading.analysis.entities.get(index as usize).map(|entity| entity.name.clone());
+        html! { <button type="button" key={index} class="plain" lang="en" {onclick}>{ name.unwrap_or_default() }</button> }
     };
-    match others {
-        None | Some([]) => Html::default(),
-        Some(others) => html! { <p class="aliases">{ copy::MAY_ALSO_BE }{ " " }{ for others.iter().map(button) }</p> },
+    if others.is_empty() {
+        return Html::default();
     }
+    html! { <p class="aliases is-row">{ words }{ for others.iter().map(button) }</p> }
 }
 
 fn position(entity: &Entity, chosen: Chosen) -> String {

@@ -8,6 +8,10 @@ pub(super) struct HeaderProps {
     pub(super) reading: bool,
     /// Whether another article stands beside the text, in the place of the lists.
     pub(super) beside: bool,
+    /// Whether there is no connection.
+    pub(super) cut: bool,
+    /// Whether the page does without one.
+    pub(super) kept: bool,
     pub(super) act: Callback<Action>,
 }
 
@@ -24,9 +28,10 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
             <a class="brand" href="#/">{ copy::BRAND }</a>
             if props.reading { <a class="top-link" href="#/">{ copy::NEW_TEXT }</a> }
             <a class="top-link" id="show-library" href={Route::Library.to_string()}>{ copy::LIBRARY_LINK }</a>
+            if props.cut { <span id="offline" class="badge">{ copy::OFFLINE }</span> }
             <div class="top-actions">
                 <button type="button" class="icon" id="show-settings" aria-label={copy::SETTINGS} title={copy::SETTINGS} onclick={show(Dialog::Settings)}>{ "Aa" }</button>
-                <button type="button" class="icon" id="show-privacy" aria-label={copy::PRIVACY} title={copy::PRIVACY} onclick={show(Dialog::Privacy)}>{ "i" }</button>
+                <button type="button" class={classes!("icon", props.kept.then_some("is-kept"))} id="show-privacy" aria-label={copy::PRIVACY} title={copy::PRIVACY} onclick={show(Dialog::Privacy)}>{ "i" }</button>
                 <button type="button" class="icon" id="show-help" aria-label={copy::KEYS} title={copy::KEYS} onclick={show(Dialog::Help)}>{ "?" }</button>
             </div>
         </header>

@@ -41,7 +41,7 @@ pub(super) fn MetaLine(props: &MetaLineProps) -> Html {
     html! {
         <div class="meta">
             <span>{ source }</span>
-            <span>{ counted(copy::word_count) }</span>
+            <span class="words">{ counted(copy::word_count) }</span>
             <span>{ counted(|words| copy::minutes_to_read(words.div_ceil(PACE).max(1))) }</span>
             <Day sheet={props.sheet.clone()} act={props.act.clone()} />
             if let Some((article, (_, id))) = props.sheet.article.as_ref().zip(measured.as_ref()) {

@@ -21,6 +21,7 @@ mod entity;
 mod evidence;
 mod figures;
 mod glyph;
+mod handle;
 mod header;
 mod help;
 mod keep;

@@ -1,6 +1,7 @@
 use super::dates::Dates;
 use super::entity::EntityDetail;
 use super::figures::Figures;
+use super::handle::Handle;
 use super::names::Names;
 use super::related::RelatedList;
 use crate::away::Took;
@@ -40,17 +41,18 @@ pub(super) struct PanelProps {
 #[component]
 pub(super) fn Panel(props: &PanelProps) -> Html {
     let tall = use_state(|| false);
-    let stretch = {
-        let tall = tall.clone();
-        Callback::from(move |_: MouseEvent| tall.set(!*tall))
+    let ontall = {
+        let tall = tall.setter();
+        Callback::from(move |now| tall.set(now))
     };
+    let onclose = props.act.reform(|()| Action::ClosePanel);
     let close = props.act.reform(|_: MouseEvent| Action::ClosePanel);
     let class = classes!("panel", props.open.then_some("is-open"), tall.then_some("is-tall"));
     let labelled = TABS.iter().find(|(tab, _)| *tab == props.tab).map(|(_, id)| *id);
     html! {
         <aside id="panel" {class} aria-label={copy::WHAT_WAS_FOUND} tabindex="-1">
             <h2 class="hush">{ copy::WHAT_WAS_FOUND }</h2>
-            <button type="button" class="handle" aria-expanded={tall.to_string()} aria-label={copy::TALLER_PANEL} onclick={stretch} />
+            <Handle tall={*tall} {ontall} {onclose} />
             <div class="panel-top">
                 <div class="tabs" role="tablist" onkeydown={arrows(props)}>{ for TABS.map(|(tab, id)| tab_button(props, tab, id)) }</div>
                 <button type="button" class="close" aria-label={copy::CLOSE} onclick={close}>{ "×" }</button>

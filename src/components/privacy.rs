@@ -7,6 +7,8 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct PrivacyProps {
+    /// Whether the page does without a connection.
+    pub(super) kept: bool,
     pub(super) act: Callback<Action>,
 }
 
@@ -25,6 +27,7 @@ pub(super) fn Privacy(props: &PrivacyProps) -> Html {
             <ul class="requests" tabindex="0" aria-label={copy::LOADED_FILES}>{ for files.iter().map(|file| html! { <li>{ file }</li> }) }</ul>
             <h3>{ copy::KEPT_HEAD }</h3>
             <p>{ copy::KEPT_WHAT }</p>
+            if props.kept { <p id="kept-here">{ copy::KEPT_HERE }</p> }
         </ModalWindow>
     }
 }

@@ -10,6 +10,7 @@ use super::meta_line::MetaLine;
 use super::panel::Panel;
 use super::pile::{Pile, undo};
 use super::printed::printed;
+use super::related::RelatedList;
 use crate::copy;
 use crate::dom;
 use crate::hooks::{Order, use_arrival, use_hover, use_printing, use_sight};
@@ -19,6 +20,7 @@ use crate::shared::Shared;
 use crate::sheet::{Sheet, Stage};
 use crate::state::{Action, Peek, State};
 use gloo::timers::callback::Timeout;
+use gloss_engine::Reading;
 use gloss_extract::Article;
 use yew::prelude::*;
 
@@ -40,7 +42,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     let printing = use_printing();
     let sentence = state.route.asked_sentence();
     use_arrival((state.route.clone(), state.turns), sheet);
-    use_sight(state.chosen.map(|chosen| chosen.mention));
+    use_sight(state.chosen.map(|chosen| chosen.mention), state.tells());
     let base = AttrValue::from(sheet.route().to_string());
     let (act, beside) = (props.act.clone(), state.beside.is_some());
     let chosen = state.chosen.map(|chosen| chosen.entity);
@@ -72,6 +74,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                         {sentence} base={base.clone()} edits={sheet.edits.clone()} own={sheet.is_own()} foreign={sheet.is_foreign.then(|| sheet.language.clone())} act={act.clone()}
                         hover={hover.clone()} {onpick} />
                 }
+                if let Some(reading) = sheet.reading.as_ref().filter(|reading| !reading.related.is_empty()) { { after(reading, &act) } }
                 if let Some(reading) = sheet.reading.as_ref().filter(|_| printing) { { printed(reading, &act) } }
             </div>
             <Panel reading={sheet.reading.clone()} tab={state.tab} open={state.panel} chosen={state.chosen} only={state.only} names={state.names}
@@ -87,6 +90,16 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                 <MentionCard {reading} {peek} prefs={state.prefs} {hover} act={act.clone()} />
             }
         </>
+    }
+}
+
+/// The related articles once more, in the flow: who has read to the end reads on.
+fn after(reading: &Shared<Reading>, act: &Callback<Action>) -> Html {
+    html! {
+        <section id="after" class="after" aria-labelledby="after-name">
+            <h2 id="after-name">{ copy::RELATED_ARTICLES }</h2>
+            <RelatedList reading={reading.clone()} act={act.clone()} />
+        </section>
     }
 }
 

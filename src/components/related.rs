@@ -41,6 +41,7 @@ fn item(props: &RelatedListProps, one: &Related) -> Html {
                 if let Some(figures) = figures { <span class="shared-figures">{ figures }</span> }
             </p>
             if one.copies > 0 { <p class="near-copies">{ copy::copies(one.copies) }</p> }
+            <details class="score"><summary>{ copy::score((one.score * 100.0) as u32) }</summary><p>{ copy::SCORE_MEANS }</p></details>
             for (index, (_, link)) in one.evidence.iter().take(2).enumerate() { <Evidence key={index} link={link.clone()} named={false} /> }
         </li>
     }

@@ -1,7 +1,8 @@
 use super::dialog::ModalWindow;
 use crate::copy;
-use crate::prefs::{Align, Face, Prefs, SIZES, STEPS, Theme, Tongue};
-use crate::state::{Action, Dialog};
+use crate::hooks::reload;
+use crate::prefs::{Align, Density, Face, Prefs, SIZES, STEPS, Theme, Tongue};
+use crate::state::{Action, Dialog, Offline};
 use crate::words::Words;
 use yew::prelude::*;
 
@@ -10,6 +11,8 @@ pub(super) struct SettingsProps {
     pub(super) prefs: Prefs,
     /// How many there are.
     pub(super) corrections: usize,
+    /// Whether a newer version waits.
+    pub(super) ready: bool,
     pub(super) act: Callback<Action>,
 }
 
@@ -21,6 +24,9 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
     let theme = |theme: Theme| choice(props, copy::theme(theme), prefs.theme == theme, Prefs { theme, ..prefs });
     let face = |face: Face| choice(props, copy::face(face), prefs.face == face, Prefs { face, ..prefs });
     let align = |align: Align| choice(props, copy::align(align), prefs.align == align, Prefs { align, ..prefs });
+    let density = |one: Density| {
+        choice(props, copy::density(one), prefs.marks.density == one, Prefs { marks: prefs.marks.at(one), ..prefs })
+    };
     let links = Prefs { marks: crate::prefs::Marks { link_all: !prefs.marks.link_all, ..prefs.marks }, ..prefs };
     html! {
         <ModalWindow id="settings" title={copy::SETTINGS} {onclose}>
@@ -32,9 +38,11 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
             { row(copy::LETTER_SPACING, stepper(props, [copy::CLOSER_LETTERS, copy::WIDER_LETTERS], prefs.letters, STEPS, |prefs, letters| Prefs { letters, ..prefs })) }
             { row(copy::WORD_SPACING, stepper(props, [copy::CLOSER_WORDS, copy::WIDER_WORDS], prefs.words, STEPS, |prefs, words| Prefs { words, ..prefs })) }
             { row(copy::ALIGNMENT, Align::ALL.map(align).into_iter().collect()) }
+            { row(copy::HOW_MUCH_IS_MARKED, Density::ALL.map(density).into_iter().collect()) }
             { row(copy::TAB_KEY, choice(props, copy::TAB_STOPS, prefs.marks.link_all, links)) }
             { row(copy::NAMES_SETTING, corrections(props)) }
             <div data-tongue="">{ row(copy::LANGUAGE, Tongue::ALL.map(|tongue| speak(props, tongue)).into_iter().collect()) }</div>
+            { row(copy::THIS_PAGE, anew(props)) }
             <p class="window-end">{ choice(props, copy::RESET, false, prefs.with_default_text()) }</p>
         </ModalWindow>
     }
@@ -43,6 +51,21 @@ pub(super) fn Settings(props: &SettingsProps) -> Html {
 fn corrections(props: &SettingsProps) -> Html {
     let onclick = props.act.reform(|_: MouseEvent| Action::Show(Some(Dialog::Corrections)));
     html! { <button type="button" id="show-corrections" class="step" {onclick}>{ copy::corrections_count(props.corrections) }</button> }
+}
+
+/// Installed pages have no other way to be loaded anew. A newer version is asked
+/// about in its own bar.
+fn anew(props: &SettingsProps) -> Html {
+    let (ready, act) = (props.ready, props.act.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        if ready {
+            act.emit(Action::Show(None));
+            act.emit(Action::Offline(Offline::Update));
+        } else {
+            reload();
+        }
+    });
+    html! { <button type="button" id="load-anew" class="step" {onclick}>{ if ready { copy::UPDATE_READY } else { copy::RELOAD } }</button> }
 }
 
 fn row(name: Words, choices: Html) -> Html {

@@ -11,10 +11,10 @@ use yew::prelude::*;
 pub(super) fn window(state: &State, bring: Callback<Brought>, act: Callback<Action>) -> Html {
     match state.dialog {
         Some(Dialog::Settings) => {
-            html! { <Settings prefs={state.prefs} corrections={state.hand.all.list().len()} {act} /> }
+            html! { <Settings prefs={state.prefs} corrections={state.hand.all.list().len()} ready={state.update.ready} {act} /> }
         }
         Some(Dialog::Corrections) => corrections(&state.hand, &act),
-        Some(Dialog::Privacy) => html! { <Privacy {act} /> },
+        Some(Dialog::Privacy) => html! { <Privacy kept={state.kept_here} {act} /> },
         Some(Dialog::Help) => html! { <Help prefs={state.prefs} {act} /> },
         Some(Dialog::Away) => state.sheet().map_or_else(Html::default, |sheet| {
             html! { <Away sheet={sheet.clone()} marks={state.prefs.marks} took={state.took.clone()} {bring} {act} /> }

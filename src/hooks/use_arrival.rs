@@ -30,9 +30,15 @@ pub fn use_arrival(route: (Route, u32), sheet: &Sheet) {
 }
 
 /// Keeps the chosen mention in sight, and under the keyboard if that was in
-/// the text.
+/// the text; also when something is told that lies over the text.
 #[hook]
-pub fn use_sight(mention: Option<u32>) {
+pub fn use_sight(mention: Option<u32>, told: bool) {
+    use_effect_with(told, move |told| {
+        let mark = mention.filter(|_| *told && dom::matches(dom::NARROW));
+        if let Some(mark) = mark.and_then(|mention| dom::find(&dom::mark(mention, false))) {
+            dom::reveal(&mark);
+        }
+    });
     use_effect_with(mention, |mention| {
         let Some(mention) = mention else { return };
         let selector = dom::mark(*mention, false);

@@ -14,7 +14,7 @@ use web_sys::{Element, Event, HtmlElement, MouseEvent};
 use yew::prelude::*;
 
 /// Where links to articles stand that open beside the text.
-const LINKS: &str = ":is(#panel, #card, #beside) a[href^=\"#/\"]:not([data-alone], .m)";
+const LINKS: &str = ":is(#panel, #card, #beside, #after) a[href^=\"#/\"]:not([data-alone], .m)";
 
 /// The link that was followed last.
 type Opener = Rc<RefCell<Option<HtmlElement>>>;
@@ -66,7 +66,7 @@ fn followed(event: &Event, text: &Route, opener: &Opener) -> Option<Route> {
         return None;
     }
     // Links of the article beside the text and of cards go with them.
-    if link.closest("#panel").ok()?.is_some() {
+    if link.closest("#panel, #after").ok()?.is_some() {
         *opener.borrow_mut() = link.dyn_into().ok();
     }
     Some(to)

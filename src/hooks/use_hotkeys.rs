@@ -22,7 +22,7 @@ pub(super) enum Command {
     Act(Action),
     /// The next of several texts, or the one before.
     Turn(bool),
-    /// Move the focus to the box that finds names.
+    /// Move the focus to the box that finds names, or articles.
     Find,
     /// Leave for the first screen.
     New,
@@ -87,6 +87,10 @@ fn pressed(state: &UseReducerHandle<State>, event: &KeyboardEvent) {
         event.prevent_default();
         return state.dispatch(Action::Correct(Change::Undo));
     }
+    if control && event.key() == "k" {
+        event.prevent_default();
+        return run(state, Command::Find);
+    }
     let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
     if modified || !state.prefs.keys || is_field(event) {
         return;
@@ -123,6 +127,7 @@ fn run(state: &UseReducerHandle<State>, command: Command) {
             }
         }
         Command::Mark => mark(state),
+        Command::Find if state.sheet().is_none() => dom::focus("#search, #kept-find"),
         Command::Find => {
             state.dispatch(Action::Unchoose);
             state.dispatch(Action::Open(Tab::Names));
@@ -156,9 +161,9 @@ fn mark(state: &UseReducerHandle<State>) {
     .forget();
 }
 
-/// Without a text only the windows can be opened.
+/// Without a text only the windows can be opened, and articles found.
 fn is_useful(state: &State, command: &Command) -> bool {
-    state.sheet().is_some() || matches!(command, Command::Act(Action::Show(_)))
+    state.sheet().is_some() || matches!(command, Command::Find | Command::Act(Action::Show(_)))
 }
 
 fn is_field(event: &KeyboardEvent) -> bool {

@@ -28,6 +28,9 @@ pub fn use_offline(act: Callback<Action>) {
             })
         });
         if let Some(container) = container {
+            if container.controller().is_some() {
+                act.emit(Action::Offline(Offline::Kept));
+            }
             spawn_local(async move {
                 if let Ok(found) = JsFuture::from(container.register(SCRIPT)).await {
                     watch(found.unchecked_into(), &container, &act);
@@ -36,6 +39,23 @@ pub fn use_offline(act: Callback<Action>) {
             });
         }
         move || drop(listener)
+    });
+}
+
+/// Tells whether there is a connection.
+#[hook]
+pub fn use_connection(act: Callback<Action>) {
+    use_effect_with((), move |()| {
+        let tell = move || {
+            let online = dom::window().is_none_or(|window| window.navigator().on_line());
+            act.emit(Action::Offline(Offline::Cut(!online)));
+        };
+        tell();
+        let listeners = ["online", "offline"].map(|name| {
+            let tell = tell.clone();
+            dom::window().map(|window| EventListener::new(&window, name, move |_| tell()))
+        });
+        move || drop(listeners)
     });
 }
 

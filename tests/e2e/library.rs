@@ -369,3 +369,47 @@ fn the_library_fits_wide_and_narrow_screens_light_and_dark() {
         Ok(())
     });
 }
+
+/// What is kept of each article for linking: a digest of the part itself, and
+/// that of all corrections under which it was made.
+const PARTS: &str = "window.parts = null; const request = indexedDB.open('gloss.library'); request.onsuccess = () => { \
+    const all = request.result.transaction('parts').objectStore('parts').getAll(); \
+    all.onsuccess = () => { request.result.close(); window.parts = all.result.map(bytes => { \
+        const text = new TextDecoder('latin1').decode(bytes), end = text.length - 72; \
+        return [[...text.slice(0, end)].reduce((sum, c) => (31 * sum + c.charCodeAt(0)) % 1000000007, 7), text.slice(end, end + 32), text.slice(-8)]; }); }; };";
+
+async fn parts(page: &Page) -> Result<Vec<(u32, String, String)>> {
+    page.driver.execute(PARTS, vec![]).await?;
+    page.until("window.parts").await?;
+    page.ask("window.parts").await
+}
+
+#[test]
+fn corrections_are_read_into_kept_articles_that_have_their_words() {
+    with_page(async |page: &mut Page| {
+        keep(page, "wire.txt").await?;
+        keep(page, "blog.txt").await?;
+        let mut before = parts(page).await?;
+        while before.len() < 2 {
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            before = parts(page).await?;
+        }
+        ensure!(before.iter().all(|(_, _, mark)| mark == "gloss-c1"), "parts without stamps: {before:?}");
+        let correction = "localStorage.setItem('gloss.corrections', '1\\nnot_a_name\\tJen Psaki\\t\\t\\n')";
+        page.driver.execute(correction, vec![]).await?;
+        reload(page).await?;
+        let old = before[0].1.clone();
+        let mut after = parts(page).await?;
+        for _ in 0..300 {
+            if after.len() == 2 && after.iter().all(|(_, all, _)| *all != old) {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            after = parts(page).await?;
+        }
+        ensure!(after.iter().all(|(_, all, _)| *all != old), "parts under old corrections: {after:?}");
+        let changed = before.iter().zip(&after).filter(|(one, two)| one.0 != two.0).count();
+        ensure!(changed == 1, "{changed} of 2 parts changed: {before:?} {after:?}");
+        Ok(())
+    });
+}

@@ -11,6 +11,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod aloud;
+mod at_hand;
 mod away;
 mod axe;
 mod bench;

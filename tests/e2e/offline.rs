@@ -69,6 +69,8 @@ fn everything_works_with_the_network_cut() {
         page.cut().await?;
         page.driver.refresh().await?;
         page.ready().await?;
+        page.until("document.querySelector('#offline')?.checkVisibility()").await?;
+        page.until("document.querySelector('#show-privacy.is-kept')").await?;
         page.read(&paste("wire.txt")).await?;
         ensure!(page.marks("person").await?.iter().any(|mark| mark.contains("Kerry")), "no names without a network");
         page.click("#tab-related").await?;
