@@ -23,7 +23,9 @@ pub(super) struct CardProps {
     pub(super) act: Callback<Action>,
 }
 
-/// A short answer at the mention; on the phone, at the bottom.
+/// A short answer at the mention; on the phone, at the bottom. It is no popover of
+/// the browser's: windows lie above it anyway, and beside the text it scrolls with
+/// its article, which what lies in the top layer cannot.
 #[component]
 pub(super) fn MentionCard(props: &CardProps) -> Html {
     let node = use_node_ref();

@@ -18,11 +18,14 @@ use crate::openers::Brought;
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::sheet::{Sheet, Stage};
-use crate::state::{Action, Peek, State};
+use crate::state::{Action, Peek, State, Tab};
 use gloo::timers::callback::Timeout;
 use gloss_engine::Reading;
 use gloss_extract::Article;
 use yew::prelude::*;
+
+/// Related articles that stand behind the text.
+const AFTER: usize = 3;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ReaderProps {
@@ -93,12 +96,16 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     }
 }
 
-/// The related articles once more, in the flow: who has read to the end reads on.
+/// The first related articles once more, in the flow: who has read to the end reads
+/// on.
 fn after(reading: &Shared<Reading>, act: &Callback<Action>) -> Html {
+    let all = reading.related.len();
+    let onclick = act.reform(|_: MouseEvent| Action::Open(Tab::Related));
     html! {
         <section id="after" class="after" aria-labelledby="after-name">
             <h2 id="after-name">{ copy::RELATED_ARTICLES }</h2>
-            <RelatedList reading={reading.clone()} act={act.clone()} />
+            <RelatedList reading={reading.clone()} most={AFTER} act={act.clone()} />
+            if all > AFTER { <button type="button" id="after-all" class="button" {onclick}>{ copy::show_all(all) }</button> }
         </section>
     }
 }

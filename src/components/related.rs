@@ -13,6 +13,9 @@ const CHIPS: usize = 5;
 #[derive(Properties, PartialEq)]
 pub(super) struct RelatedListProps {
     pub(super) reading: Shared<Reading>,
+    /// How many show, at most.
+    #[prop_or(usize::MAX)]
+    pub(super) most: usize,
     pub(super) act: Callback<Action>,
 }
 
@@ -23,7 +26,7 @@ pub(super) fn RelatedList(props: &RelatedListProps) -> Html {
     html! {
         <>
             if related.is_empty() { <p class="nothing">{ copy::NO_RELATED }</p> }
-            <ol class="related">{ for related.iter().map(|one| item(props, one)) }</ol>
+            <ol class="related">{ for related.iter().take(props.most).map(|one| item(props, one)) }</ol>
         </>
     }
 }

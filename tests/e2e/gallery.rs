@@ -27,6 +27,7 @@ struct View {
 const PHONE: (u32, u32) = (390, 844);
 const TABLET: (u32, u32) = (820, 1180);
 const DESK: (u32, u32) = (1280, 900);
+const WIDE: (u32, u32) = (1440, 900);
 const THEMES: [&str; 3] = ["light", "sepia", "dark"];
 
 impl View {
@@ -151,7 +152,21 @@ async fn reading(page: &Page, view: View) -> Result<()> {
     page.click("#panel .related-item a[href^=\"#/a/\"]").await?;
     page.find("#back").await?;
     page.marked().await?;
-    view.look(page, "other-article").await
+    view.look(page, "other-article").await?;
+    if view.width == DESK.0 { split(page, view).await } else { Ok(()) }
+}
+
+/// Another article beside the text, which only a wider screen has room for.
+async fn split(page: &Page, view: View) -> Result<()> {
+    page.click("#back a").await?;
+    page.marked().await?;
+    page.resize(WIDE.0, WIDE.1).await?;
+    page.click("#tab-related").await?;
+    page.click("#panel .related-item a.open").await?;
+    page.until("document.querySelector('#beside .flash .m, #beside .m')").await?;
+    look(page, &format!("{}-{}-split", WIDE.0, view.theme)).await?;
+    page.press(Key::Escape).await?;
+    page.resize(view.width, view.height).await
 }
 
 async fn other_texts(page: &Page, view: View) -> Result<()> {
