@@ -1,5 +1,6 @@
 //! A click beside what is open closes it.
 
+use super::use_effect_with;
 use crate::dom;
 use crate::selection;
 use crate::state::{Action, State};

@@ -3,6 +3,7 @@
 
 use super::digest;
 use gloss_extract::corrections::Corrections;
+use gloss_extract::lexicon::fold::Lower;
 
 /// Ends a part that has a stamp; a part of before has none.
 const MARK: &[u8] = b"gloss-c1";
@@ -55,7 +56,7 @@ pub fn all(corrections: &Corrections) -> String {
 
 /// Letters and digits alone, so that no way of writing hides a wording.
 fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.lower().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[cfg(test)]
