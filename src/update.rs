@@ -36,9 +36,10 @@ impl Update {
 }
 
 impl State {
-    /// Whether a bar over the page tells something.
-    pub fn tells(&self) -> bool {
-        self.hand.note.is_some() || self.library.note.is_some() || self.update.step != Step::None || self.saved
+    /// What a bar over the page tells, by a number of each kind.
+    pub fn tells(&self) -> Option<usize> {
+        let told = [self.hand.note.is_some(), self.library.note.is_some(), self.update.step != Step::None, self.saved];
+        told.iter().position(|is_told| *is_told)
     }
 
     /// Whether a tab that is loaded anew comes back as it was: what is typed and

@@ -32,9 +32,9 @@ pub fn use_arrival(route: (Route, u32), sheet: &Sheet) {
 /// Keeps the chosen mention in sight, and under the keyboard if that was in
 /// the text; also when something is told that lies over the text.
 #[hook]
-pub fn use_sight(mention: Option<u32>, told: bool) {
+pub fn use_sight(mention: Option<u32>, told: Option<usize>) {
     use_effect_with(told, move |told| {
-        let mark = mention.filter(|_| *told && dom::matches(dom::NARROW));
+        let mark = mention.filter(|_| told.is_some() && dom::matches(dom::NARROW));
         if let Some(mark) = mark.and_then(|mention| dom::find(&dom::mark(mention, false))) {
             dom::reveal(&mark);
         }
