@@ -96,7 +96,8 @@ pub fn reveal(element: &Element) {
     let Some(height) = window().and_then(|window| window.inner_height().ok()?.as_f64()) else { return };
     let rect = element.get_bounding_client_rect();
     if matches(NARROW) {
-        let told = find(".news .bar").map_or(0.0, |bar| bar.get_bounding_client_rect().bottom() + 8.0);
+        let bar = find(".news .bar").map(|bar| bar.get_bounding_client_rect());
+        let told = bar.filter(|bar| bar.top() < height * 0.4).map_or(0.0, |bar| bar.bottom() + 8.0);
         let (above, below) = (rect.top() - told.max(HIGHEST), rect.bottom() - height * 0.4);
         let by = if above < 0.0 { above } else { below.clamp(0.0, above) };
         if by.abs() >= 1.0 {

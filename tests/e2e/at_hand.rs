@@ -53,7 +53,11 @@ fn what_is_told_does_not_cover_the_chosen_mention() {
         )
         .await?;
         page.until("document.querySelector('#note')?.checkVisibility()").await?;
-        page.until(&format!("{MARK}.top >= document.querySelector('#note').getBoundingClientRect().bottom")).await?;
+        let apart = format!(
+            "(() => {{ const mark = {MARK}, note = document.querySelector('#note').getBoundingClientRect(); \
+             return mark.top >= note.bottom || mark.bottom <= note.top; }})()"
+        );
+        page.until(&apart).await?;
         look(page, "390-light-told").await
     });
 }
