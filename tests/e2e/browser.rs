@@ -10,7 +10,9 @@ use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::prelude::*;
 use thirtyfour::{LoggingPrefsLogLevel, WebDriverRunError};
 
-const ARGUMENTS: [&str; 12] = [
+use crate::leaks::{self, Tap};
+
+const ARGUMENTS: [&str; 13] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -20,6 +22,8 @@ const ARGUMENTS: [&str; 12] = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
+    // What the browser would ask its maker about the fields of a page.
+    "--disable-features=AutofillServerCommunication",
     "--hide-scrollbars",
     "--lang=en",
     "--window-size=1280,900",
@@ -78,19 +82,33 @@ impl Drop for Server {
     }
 }
 
-fn capabilities(given: &Given) -> Result<Capabilities> {
+fn capabilities(given: &Given, tap: Option<&Tap>, more: &[&str]) -> Result<Capabilities> {
     let mut chrome = DesiredCapabilities::chrome();
     chrome.set_binary(&given.chrome)?;
     for argument in ARGUMENTS {
         chrome.add_arg(argument)?;
+    }
+    for argument in more {
+        chrome.add_arg(argument)?;
+    }
+    for argument in tap.iter().flat_map(|tap| tap.arguments()) {
+        chrome.add_arg(&argument)?;
     }
     // Every request, also those that a policy refuses.
     chrome.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
     Ok(chrome.into())
 }
 
-/// Runs `body` with a new browser; passes with a word where none is given.
+/// Runs `body` with a new browser, and judges what it has sent; passes with a word where none is given.
 pub(crate) fn with_browser<F>(body: F)
+where
+    F: AsyncFnOnce(WebDriver, Given) -> Result<()>,
+{
+    with_browser_as(&[], body);
+}
+
+/// The same, with more arguments for the browser.
+pub(crate) fn with_browser_as<F>(more: &[&str], body: F)
 where
     F: AsyncFnOnce(WebDriver, Given) -> Result<()>,
 {
@@ -98,19 +116,22 @@ where
         eprintln!("left out: `cargo xtask test` runs this with a browser");
         return;
     };
-    if let Err(error) = run(&given, body) {
+    let tap = Tap::new();
+    let ended = run(&given, tap.as_ref(), more, body).and_then(|()| tap.as_ref().map_or(Ok(()), leaks::check));
+    if let Err(error) = ended {
         panic!("{error:#}");
     }
 }
 
-fn run<F>(given: &Given, body: F) -> Result<()>
+/// Runs `body` with a new browser, which keeps its record in `tap`.
+pub(crate) fn run<F>(given: &Given, tap: Option<&Tap>, more: &[&str], body: F) -> Result<()>
 where
     F: AsyncFnOnce(WebDriver, Given) -> Result<()>,
 {
     let (_server, port) = Server::start(&given.driver)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(given)?).await?;
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(given, tap, more)?).await?;
         let ended = driver.run_and_quit(|driver| async { body(driver, given.clone()).await }).await;
         ended.map_err(|error| match error {
             WebDriverRunError::Body(error) | WebDriverRunError::BodyAndCleanup { body: error, .. } => error,

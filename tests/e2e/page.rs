@@ -1,10 +1,11 @@
 //! The page under test: opened, driven and asked what it shows.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::cdp::domains::emulation::{MediaFeature, SetEmulatedMedia};
@@ -13,6 +14,7 @@ use thirtyfour::prelude::*;
 use xtask::site::Site;
 
 use crate::browser::{Given, with_browser};
+use crate::words_sent;
 
 /// Long enough for a busy machine; nothing is measured by it.
 const PATIENCE: u64 = 120;
@@ -29,11 +31,17 @@ pub(crate) struct Page {
     pub(crate) url: String,
 }
 
+thread_local! {
+    /// Whether this test tries what the policy refuses.
+    static MAY_REFUSE: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Runs `body` with the built page open and ready.
 pub(crate) fn with_page(body: impl AsyncFnOnce(&mut Page) -> Result<()>) {
     with_browser(async |driver, given: Given| {
         let mut page = Page::open(driver, &given.dist, &given.base).await?;
-        body(&mut page).await
+        body(&mut page).await?;
+        page.refused_nothing().await
     });
 }
 
@@ -55,6 +63,7 @@ impl Files {
         std::fs::create_dir_all(&folder)?;
         let mut paths = Vec::new();
         for (name, bytes) in files {
+            words_sent::given(&String::from_utf8_lossy(bytes));
             let path = folder.join(name);
             std::fs::write(&path, bytes)?;
             paths.push(path);
@@ -122,6 +131,7 @@ impl Page {
 
     /// Puts a text into the box, as typing or pasting does.
     pub(crate) async fn fill(&self, text: &str) -> Result<()> {
+        words_sent::given(text);
         self.until("document.querySelector('#paste')").await?;
         let script = "const box = document.querySelector('#paste'); box.focus(); box.value = arguments[0]; \
             box.dispatchEvent(new InputEvent('input', { bubbles: true }));";
@@ -131,6 +141,8 @@ impl Page {
 
     /// Pastes HTML from a clipboard, with its plain text beside it.
     pub(crate) async fn paste_html(&self, html: &str, text: &str) -> Result<()> {
+        words_sent::given(html);
+        words_sent::given(text);
         let script = "const data = new DataTransfer(); data.setData('text/html', arguments[0]); \
             data.setData('text/plain', arguments[1]); const box = document.querySelector('#paste'); box.focus(); \
             box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));";
@@ -166,7 +178,11 @@ impl Page {
     /// The same, where the page says with these words that names are to come.
     pub(crate) async fn marked_in(&self, loading: &str) -> Result<()> {
         self.until("document.querySelector('main').dataset.state === 'marked'").await?;
-        self.until(&format!("!document.querySelector('#status').textContent.includes({})", json!(loading))).await
+        self.until(&format!("!document.querySelector('#status').textContent.includes({})", json!(loading))).await?;
+        let shown: Option<String> =
+            self.ask("document.querySelector('main article')?.textContent.slice(0, 20000)").await?;
+        words_sent::given(&shown.unwrap_or_default());
+        Ok(())
     }
 
     /// The words of all marks of a kind, in order. Kinds as in the class names.
@@ -220,6 +236,19 @@ impl Page {
     /// What the content policy had to refuse.
     pub(crate) async fn refused(&self) -> Result<Vec<String>> {
         self.ask("window.refused").await
+    }
+
+    /// This test tries what the policy refuses.
+    pub(crate) fn may_refuse(&self) {
+        MAY_REFUSE.set(true);
+    }
+
+    /// Fails if the policy had to refuse something since the page was loaded.
+    async fn refused_nothing(&self) -> Result<()> {
+        // Where another page or no window is left at the end, there is no list.
+        let refused = self.refused().await.unwrap_or_default();
+        ensure!(refused.is_empty() || MAY_REFUSE.get(), "the policy had to refuse: {refused:?}");
+        Ok(())
     }
 
     /// Stops the server and cuts the browser's network.
