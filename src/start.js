@@ -41,6 +41,14 @@ const painted = () =>
     setTimeout(done, 1000);
   });
 
+// Where the browser asks for it, the address of a worker goes through this: the
+// page's own are let through, and no other.
+const address = (name, base = document.baseURI) => new URL(name, base).href;
+const OWN = ["worker.js", "opener_loader.js", "mapper_loader.js"].map((name) => address(name, find('link[rel="parts"]').href));
+globalThis.trustedTypes?.createPolicy("default", {
+  createScriptURL: (url) => ([...OWN, address("sw.js")].includes(address(url)) ? url : null),
+});
+
 // The build names the files, and their digests, in links.
 async function start() {
   const module = find('link[type="application/wasm"]');

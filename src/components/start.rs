@@ -67,7 +67,7 @@ pub(super) fn Start(props: &StartProps) -> Html {
             <p class="lead">{ copy::LEAD }</p>
             if props.own { <p class="small"><a href={Route::OWN.to_string()}>{ copy::BACK_TO_TEXT }</a></p> }
             <label class="hush" for="paste">{ copy::YOUR_TEXT }</label>
-            <textarea id="paste" class="paste" rows="9" placeholder={copy::START} spellcheck="false"
+            <textarea id="paste" class="paste" rows="9" placeholder={copy::START} spellcheck="false" writingsuggestions="false"
                 value={AttrValue::from(props.draft.text.clone())} {onpaste} {oninput} {onkeydown} />
             <div class="ways">
                 <button type="button" id="read" class="button main-button" onclick={read.reform(|_: MouseEvent| ())}>{ copy::READ }</button>

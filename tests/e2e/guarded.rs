@@ -1,10 +1,13 @@
 //! Hostile, huge and empty input; nothing runs, nothing leaves the browser.
 
+use std::fs;
+
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use xtask::site::{Request, Site};
 
-use crate::browser::Given;
+use crate::browser::{Given, with_browser};
+use crate::offline::Copy;
 use crate::page::{Files, Page, paste, with_page};
 
 /// The hostile page, pointing at a server that notes every request.
@@ -118,11 +121,74 @@ fn the_policy_is_in_force() {
             .await?;
         ensure!(first, "the policy stands behind a script");
         page.driver
-            .execute("const s = document.createElement('script'); s.textContent = 'window.pwned = 1'; document.body.append(s); \
-                fetch('http://localhost:1/').catch(() => {});", vec![])
+            .execute(
+                "const s = document.createElement('script'); s.append('window.pwned = 1'); document.body.append(s); \
+                fetch('http://localhost:1/').catch(() => {});",
+                vec![],
+            )
             .await?;
         page.until("window.refused.length >= 2").await?;
         ensure!(page.ask::<bool>("window.pwned === undefined").await?, "an inline script ran");
+        page.may_refuse();
+        Ok(())
+    });
+}
+
+/// What turns text into something that runs takes no text.
+#[test]
+fn text_becomes_neither_page_nor_script() {
+    const TRIED: [&str; 9] = [
+        "document.body.innerHTML = '<img src=x>'",
+        "document.body.insertAdjacentHTML('beforeend', '<img src=x>')",
+        "document.createElement('iframe').srcdoc = 'x'",
+        "document.createElement('script').src = './worker.js?x'",
+        "new DOMParser().parseFromString('<b>', 'text/html')",
+        "document.write('x')",
+        "new Worker('./start.js')",
+        "new Worker(URL.createObjectURL(new Blob(['postMessage(1)'])))",
+        "trustedTypes.createPolicy('another', {})",
+    ];
+    with_page(async |page: &mut Page| {
+        for tried in TRIED {
+            let outcome: String = page
+                .ask(&format!("(() => {{ try {{ {tried}; return 'done'; }} catch (e) {{ return e.name; }} }})()"))
+                .await?;
+            ensure!(outcome == "TypeError", "{tried}: {outcome}");
+        }
+        // The page's own workers, and they alone.
+        let own: bool = page.ask("(() => { new Worker(document.querySelector('link[rel=parts]').href + 'worker.js').terminate(); return true; })()").await?;
+        ensure!(own);
+        page.driver
+            .execute(
+                "navigator.serviceWorker.register('./other.js').catch(error => { window.outcome = error.name; })",
+                vec![],
+            )
+            .await?;
+        page.until("window.outcome === 'TypeError'").await?;
+        page.may_refuse();
+        page.read("John Kerry went to Paris.").await
+    });
+}
+
+/// Safari and Firefox have had trusted types for a short time only.
+#[test]
+fn a_browser_without_trusted_types_reads_as_well() {
+    with_browser(async |driver, given: Given| {
+        let copy = Copy::of(&given.dist)?;
+        let without = |name: &str| -> Result<()> {
+            let text = fs::read_to_string(copy.0.join(name))?;
+            let less = text.replace("; require-trusted-types-for 'script'; trusted-types default", "");
+            ensure!(less != text, "{name} asks for no trusted types");
+            Ok(fs::write(copy.0.join(name), less)?)
+        };
+        without("index.html")?;
+        without("_headers")?;
+        fs::remove_file(copy.0.join("sw.js"))?;
+        driver.cdp().page().add_script_to_evaluate_on_new_document("delete window.trustedTypes").await?;
+        let page = Page::open(driver, &copy.0, &given.base).await?;
+        ensure!(page.ask::<bool>("window.trustedTypes === undefined").await?);
+        page.read("John Kerry went to Paris.").await?;
+        ensure!(page.count("person").await? == 1);
         Ok(())
     });
 }

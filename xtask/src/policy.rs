@@ -9,7 +9,9 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The policy for a page with these inline scripts. Nothing but the site's own
-/// files may be loaded or run, and nothing may be sent anywhere.
+/// files may be loaded or run, and nothing may be sent anywhere. Browsers that
+/// know trusted types take no text for HTML or script, and for a worker's address
+/// only what the policy of `src/start.js` lets through.
 #[must_use]
 pub fn policy(inline: &[&str]) -> String {
     let mut scripts = String::from("'self' 'wasm-unsafe-eval'");
@@ -18,7 +20,8 @@ pub fn policy(inline: &[&str]) -> String {
     }
     format!(
         "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-         connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'none'"
+         connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types default"
     )
 }
 
@@ -82,6 +85,7 @@ mod tests {
         assert!(html.find("Content-Security-Policy") < html.find("<script"));
         assert!(policy.contains(&sha256(b"\nimport x from './a.js';\n")));
         assert!(policy.starts_with("default-src 'none';"));
+        assert!(policy.ends_with("require-trusted-types-for 'script'; trusted-types default"));
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
     }
 
