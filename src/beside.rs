@@ -3,6 +3,7 @@
 //! It has a reading of its own, which the engine tells apart by its revision, so
 //! that the text, its marks and its lists stay as they are meanwhile.
 
+use crate::draft::Trouble;
 use crate::route::Route;
 use crate::sheet::{Sheet, Stage};
 use crate::state::State;
@@ -41,7 +42,7 @@ impl Beside {
                 sheet.mark(*reading);
                 (sheet.turn, self.names) = (turn, names);
             }
-            Reply::Failed { why, .. } => sheet.halt(Stage::Failed(crate::draft::Trouble::Engine(why))),
+            Reply::Failed { why, .. } => sheet.halt(Stage::Failed(Trouble::Engine(why))),
             _ => {}
         }
     }
@@ -94,6 +95,12 @@ impl State {
         }
     }
 
+    /// The engine broke down: whether on the article beside the text.
+    pub(crate) fn halt_beside(&mut self, why: &str) -> bool {
+        let reads = self.beside.as_mut().filter(|beside| beside.sheet.stage == Stage::Reading);
+        reads.map(|beside| beside.sheet.halt(Stage::Failed(Trouble::Broke(Some(why.to_owned()))))).is_some()
+    }
+
     /// What is to be asked about the article beside the text, and under what it is
     /// to be asked once: another worker, and other corrections, read it anew.
     pub fn beside_asked(&self) -> Option<((u32, u32, u32, bool), Request)> {
@@ -102,7 +109,8 @@ impl State {
         let is_read = sheet.stage == Stage::Marked && sheet.turn == turn && *names == self.names;
         let can_come = if sheet.kept.is_some() { sheet.is_here() } else { self.catalogue.is_some() };
         let request = Request::Read { revision: *revision, input: sheet.input(), date: None };
-        (can_come && !is_read).then_some(((*revision, turn, self.workers, self.names), request))
+        let broke = matches!(sheet.stage, Stage::Failed(Trouble::Broke(_)));
+        (can_come && !is_read && !broke).then_some(((*revision, turn, self.workers, self.names), request))
     }
 }
 

@@ -12,7 +12,7 @@ use gloss_engine::{Reply, Request};
 use gloss_extract::corrections::Corrections;
 use js_sys::Array;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use yew::Callback;
 
@@ -23,20 +23,34 @@ const READING: &str = "gloss-read";
 /// A reading of more bytes than this is not waited for when another is wanted.
 const LONG: usize = 50_000;
 
+/// How often a worker that breaks down is replaced before anybody asks for it,
+/// until a reading is done.
+const UNASKED: u32 = 3;
+
 /// Owns the worker. Dropping it ends the worker.
 pub struct Bridge {
+    own: Weak<Self>,
     act: Callback<Action>,
     running: RefCell<Option<Thread>>,
     /// Bytes of the reading under way.
     busy: Rc<Cell<usize>>,
+    /// How often it broke down since a reading was done.
+    deaths: Rc<Cell<u32>>,
     /// What every worker is to read with.
     corrections: RefCell<String>,
 }
 
 impl Bridge {
     /// A bridge that tells what comes back; the worker is not started yet.
-    pub fn new(act: Callback<Action>) -> Self {
-        Self { act, running: RefCell::default(), busy: Rc::default(), corrections: RefCell::default() }
+    pub fn new(act: Callback<Action>) -> Rc<Self> {
+        Rc::new_cyclic(|own| Self {
+            own: own.clone(),
+            act,
+            running: RefCell::default(),
+            busy: Rc::default(),
+            deaths: Rc::default(),
+            corrections: RefCell::default(),
+        })
     }
 
     /// Starts the worker, if it does not run.
@@ -51,7 +65,7 @@ impl Bridge {
                 }
                 *self.running.borrow_mut() = Some(running);
             }
-            Err(_) => self.act.emit(Action::Broke(None)),
+            Err(_) => self.act.emit(Action::Broke),
         }
     }
 
@@ -59,6 +73,18 @@ impl Bridge {
     pub fn stop(&self) {
         self.running.borrow_mut().take();
         self.busy.set(0);
+    }
+
+    /// The worker is gone, with all that it had before it.
+    fn died(&self, why: String) {
+        let ran = self.running.borrow().as_ref().is_some_and(Thread::is_ready);
+        self.stop();
+        self.deaths.set(self.deaths.get() + 1);
+        let again = ran && self.deaths.get() <= UNASKED;
+        self.act.emit(if ran { Action::Died(why, again) } else { Action::Broke });
+        if again {
+            self.start();
+        }
     }
 
     /// Sends a reading. A long one that is under way is broken off for it.
@@ -93,21 +119,23 @@ impl Bridge {
     }
 
     fn spawn(&self) -> Result<Thread, JsValue> {
-        let (act, busy) = (self.act.clone(), self.busy.clone());
+        let (act, busy, deaths) = (self.act.clone(), self.busy.clone(), self.deaths.clone());
         let gather = Gather::default();
         let hear = move |data| {
             if let Some(reply) = heard(&data).and_then(|reply| gather.hear(reply)) {
                 if matches!(reply, Reply::Done { .. } | Reply::Failed { revision: Some(_), .. }) {
                     busy.set(0);
+                    deaths.set(0);
                     clock(|clock| clock.measure_with_start_mark(READING, READING));
                 }
                 act.emit(Action::Replied(reply));
             }
         };
-        let (act, busy) = (self.act.clone(), self.busy.clone());
+        let own = self.own.clone();
         let broke = move |why| {
-            busy.set(usize::MAX);
-            act.emit(Action::Broke(Some(why)));
+            if let Some(own) = own.upgrade() {
+                own.died(why);
+            }
         };
         let thread = Thread::start(LOADER, hear, broke)?;
         let script = SCRIPT.with(String::clone);

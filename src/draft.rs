@@ -34,6 +34,12 @@ pub enum Trouble {
     NotKept,
     /// The library has a fault.
     Library(library::Fault),
+    /// The browser does not keep the text for the tab.
+    Unkept,
+    /// The browser does not keep what the reader has chosen.
+    ChoiceUnkept,
+    /// What was kept of the text cannot be read.
+    Lost,
     /// The words of a language did not come.
     NoWords,
     /// The reading part broke down, with these words of the browser, or could

@@ -1,9 +1,10 @@
 //! What stays in this browser: choices for good, the text until the tab is
-//! closed. A browser that refuses storage loses nothing but the convenience.
+//! closed. Where a browser refuses, or gives back what cannot be read, the reader
+//! is told.
 
 use crate::correct::{Hand, kept};
 use crate::dom;
-use crate::draft::Draft;
+use crate::draft::{Draft, Trouble};
 use crate::edits::Edits;
 use crate::json::{self, Browser};
 use crate::library::Kept;
@@ -44,23 +45,27 @@ fn get(storage: &Storage, key: &str) -> Option<String> {
     storage.get_item(key).ok().flatten()
 }
 
-fn set(storage: &Storage, key: &str, value: Option<&str>) {
+/// Whether there is nothing to keep, or it is kept.
+fn set(storage: &Storage, key: &str, value: Option<&str>) -> bool {
+    let kept = value.is_some_and(|value| storage.set_item(key, value).is_ok());
     // What is too large to be kept must not leave what was there before.
-    if value.is_none_or(|value| storage.set_item(key, value).is_err()) {
+    if !kept {
         let _ = storage.remove_item(key);
     }
+    kept || value.is_none()
 }
 
 /// The page at an address as it was left; `typed` is what was typed before it was
 /// ready.
 pub fn state(hash: &str, typed: &str) -> State {
     let text = if typed.is_empty() { draft().unwrap_or_default() } else { typed.to_owned() };
+    let (own, trouble) = own().map_or_else(|lost| (None, Some(lost)), |own| (own, None));
     let route = Route::parse(hash);
     let scroll = scroll(&route.to_string());
-    let mut state = State::start(route, prefs(), Draft::new(text), own());
+    let mut state = State::start(route, prefs(), Draft::new(text), own);
     state.apply(Action::Beside(Route::parse_beside(hash)));
     state.sheet_mut().into_iter().for_each(|sheet| sheet.scroll = scroll);
-    State { hand: corrections(), ..state }
+    State { hand: corrections(), trouble, ..state }
 }
 
 /// The reader's choices.
@@ -68,11 +73,9 @@ pub fn prefs() -> Prefs {
     local().and_then(|storage| get(&storage, PREFS)).map(|line| Prefs::parse(&line)).unwrap_or_default()
 }
 
-/// Keeps the reader's choices.
-pub fn set_prefs(prefs: &Prefs) {
-    if let Some(storage) = local() {
-        set(&storage, PREFS, Some(&prefs.line()));
-    }
+/// Keeps the reader's choices; whether the browser does.
+pub fn set_prefs(prefs: &Prefs) -> bool {
+    local().is_some_and(|storage| set(&storage, PREFS, Some(&prefs.line())))
 }
 
 /// The voice that the reader has chosen.
@@ -104,6 +107,11 @@ pub fn corrections() -> Hand {
     Hand { unread: unread.into(), ..hand }
 }
 
+/// Whether corrections were ever kept, and not cleared since.
+pub fn has_corrections() -> bool {
+    local().is_some_and(|storage| get(&storage, CORRECTIONS).is_some())
+}
+
 /// Keeps what the reader has corrected; whether the browser does.
 pub fn set_corrections(all: &Corrections) -> bool {
     local().is_some_and(|storage| storage.set_item(CORRECTIONS, &kept::text(all)).is_ok())
@@ -111,30 +119,40 @@ pub fn set_corrections(all: &Corrections) -> bool {
 
 /// The text that was being read in this tab, with the day set for it and the
 /// lines moved in it.
-pub fn own() -> Option<Sheet> {
-    let storage = session()?;
+///
+/// # Errors
+/// There was one, and it cannot be read any more.
+pub fn own() -> Result<Option<Sheet>, Trouble> {
+    let Some(storage) = session() else { return Ok(None) };
     let date = get(&storage, DATE).and_then(|date| day::read(&date));
     let lines = get(&storage, LINES).unwrap_or_default();
     let edits = Edits::kept(lines.split(' ').filter_map(|start| start.parse().ok()).collect());
     let sheet = match get(&storage, ARTICLE) {
-        Some(line) => Sheet::opened(file::article(&line, &Browser, 0.0).ok()?.article),
-        None => Sheet::own(Draft { text: get(&storage, TEXT)?.into(), html: None }, None),
+        Some(line) => Sheet::opened(file::article(&line, &Browser, 0.0).map_err(|_| Trouble::Lost)?.article),
+        None => match get(&storage, TEXT) {
+            Some(text) => Sheet::own(Draft { text: text.into(), html: None }, None),
+            None => return Ok(None),
+        },
     };
-    Some(Sheet { date, edits, ..sheet })
+    Ok(Some(Sheet { date, edits, ..sheet }))
 }
 
 /// Keeps the reader's text for this tab: its words, or the article that the
-/// opener gave.
-pub fn set_own(sheet: Option<&Sheet>) {
-    let Some(storage) = session() else { return };
+/// opener gave. Whether the browser does.
+pub fn set_own(sheet: Option<&Sheet>) -> bool {
+    let none = sheet.is_none();
+    let Some(storage) = session() else { return none };
     // What has no room is not written out first.
     let size = |sheet: &&Sheet| sheet.opened.as_deref().map_or(sheet.draft.text.len(), |article| article.text().len());
     let sheet = sheet.filter(|sheet| size(sheet) <= ROOM);
     let article = sheet.and_then(|sheet| sheet.opened.as_deref());
     let line = article.and_then(|article| json::line(&file::line(&Kept::new(article, None, None, 0.0))));
-    set(&storage, TEXT, sheet.filter(|_| article.is_none()).map(|sheet| &*sheet.draft.text));
-    set(&storage, ARTICLE, line.as_deref());
+    let kept = [
+        set(&storage, TEXT, sheet.filter(|_| article.is_none()).map(|sheet| &*sheet.draft.text)),
+        set(&storage, ARTICLE, line.as_deref()),
+    ];
     set(&storage, DATE, sheet.and_then(|sheet| sheet.date).map(day::text).as_deref());
+    none || sheet.is_some() && kept == [true, true]
 }
 
 /// Keeps which lines the reader has moved in it.

@@ -1,6 +1,6 @@
 //! The Gloss page.
 //!
-//! Pure, and tested natively: [`state`], [`beside`], [`update`], [`take`], [`sheet`], [`pile`], [`correct`], [`draft`], [`edits`], [`handed`], [`route`],
+//! Pure, and tested natively: [`state`], [`beside`], [`update`], [`take`], [`sheet`], [`spare`], [`pile`], [`correct`], [`draft`], [`edits`], [`handed`], [`route`],
 //! [`prefs`], [`plan`], [`quest`], [`away`], [`aloud`], [`tally`], [`scale`], [`chart`], [`gather`], `copy`, [`words`], [`whole`]. The browser:
 //! [`dom`], [`selection`], [`spoken`], [`clipboard`], [`json`], [`keep`], [`thread`], [`bridge`], [`openers`], [`mappers`],
 //! [`library`], [`hooks`], [`components`]. No component calls the engine; [`worker`] does, in
@@ -39,6 +39,7 @@ pub mod scale;
 pub mod selection;
 pub mod shared;
 pub mod sheet;
+pub mod spare;
 pub mod spoken;
 pub mod spot;
 mod start;

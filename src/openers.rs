@@ -33,6 +33,8 @@ const MORE: f64 = 1.0;
 const LOADING: u32 = 60_000;
 /// After so long without work its memory is given back.
 const IDLE: u32 = 60_000;
+/// A clock that rings so much too late rings in a tab that was put to sleep.
+const SLEPT: f64 = 3_000.0;
 
 /// What the reader brings.
 #[derive(Debug, Clone, PartialEq)]
@@ -247,10 +249,12 @@ impl Openers {
     /// where the browser may hold everything up.
     fn watch(self: &Rc<Self>) {
         let patience = if self.is_ready() { self.patience.get() } else { LOADING };
-        let watching = Rc::downgrade(self);
+        let (watching, begun) = (Rc::downgrade(self), js_sys::Date::now());
         let timer = Timeout::new(patience, move || {
             let Some(this) = watching.upgrade() else { return };
-            if dom::document().is_some_and(|document| document.hidden()) {
+            // The tab slept, and the opener with it.
+            let slept = js_sys::Date::now() - begun > f64::from(patience) + SLEPT;
+            if slept || dom::document().is_some_and(|document| document.hidden()) {
                 this.watch();
             } else {
                 this.fail(this.fault(Fault::Slow));

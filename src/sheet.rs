@@ -5,6 +5,7 @@ use crate::edits::Edits;
 use crate::library::Kept;
 use crate::route::Route;
 use crate::shared::Shared;
+use crate::spare::Spare;
 use gloss_engine::{Card, Input, Linked, Reading};
 use gloss_extract::{Article, Mention, Role};
 use jiff::civil::Date;
@@ -45,6 +46,8 @@ pub struct Sheet {
     pub language: Option<String>,
     /// What the reader has changed about its lines.
     pub edits: Edits,
+    /// Which paragraphs the reading part breaks down on.
+    pub spare: Spare,
     /// Front matter of a bundled article.
     pub card: Option<Card>,
     /// Whether the reader has changed day or lines on this visit.
@@ -111,6 +114,9 @@ impl Sheet {
     /// What to ask the engine for. A kept article is read as it was taken in,
     /// and one whose lines were moved as it stands.
     pub fn input(&self) -> Input {
+        if let Some(less) = self.article.as_ref().and_then(|article| self.spare.spared(article)) {
+            return Input::Taken(less.dated(self.found));
+        }
         if let Some(article) = self.article.as_ref().filter(|_| self.kept.is_some() || self.edits.is_some()) {
             return Input::Taken(Article::clone(article).dated(self.found));
         }
@@ -139,6 +145,10 @@ impl Sheet {
     /// it is to be read again for that. The same text again changes nothing, so
     /// that nothing is drawn anew.
     pub fn take(&mut self, mut article: Article) -> bool {
+        // What comes back without some paragraphs is no other text.
+        if self.spare != Spare::default() && self.article.is_some() {
+            return false;
+        }
         let moved = self.edits.apply(&mut article);
         if self.article.as_deref() != Some(&article) {
             self.article = Some(Shared::new(article));
@@ -183,11 +193,33 @@ impl Sheet {
         }
     }
 
-    /// Leaves the text readable without marks.
-    pub fn halt(&mut self, stage: Stage) {
+    /// The reading part broke down on it: whether it is to be read again.
+    pub fn broke(&mut self) -> bool {
+        self.stand();
+        let again = self.article.as_deref().is_some_and(|article| self.spare.broke(article));
+        if !again {
+            // It is not some paragraphs.
+            self.spare = Spare::default();
+        }
+        again
+    }
+
+    /// A part of it was tried, and can be read.
+    pub fn tried(&mut self) {
+        if let Some(article) = &self.article {
+            self.spare.read(article);
+        }
+    }
+
+    fn stand(&mut self) {
         if self.article.is_none() && !self.draft.text.trim().is_empty() {
             self.article = Some(Shared::new(Article::plain(self.draft.text.to_string())));
         }
+    }
+
+    /// Leaves the text readable without marks.
+    pub fn halt(&mut self, stage: Stage) {
+        self.stand();
         self.stage = if self.reading.is_some() { Stage::Marked } else { stage };
     }
 

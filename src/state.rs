@@ -16,7 +16,7 @@ use crate::take::{Before, Bring};
 use crate::tally::Table;
 use crate::update::{Step, Update};
 use crate::whole::Whole;
-use gloss_engine::{Card, Edition, Linked, Reading, Reply, Request, Search};
+use gloss_engine::{Card, Edition, Failure, Linked, Reading, Reply, Request, Search};
 use gloss_extract::{Article, Kind, Mention, Span};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -135,6 +135,8 @@ pub struct State {
     pub whole: Option<Whole>,
     /// Whether names can be found yet.
     pub names: bool,
+    /// Whether the worker at hand has what tells the names, or will not get it.
+    pub ready: bool,
     /// How many workers could find names so far; each begins with an empty
     /// shelf.
     pub workers: u32,
@@ -210,8 +212,11 @@ pub enum Action {
     Whole(Whole),
     /// The engine answered.
     Replied(Reply),
-    /// The engine is broken and was started afresh.
-    Broke(Option<String>),
+    /// The engine cannot be started.
+    Broke,
+    /// The engine broke down, with these words of the browser; whether it is
+    /// started afresh before it is asked for anything.
+    Died(String, bool),
     /// Mark this kind or no longer.
     ToggleKind(Kind),
     /// Mark more or less.
@@ -324,10 +329,14 @@ impl State {
             Action::ToggleChoosing => {
                 self.sheet_mut().into_iter().for_each(|sheet| sheet.edits.choosing = !sheet.edits.choosing);
             }
-            Action::Cancel => self.halt(Stage::Stopped),
+            Action::Cancel => {
+                self.ready = false;
+                self.halt(Stage::Stopped);
+            }
             Action::Whole(whole) => self.whole = Some(whole),
             Action::Replied(reply) => self.replied(reply),
-            Action::Broke(why) => self.halt(Stage::Failed(Trouble::Broke(why))),
+            Action::Broke => self.broke(),
+            Action::Died(why, again) => self.died(why, again),
             Action::ToggleKind(kind) => self.set_marks(self.prefs.marks.toggled(kind)),
             Action::SetDensity(density) => self.set_marks(self.prefs.marks.at(density)),
             Action::Choose(mention) => self.choose(mention, true),
@@ -420,10 +429,15 @@ impl State {
 
     /// The same words are the same draft, whose HTML then still holds.
     fn typed(&mut self, draft: Draft) {
-        self.trouble = None;
+        self.calm();
         if draft.html.is_some() || draft.text != self.draft.text {
             self.draft = draft;
         }
+    }
+
+    /// What the page lacks it lacks for all texts.
+    fn calm(&mut self) {
+        self.trouble = self.trouble.take().filter(|trouble| matches!(trouble, Trouble::Engine(_)));
     }
 
     fn navigated(&mut self, route: Route, scroll: f64) {
@@ -442,7 +456,8 @@ impl State {
 
     pub(crate) fn go(&mut self, route: Route) {
         (self.chosen, self.peek, self.panel, self.only) = (None, None, false, false);
-        (self.trouble, self.progress, self.took, self.selected) = (None, None, None, None);
+        (self.progress, self.took, self.selected) = (None, None, None);
+        self.calm();
         self.aloud.leave();
         self.library.pass_over();
         self.route = route;
@@ -524,6 +539,37 @@ impl State {
         }
     }
 
+    /// Where no text tells it, the page does.
+    fn broke(&mut self) {
+        let reads = self.sheet().is_some_and(|sheet| sheet.stage == Stage::Reading);
+        self.halt(Stage::Failed(Trouble::Broke(None)));
+        self.trouble = (!reads).then_some(Trouble::Broke(None));
+    }
+
+    /// What was not read to its end is read again, without what it broke on.
+    fn died(&mut self, why: String, again: bool) {
+        let was_ready = std::mem::take(&mut self.ready);
+        self.names = false;
+        let asked = self.job.is_some();
+        let unread = |sheet: &&mut Sheet| asked && (!was_ready || sheet.stage == Stage::Reading);
+        match self.sheet_mut().filter(unread).map(Sheet::broke) {
+            Some(true) => self.ask(),
+            Some(false) => self.halt(Stage::Failed(Trouble::Broke(Some(why)))),
+            None if self.halt_beside(&why) || again => {}
+            None => self.trouble = Some(Trouble::Broke(Some(why))),
+        }
+    }
+
+    /// The engine has all that it will get: whether a part of the text that was
+    /// tried is read.
+    fn settle(&mut self) {
+        self.ready = true;
+        if let Some(sheet) = self.sheet_mut().filter(|sheet| sheet.spare.seen) {
+            sheet.tried();
+            self.ask();
+        }
+    }
+
     fn is_current(&self, revision: u32) -> bool {
         self.job.as_ref().is_some_and(|job| job.revision == revision)
     }
@@ -538,7 +584,10 @@ impl State {
             {
                 self.heard_beside(revision, reply);
             }
-            Reply::ModelReady => (self.names, self.workers) = (true, self.workers + 1),
+            Reply::ModelReady => {
+                (self.names, self.workers) = (true, self.workers + 1);
+                self.settle();
+            }
             Reply::Found { ticket, found } => self.quest.hear(ticket, found),
             Reply::Part { ticket, bytes } => self.library.made = Some(Rc::new((ticket, bytes))),
             Reply::Shelved { ids, refused: 1.. } => self.library.readable = Some(ids.into()),
@@ -561,7 +610,12 @@ impl State {
             Reply::Failed { revision: Some(revision), why } if self.is_current(revision) => {
                 self.halt(Stage::Failed(Trouble::Engine(why)));
             }
-            Reply::Failed { revision: None, why } => self.trouble = Some(Trouble::Engine(why)),
+            Reply::Failed { revision: None, why } => {
+                if why == Failure::Model {
+                    self.settle();
+                }
+                self.trouble = Some(Trouble::Engine(why));
+            }
             _ => {}
         }
     }
@@ -569,6 +623,14 @@ impl State {
     /// A text can be read again once the model has come: the chosen mention
     /// then stays chosen by its place.
     fn done(&mut self, reading: Reading) {
+        let ready = self.ready;
+        if let Some(sheet) = self.sheet_mut().filter(|sheet| sheet.spare.is_trying()) {
+            sheet.spare.seen = true;
+            if ready {
+                self.settle();
+            }
+            return;
+        }
         let span = self.chosen.and_then(|chosen| self.mention(chosen.mention)).map(|mention| mention.span);
         (self.progress, self.peek) = (None, None);
         let Some(sheet) = self.sheet_mut() else { return };
@@ -583,7 +645,7 @@ impl State {
 
     /// Nothing that the reader has chosen changes.
     fn linked(&mut self, linked: Linked) {
-        if let Some(sheet) = self.sheet_mut() {
+        if let Some(sheet) = self.sheet_mut().filter(|sheet| !sheet.spare.is_trying()) {
             sheet.link(linked);
         }
     }
@@ -702,3 +764,7 @@ impl Reducible for State {
 #[cfg(test)]
 #[path = "state_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "died_tests.rs"]
+mod died_tests;

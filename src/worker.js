@@ -1,5 +1,11 @@
 // The beginning of the engine's worker: it runs the program that the page runs,
-// from the module that the page has compiled.
+// from the module that the page has compiled. What breaks down while it waits for
+// something is told the page like what breaks down at once.
+addEventListener("unhandledrejection", ({ reason }) => {
+  setTimeout(() => {
+    throw reason;
+  });
+});
 addEventListener(
   "message",
   async ({ data: [script, module] }) => {

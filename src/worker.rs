@@ -79,10 +79,13 @@ fn warm_up(desk: Shared, until: f64, mut articles: IntoIter<Card>) {
 fn handle(desk: &Shared, request: Request) {
     let mut at = desk.borrow_mut();
     let done = match request {
-        Request::Model(bytes) => at.engine.load_model(&bytes).map(|()| Reply::ModelReady),
+        Request::Model(bytes) => match at.engine.load_model(&bytes) {
+            Ok(()) => Ok(Reply::ModelReady),
+            Err(_) => return at.reply(&Reply::Failed { revision: None, why: Failure::Model }),
+        },
         Request::Archive(bytes) => match at.engine.load_archive(&bytes) {
             Ok(()) => return spawn_local(open(Rc::clone(desk))),
-            Err(why) => Err(why),
+            Err(_) => return at.reply(&Reply::Failed { revision: None, why: Failure::Archive }),
         },
         Request::Read { .. } => {
             drop(at);

@@ -93,7 +93,15 @@ no-such-article = There is no article “{ $id }” in this edition. Choose one 
 # $why is what the program says of itself, in English.
 engine-said = A file of this page could not be used ({ $why }). Reload the page to try again.
 reader-broke = The reader broke off ({ $why }). Reload the page to try again; your text is kept.
-no-reader = This browser could not start the reader.
+no-reader =
+    This browser could not start the reader. Your text is still here; reload the
+    page to try again.
+# In the text, behind a paragraph.
+unread = This paragraph could not be read and has no marks.
+unread-count = { $count ->
+    [one] { $count } paragraph could not be read and has no marks.
+   *[other] { $count } paragraphs could not be read and have no marks.
+ }
 only-link =
     That is a link, and a browser forbids this page to fetch it. Open the link
     and copy the article, or save the page and open the file here; or use the
@@ -102,6 +110,14 @@ only-link =
 no-clipboard =
     The browser did not hand over the clipboard. Press Ctrl+V (or ⌘V) anywhere on
     this page, or allow it in the browser’s settings of this site.
+# The text in hand, in a browser that keeps nothing or has no room.
+text-unkept =
+    This browser has no room to keep this text for the tab, or keeps nothing: it
+    is gone when the page is reloaded or left. Take with you what you need.
+# What the tab had kept, and cannot be read.
+text-lost =
+    What this tab had kept of your text was changed or damaged and cannot be read
+    any more. Paste or open the text again.
 plain-only =
     Of this page only the words could be read, not its structure: what belongs to
     the article may be told less well.
@@ -531,6 +547,10 @@ library-found = { $shown } of { $count ->
     [one] { $count } article
    *[other] { $count } articles
  }.
+library-gaps = { $count ->
+    [one] { $count } kept article cannot be read and is not in this list.
+   *[other] { $count } kept articles cannot be read and are not in this list.
+ } A newer version of this page may have written that.
 library-kept = { $count ->
     [one] { $count } article
    *[other] { $count } articles

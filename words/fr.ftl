@@ -90,7 +90,14 @@ engine-said = Un fichier de cette page n’a pas pu être utilisé ({ $why }). R
 reader-broke =
     La lecture s’est interrompue ({ $why }). Rechargez la page pour réessayer ;
     votre texte est conservé.
-no-reader = Ce navigateur n’a pas pu démarrer la lecture.
+no-reader =
+    Ce navigateur n’a pas pu démarrer la lecture. Votre texte est toujours là ;
+    rechargez la page pour réessayer.
+unread = Ce paragraphe n’a pas pu être lu et n’a pas de marques.
+unread-count = { $count ->
+    [one] { $count } paragraphe n’a pas pu être lu et n’a pas de marques.
+   *[other] { $count } paragraphes n’ont pas pu être lus et n’ont pas de marques.
+ }
 only-link =
     C’est un lien, et le navigateur interdit à cette page de l’ouvrir. Ouvrez-le
     et copiez l’article, ou enregistrez la page et ouvrez le fichier ici ; vous
@@ -100,6 +107,13 @@ no-clipboard =
     Le navigateur n’a pas donné accès au presse-papiers. Appuyez sur Ctrl+V (ou
     ⌘V) n’importe où sur cette page, ou autorisez l’accès dans les réglages du
     navigateur pour ce site.
+text-unkept =
+    Ce navigateur n’a pas la place de garder ce texte pour l’onglet, ou ne garde
+    rien : il sera perdu si vous rechargez ou quittez la page. Emportez ce dont
+    vous avez besoin.
+text-lost =
+    Ce que cet onglet avait gardé de votre texte a été modifié ou abîmé et n’est
+    plus lisible. Collez ou ouvrez le texte à nouveau.
 plain-only =
     De cette page, seuls les mots ont pu être lus, pas la structure : le tri
     entre l’article et le reste peut être moins sûr.
@@ -532,6 +546,10 @@ library-found = { $shown } sur { $count ->
     [one] { $count } article
    *[other] { $count } articles
  }.
+library-gaps = { $count ->
+    [one] { $count } article conservé est illisible et n’est pas dans cette liste.
+   *[other] { $count } articles conservés sont illisibles et ne sont pas dans cette liste.
+ } Une version plus récente de cette page a pu écrire cela.
 library-kept = { $count ->
     [one] { $count } article conservé
    *[other] { $count } articles conservés

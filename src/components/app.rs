@@ -57,8 +57,8 @@ pub fn App(props: &AppProps) -> Html {
     use_offline(act.clone());
     use_connection(act.clone());
     use_tabs(&state, act.clone());
-    use_look(state.prefs);
-    use_keeping(&state);
+    use_look(state.prefs, act.clone());
+    use_keeping(&state, act.clone());
     use_short_note(state.saved && state.update.step == Step::None, Action::Dismiss, act.clone());
     let brief = state.library.note.as_ref().is_some_and(Note::is_brief);
     use_short_note(brief, Action::Library(Told::Dismissed), act.clone());
@@ -96,7 +96,13 @@ pub fn App(props: &AppProps) -> Html {
 fn status(state: &State) -> String {
     let Some(sheet) = state.sheet() else { return String::new() };
     match (&sheet.stage, &sheet.reading) {
-        (_, Some(reading)) => copy::status(&reading.analysis, state.names),
+        (_, Some(reading)) => {
+            let found = copy::status(&reading.analysis, state.names || state.ready);
+            match sheet.spare.broken.len() {
+                0 => found,
+                count => [found, copy::unread_count(count)].join(" "),
+            }
+        }
         (Stage::Stopped, None) => copy::STOPPED.into(),
         _ => String::new(),
     }
@@ -104,5 +110,6 @@ fn status(state: &State) -> String {
 
 /// The chips show the same counts, so that the line is only heard.
 fn is_quiet(state: &State) -> bool {
-    state.names && state.reading().is_some_and(|reading| !reading.analysis.mentions.is_empty())
+    let whole = state.sheet().is_some_and(|sheet| sheet.spare.broken.is_empty());
+    whole && state.names && state.reading().is_some_and(|reading| !reading.analysis.mentions.is_empty())
 }

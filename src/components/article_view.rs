@@ -33,6 +33,9 @@ pub(super) struct ArticleViewProps {
     pub(super) sentence: Option<u32>,
     pub(super) base: AttrValue,
     pub(super) edits: Edits,
+    /// Where the paragraphs begin that could not be read.
+    #[prop_or_default]
+    pub(super) broken: Vec<u32>,
     /// Its language if that is another than English, and known.
     pub(super) foreign: Option<Option<String>>,
     /// Whether the reader can move its lines.
@@ -98,7 +101,7 @@ fn stretch(
         <Stretch article={props.article.clone()} parts={parts.clone()} {range} {headline} base={props.base.clone()}
             reading={props.reading.clone().filter(|_| marked)} marks={if marked { props.marks } else { Marks::default() }}
             chosen={props.chosen.filter(|_| marked)} flash={flash.filter(|_| marked)}
-            edits={props.edits.clone()} own={props.own} act={props.act.clone()} />
+            edits={props.edits.clone()} broken={props.broken.clone()} own={props.own} act={props.act.clone()} />
     }
 }
 

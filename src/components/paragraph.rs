@@ -31,6 +31,9 @@ pub struct ParagraphProps {
     /// Whether this is the headline of the whole text.
     #[prop_or_default]
     pub headline: bool,
+    /// Whether it could not be read.
+    #[prop_or_default]
+    pub unread: bool,
     /// The language of the page.
     #[prop_or_else(words::spoken)]
     pub language: Language,
@@ -39,7 +42,8 @@ pub struct ParagraphProps {
 /// Draws a block as its role asks.
 #[component]
 pub fn Paragraph(props: &ParagraphProps) -> Html {
-    let inside = inside(props);
+    let inside =
+        html! { <>{ inside(props) }if props.unread { <span class="unread" role="note">{ copy::UNREAD }</span> }</> };
     let at = props.block.span.start.to_string();
     match props.block.role {
         _ if props.headline => html! { <h1 class="headline" data-at={at}>{ inside }</h1> },

@@ -74,7 +74,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                 </div>
                 if let Some(article) = sheet.article.clone() {
                     <ArticleView {key} {article} reading={sheet.reading.clone()} marks={state.prefs.marks} {chosen} {mention} only={state.only} {printing}
-                        {sentence} base={base.clone()} edits={sheet.edits.clone()} own={sheet.is_own()} foreign={sheet.is_foreign.then(|| sheet.language.clone())} act={act.clone()}
+                        {sentence} base={base.clone()} edits={sheet.edits.clone()} broken={sheet.spare.broken.clone()} own={sheet.is_own()} foreign={sheet.is_foreign.then(|| sheet.language.clone())} act={act.clone()}
                         hover={hover.clone()} {onpick} />
                 }
                 if let Some(reading) = sheet.reading.as_ref().filter(|reading| !reading.related.is_empty()) { { after(reading, &act) } }

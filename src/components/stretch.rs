@@ -25,6 +25,7 @@ pub(super) struct StretchProps {
     pub(super) base: AttrValue,
     pub(super) headline: Option<Block>,
     pub(super) edits: Edits,
+    pub(super) broken: Vec<u32>,
     /// Whether the reader can move lines.
     pub(super) own: bool,
     pub(super) act: Callback<Action>,
@@ -63,7 +64,7 @@ fn paragraph(props: &StretchProps, block: Block) -> Html {
     html! {
         <Paragraph key={block.span.start} article={props.article.clone()} reading={props.reading.clone()} {block}
             marks={props.marks} {chosen} flash={props.flash.filter(|flash| block.span.contains(*flash))}
-            base={props.base.clone()} headline={Some(block) == props.headline} />
+            base={props.base.clone()} headline={Some(block) == props.headline} unread={props.broken.contains(&block.span.start)} />
     }
 }
 

@@ -6,8 +6,15 @@ use crate::library::shelf::{Imported, Space};
 use crate::library::{Fault, Library, Note, Standing};
 use crate::words::Number;
 
-/// How many articles are kept.
+/// How many articles are kept, and how many more cannot be read.
 pub(crate) fn kept(library: &Library) -> String {
+    match library.gaps {
+        0 => readable(library),
+        gaps => [readable(library), library_gaps(gaps)].join(" "),
+    }
+}
+
+fn readable(library: &Library) -> String {
     match (&library.standing, library.stubs.len()) {
         (Standing::Opening, _) => LIBRARY_OPENING.into(),
         (Standing::Shut(_), 0) => String::new(),

@@ -37,7 +37,9 @@ pub fn use_corrections(all: Rc<Corrections>, act: Callback<Action>) {
         if *all == *known.borrow() {
             return;
         }
-        let merged = Rc::new(kept::merged(&known.borrow(), all, &keep::corrections().all));
+        // What the browser has cleared under the page no other tab has taken back.
+        let there = if keep::has_corrections() { keep::corrections().all } else { Rc::clone(&known.borrow()) };
+        let merged = Rc::new(kept::merged(&known.borrow(), all, &there));
         if !keep::set_corrections(&merged) {
             act.emit(Action::Correct(Change::NotKept));
         }

@@ -3,6 +3,7 @@
 
 use super::use_effect_with;
 use crate::dom;
+use crate::draft::Trouble;
 use crate::keep;
 use crate::openers::Brought;
 use crate::prefs::Prefs;
@@ -19,8 +20,8 @@ const SAMPLE: usize = 6_000;
 
 /// Applies and keeps the reader's choices.
 #[hook]
-pub fn use_look(prefs: Prefs) {
-    use_effect_with(prefs, |prefs| {
+pub fn use_look(prefs: Prefs, act: Callback<Action>) {
+    use_effect_with(prefs, move |prefs| {
         dom::mark_root("theme", prefs.theme.word());
         dom::mark_root("face", prefs.face.word());
         dom::mark_root("size", &prefs.size.to_string());
@@ -30,7 +31,9 @@ pub fn use_look(prefs: Prefs) {
         dom::mark_root("words", &prefs.words.to_string());
         dom::mark_root("align", prefs.align.word());
         dom::mark_root("ready", "yes");
-        keep::set_prefs(prefs);
+        if !keep::set_prefs(prefs) && *prefs != Prefs::default() {
+            act.emit(Action::Trouble(Some(Trouble::ChoiceUnkept)));
+        }
     });
 }
 
@@ -45,10 +48,20 @@ pub fn use_short_note(shown: bool, down: Action, act: Callback<Action>) {
 
 /// Keeps the text for as long as the tab lives.
 #[hook]
-pub fn use_keeping(state: &State) {
+pub fn use_keeping(state: &State, act: Callback<Action>) {
     let own = state.own.clone();
     let parts = own.as_ref().map(|sheet| (sheet.draft.clone(), sheet.opened.clone(), sheet.date));
-    use_effect_with(parts, move |_| keep::set_own(own.as_ref()));
+    use_effect_with(parts, move |_| {
+        if !keep::set_own(own.as_ref()) {
+            act.emit(Action::Trouble(Some(Trouble::Unkept)));
+        }
+        // Again at the end: what was kept may have been cleared meanwhile.
+        let again = move |_: &Event| {
+            keep::set_own(own.as_ref());
+        };
+        let listener = dom::window().map(|window| EventListener::new(&window, "pagehide", again));
+        move || drop(listener)
+    });
     use_effect_with(state.own.as_ref().map(|sheet| sheet.edits.starts()), |starts| {
         keep::set_lines(starts.as_deref().unwrap_or_default());
     });

@@ -204,6 +204,8 @@ impl Desk {
         let stubs = store.stubs().await;
         let count = stubs.as_ref().map_or(0, Vec::len);
         self.tell(stubs.map_or_else(Told::Shut, Told::Stubs));
+        let all = store.count().await.unwrap_or_default();
+        self.tell(Told::Gaps(all.saturating_sub(count)));
         self.fill_shelf().await;
         if let Some(space) = space::space().await {
             self.tell(Told::Space(space));

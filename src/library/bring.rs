@@ -51,12 +51,12 @@ impl Shelf {
         }
     }
 
-    /// Another worker begins with nothing on its shelf.
+    /// Another worker begins with nothing on its shelf. It is not asked for the
+    /// part that the last one may have broken down on.
     pub fn serve(&self, worker: u32) {
         if self.worker.replace(worker) != worker {
             self.there.borrow_mut().clear();
-            self.asked.borrow_mut().take();
-            self.tried.borrow_mut().clear();
+            *self.tried.borrow_mut() = self.asked.take().into_iter().map(|(_, id)| id).collect();
         }
     }
 

@@ -93,6 +93,8 @@ pub struct Space {
 pub enum Told {
     /// These are kept, in any order.
     Stubs(Vec<Stub>),
+    /// So many more are kept and cannot be read.
+    Gaps(usize),
     /// The library cannot be used.
     Shut(Fault),
     /// An article was asked for; it may not be there.
@@ -118,6 +120,8 @@ pub struct Library {
     pub standing: Standing,
     /// What is kept, newest first.
     pub stubs: Rc<[Stub]>,
+    /// How many more are kept and cannot be read.
+    pub gaps: usize,
     /// What the reader looks for; empty for all.
     pub query: Rc<str>,
     /// What was found, for the query or, until that is through, for the one
@@ -160,6 +164,7 @@ impl Library {
     /// Takes in what the store tells.
     pub fn hear(&mut self, told: Told) {
         match told {
+            Told::Gaps(gaps) => self.gaps = gaps,
             Told::Stubs(mut stubs) => {
                 order_by(&mut stubs, newest_first);
                 (self.stubs, self.standing) = (stubs.into(), Standing::Open);

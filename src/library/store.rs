@@ -120,6 +120,16 @@ impl Store {
         Ok(all.iter().filter_map(read).collect())
     }
 
+    /// How many there are, with those that cannot be read.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub async fn count(&self) -> Result<usize, Fault> {
+        let (_, stubs, _) = self.begin(TransactionMode::ReadOnly)?;
+        let keys: Array = result(stubs.get_all_keys(None, None)?.into()).await?.unchecked_into();
+        Ok(keys.length() as usize)
+    }
+
     /// A kept article, if it is there.
     ///
     /// # Errors
