@@ -13,10 +13,10 @@ use crate::page::{Page, with_page};
 use crate::ways::{reads, story, trouble};
 
 /// A site of one foreign page, on a port of its own.
-struct Elsewhere(Site, PathBuf);
+pub(crate) struct Elsewhere(pub(crate) Site, PathBuf);
 
 impl Elsewhere {
-    fn new(name: &str, html: &str, headers: &str) -> Result<Self> {
+    pub(crate) fn new(name: &str, html: &str, headers: &str) -> Result<Self> {
         let folder = std::env::temp_dir().join(format!("gloss-elsewhere-{}-{name}", std::process::id()));
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("index.html"), html)?;
@@ -78,7 +78,7 @@ async fn bookmark(page: &Page) -> Result<String> {
 }
 
 /// The window that is not this one.
-async fn other_window(page: &Page) -> Result<WindowHandle> {
+pub(crate) async fn other_window(page: &Page) -> Result<WindowHandle> {
     let own = page.driver.window().await?;
     for _ in 0..100 {
         if let Some(other) = page.driver.windows().await?.into_iter().find(|window| *window != own) {
