@@ -1,5 +1,6 @@
 //! `cargo xtask check` and `cargo xtask test`.
 
+use std::fs;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
@@ -8,7 +9,7 @@ use crate::child::Child;
 use crate::project::Project;
 use crate::setup::{browser, components, crates, nginx, npm, tools, wasm_target};
 use crate::steps::{Outcome, Steps};
-use crate::{boundaries, budget, eval, package, serve};
+use crate::{audit, boundaries, budget, eval, package, sent, serve};
 
 /// The fast part: format, lints, native tests, boundaries.
 pub fn check(project: &Project) -> Result<ExitCode> {
@@ -57,10 +58,12 @@ pub fn shots(project: &Project) -> Result<ExitCode> {
 pub fn test(project: &Project) -> Result<ExitCode> {
     let mut steps = Steps::new("test", 21);
     prepare(project, &mut steps)?;
+    steps.need("cargo-deny", || tools::prepare(project, tools::CARGO_DENY))?;
     steps.check("format", || format(project));
     steps.check("lints", || lints(project));
     steps.check("lints of the page for wasm", || wasm_lints(project));
     steps.check("boundaries", || boundaries::check(project));
+    steps.check("licences and sources of the crates", || audit::crates(project));
     steps.check("native tests", || native_tests(project));
     steps.check("component tests in the browser", || component_tests(project));
     steps.check("vector instructions in the browser", || vector_tests(project));
@@ -128,7 +131,13 @@ fn end_to_end(project: &Project, base: &str) -> Result<Outcome> {
     let tests = browser_tests(project, base)?;
     // The page looks the same wherever it lies.
     let tests = if base == "/" { tests } else { tests.args("-- --skip gallery") };
-    passed(tests.log(project.log(&name)))
+    let sent = project.log(&format!("{name}-sent")).with_extension("tsv");
+    let _ = fs::remove_file(&sent);
+    let outcome = passed(tests.env("GLOSS_RECORD", &sent).log(project.log(&name)))?;
+    Ok(match outcome {
+        Outcome::Done(passed) => Outcome::done(format!("{passed}; {}", sent::summary(&sent)?)),
+        skipped => skipped,
+    })
 }
 
 /// The end-to-end tests, with what they need to know.

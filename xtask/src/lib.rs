@@ -3,6 +3,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod audit;
 pub mod bench;
 pub mod boundaries;
 pub mod budget;
@@ -21,6 +22,7 @@ pub mod parts;
 pub mod policy;
 pub mod project;
 mod remap;
+pub mod sent;
 pub mod serve;
 pub mod setup;
 pub mod shell;

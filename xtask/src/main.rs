@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use xtask::project::Project;
-use xtask::{bench, budget, checks, eval, icons, lighthouse, offline, package, serve};
+use xtask::{audit, bench, budget, checks, eval, icons, lighthouse, offline, package, serve};
 
 const USAGE: &str = "\
 cargo xtask COMMAND
@@ -26,6 +26,8 @@ cargo xtask COMMAND
   bench archive [SIZE...] [STEP...]       build and ask archives of 30 to 100,000 articles, beside Pagefind;
                                           steps: make, index, ask, browse, pagefind
   lighthouse                              rate the built page by Lighthouse, which npm installs
+  audit                                   licences, sources and known flaws of crates and tools,
+                                          by cargo-deny, which is built first, and npm
   icons                                   draw the PNG icons from the SVG ones again
   sw                                      write the service worker and the content policy;
                                           Trunk runs it after each build
@@ -62,6 +64,7 @@ fn run(args: Vec<String>) -> Result<ExitCode> {
         "budget" => budget::run(&project),
         "eval" => eval::run(&project, &rest),
         "bench" => bench::run(&project, &rest),
+        "audit" => audit::run(&project),
         "lighthouse" => lighthouse::run(&project),
         "icons" => icons::run(&project),
         "sw" => offline::run(),

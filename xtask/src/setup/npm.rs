@@ -17,6 +17,14 @@ pub struct Package {
     file: &'static str,
 }
 
+impl Package {
+    /// As npm calls it.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
 /// Checks the page's accessibility in the tests in a browser.
 pub const AXE: Package = Package { name: "axe-core", version: "4.14.1", file: "axe.min.js" };
 
@@ -29,7 +37,8 @@ pub fn file(project: &Project, package: Package) -> PathBuf {
     home(project, package).join("node_modules").join(package.name).join(package.file)
 }
 
-fn home(project: &Project, Package { name, version, .. }: Package) -> PathBuf {
+/// Where it is installed.
+pub(crate) fn home(project: &Project, Package { name, version, .. }: Package) -> PathBuf {
     project.cache.join(format!("{name}-{version}"))
 }
 

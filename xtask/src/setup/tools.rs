@@ -32,6 +32,10 @@ pub const TRUNK: Tool = Tool {
 pub const WASM_BINDGEN: Tool =
     Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: "0.2.129", options: "--no-default-features" };
 
+/// Checks the crates by `deny.toml`.
+pub const CARGO_DENY: Tool =
+    Tool { package: "cargo-deny", program: "cargo-deny", version: "0.20.2", options: "--no-default-features --debug" };
+
 /// Makes sure that `tool` is there, building it if it is not.
 pub fn prepare(project: &Project, tool: Tool) -> Result<Outcome> {
     let wanted = format!("{} {}", tool.program, tool.version);
