@@ -9,8 +9,15 @@ addEventListener("unhandledrejection", ({ reason }) => {
 addEventListener(
   "message",
   async ({ data: [script, module] }) => {
-    const { default: start } = await import(script);
-    await start({ module_or_path: module });
+    try {
+      const { default: start } = await import(script);
+      await start({ module_or_path: module });
+    } catch (error) {
+      // Of a broken promise the page would not hear.
+      setTimeout(() => {
+        throw error;
+      });
+    }
   },
   { once: true },
 );
