@@ -66,6 +66,7 @@ fn paragraph(marks: Marks) -> ParagraphProps {
         flash: None,
         base: "#/text".into(),
         headline: false,
+        unread: false,
         language: Language::English,
     }
 }

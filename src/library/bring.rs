@@ -56,7 +56,7 @@ impl Shelf {
     pub fn serve(&self, worker: u32) {
         if self.worker.replace(worker) != worker {
             self.there.borrow_mut().clear();
-            *self.tried.borrow_mut() = self.asked.take().into_iter().map(|(_, id)| id).collect();
+            *self.tried.borrow_mut() = self.asked.take().into_iter().map(|(_, id, _)| id).collect();
         }
     }
 
