@@ -98,8 +98,9 @@ pub fn reveal(element: &Element) {
     if matches(NARROW) {
         let bar = find(".news .bar").map(|bar| bar.get_bounding_client_rect());
         let told = bar.filter(|bar| bar.top() < height * 0.4).map_or(0.0, |bar| bar.bottom() + 8.0);
+        // No `clamp`: that it could panic with two fractions is code of 5 kB.
         let (above, below) = (rect.top() - told.max(HIGHEST), rect.bottom() - height * 0.4);
-        let by = if above < 0.0 { above } else { below.clamp(0.0, above) };
+        let by = if above < 0.0 { above } else { below.max(0.0).min(above) };
         if by.abs() >= 1.0 {
             scroll_to(scrolled() + by);
         }
