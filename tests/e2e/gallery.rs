@@ -194,7 +194,12 @@ async fn other_texts(page: &Page, view: View) -> Result<()> {
     page.press_read().await?;
     page.until("document.querySelector('#cancel')?.checkVisibility()").await?;
     view.look(page, "text-coming").await?;
-    page.click("#cancel").await?;
+    // By then it may be there: once more.
+    fresh(page).await?;
+    page.fill(&large::story(2_000_000, false)).await?;
+    page.press_read().await?;
+    page.until("document.querySelector('#cancel')?.checkVisibility()").await?;
+    page.driver.execute("document.querySelector('#cancel').click()", vec![]).await?;
     page.until("document.querySelector('main').dataset.state === 'stopped'").await?;
     view.look(page, "text-stopped").await
 }

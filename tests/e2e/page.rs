@@ -215,6 +215,7 @@ impl Page {
     pub(crate) async fn click(&self, selector: &str) -> Result<()> {
         let element = self.find(selector).await?;
         element.scroll_into_view().await?;
+        page_is_still(self, selector).await?;
         element.click().await.with_context(|| selector.to_owned())
     }
 
@@ -235,7 +236,7 @@ impl Page {
 
     /// What the content policy had to refuse.
     pub(crate) async fn refused(&self) -> Result<Vec<String>> {
-        self.ask("window.refused").await
+        self.ask("window.refused ?? []").await
     }
 
     /// This test tries what the policy refuses.
@@ -282,4 +283,14 @@ impl Page {
         self.driver.screenshot(&file).await?;
         Ok(file)
     }
+}
+
+/// Waits until an element has stood still for a moment: whoever clicks aims at what
+/// does not move.
+async fn page_is_still(page: &Page, selector: &str) -> Result<()> {
+    let still = "const [selector, done] = arguments; let tries = 0; \
+        const at = () => { const box = document.querySelector(selector)?.getBoundingClientRect(); return box && [box.x, box.y].join(); }; \
+        const look = before => setTimeout(() => { const now = at(); now === before || ++tries > 40 ? done() : look(now); }, 50); look(at());";
+    page.driver.execute_async(still, vec![json!(selector)]).await?;
+    Ok(())
 }

@@ -251,7 +251,7 @@ fn a_program_that_was_changed_in_the_cache_does_not_run() {
             let held: bool = page.ask("!!window.held").await?;
             ensure!(held, "no {end} in the cache");
             page.driver.refresh().await?;
-            page.until("document.querySelector('#unstarted').checkVisibility()")
+            page.until("[...document.querySelectorAll('#unstarted, #unloaded')].some(told => told.checkVisibility())")
                 .await
                 .with_context(|| end.to_owned())?;
             ensure!(page.ask::<bool>("window.pwned === undefined").await?, "{end}: foreign code ran");
