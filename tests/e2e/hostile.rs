@@ -253,7 +253,7 @@ fn what_other_apps_hand_over_is_words() {
              document.querySelector('[type=file]').files = data.files; document.querySelector('textarea').value = {html}; \
              document.querySelector('[name=title]').value = {html}; document.forms[0].submit();</script>",
             page.url,
-            html = json!(html).to_string().replace("</", "<\\/"),
+            html = json!(html).to_string().replace('<', "\\u003c"),
         );
         let app = Elsewhere::new("hostile-app", &share, "")?;
         page.driver.goto(app.0.url()).await?;
