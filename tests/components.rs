@@ -228,7 +228,7 @@ async fn the_strip_draws_both_figures_and_says_them() {
     let label = all(&root, ".strip a").first().and_then(|link| link.get_attribute("aria-label"));
     assert_eq!(label.as_deref(), Some("3 Dec 2014 more than 60: higher later, Brussels"));
     let places: Vec<_> = all(&root, ".lane svg").iter().filter_map(|sign| sign.get_attribute("x")).collect();
-    assert_eq!(places, ["44.0%", "54.0%"]);
+    assert_eq!(places, ["66.7%", "100.0%"]);
     let drawn = |at: usize| all(&root, ".shape").get(at).map(Element::inner_html);
     assert_ne!(drawn(0), drawn(1), "about and more than are the same sign");
 }

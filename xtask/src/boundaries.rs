@@ -160,7 +160,9 @@ fn impure(root: &Path, dir: &Path, crossed: &mut Vec<String>) -> Result<()> {
         let path = dir.join(entry.file_name());
         if entry.file_type()?.is_dir() {
             impure(root, &path, crossed)?;
-        } else if path.extension().is_some_and(|end| end == "rs") {
+        } else if path.extension().is_some_and(|end| end == "rs")
+            && !entry.file_name().to_string_lossy().ends_with("tests.rs")
+        {
             let text = fs::read_to_string(root.join(&path))?;
             // Tests stand last in a file and may measure and read.
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();
