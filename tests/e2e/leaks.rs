@@ -20,7 +20,7 @@ const MARK_OF_THE_PAGE: &str = "/worker.js";
 /// Words of requests that a text may have too, beside those of the first one,
 /// which goes out before any text is there: names of the page's files, and what
 /// goes with requests of other kinds.
-const OF_REQUESTS: &str = "insecure script style parts image worker serviceworker manifest webidentity cache control \
+const OF_REQUESTS: &str = "insecure script style parts since modified none match image worker serviceworker manifest webidentity cache control \
     pragma referer referrer localhost application signed exchange content length multipart boundary \
     webkitformboundary storage access active inactive article articles archive tagger places mapper opener loader \
     scalar start library words icons figures print panel marks dialogs layout tokens correct index share shared \
