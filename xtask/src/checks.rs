@@ -57,7 +57,7 @@ pub fn shots(project: &Project) -> Result<ExitCode> {
 
 /// Everything that must hold; what CI runs.
 pub fn test(project: &Project) -> Result<ExitCode> {
-    let mut steps = Steps::new("test", 21);
+    let mut steps = Steps::new("test", 23);
     prepare(project, &mut steps)?;
     steps.need("cargo-deny", || tools::prepare(project, tools::CARGO_DENY))?;
     steps.check("format", || format(project));
