@@ -7,6 +7,7 @@ use thirtyfour::WindowHandle;
 use xtask::offline;
 
 use crate::browser::{Given, with_browser};
+use crate::deploys::{look_for_update, offered};
 use crate::looks::look;
 use crate::offline::{Copy, KEPT};
 use crate::page::{Page, paste};
@@ -32,9 +33,8 @@ async fn another(page: &Page) -> Result<WindowHandle> {
 async fn publish(page: &Page, copy: &Copy) -> Result<()> {
     fs::write(copy.0.join("icons/icon-192.png"), "another icon")?;
     fs::write(copy.0.join("sw.js"), offline::service_worker(&offline::needed(&copy.0)?)?)?;
-    let update = "navigator.serviceWorker.getRegistration().then(registration => registration.update())";
-    page.driver.execute(update, vec![]).await?;
-    page.until("document.querySelector('#update')?.checkVisibility()").await
+    look_for_update(page).await?;
+    offered(page).await
 }
 
 /// In both tabs this is gone once they are loaded anew.
