@@ -16,6 +16,7 @@ use gloss_engine::{Card, Request};
 use gloss_extract::Article;
 use gloss_extract::corrections::Corrections;
 use jiff::civil::Date;
+use js_sys::{Function, Promise};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
@@ -112,7 +113,11 @@ fn use_news<T: Clone + PartialEq + 'static>(desk: &Rc<Desk>, news: Option<T>, of
 
 struct Desk {
     act: Callback<Action>,
-    store: RefCell<Option<Rc<Store>>>,
+    store: RefCell<Result<Rc<Store>, Fault>>,
+    /// Kept once the store is open, or refused.
+    opened: Promise,
+    /// Keeps that promise.
+    tell_opened: Function,
     /// The same library in other tabs.
     others: Option<BroadcastChannel>,
     /// Counts the searches; only the last one counts.
@@ -122,9 +127,13 @@ struct Desk {
 
 impl Desk {
     fn new(act: Callback<Action>, engine: Callback<Request>) -> Self {
+        let mut tell_opened = None;
+        let opened = Promise::new(&mut |good, _| tell_opened = Some(good));
         Self {
             act,
-            store: RefCell::default(),
+            store: RefCell::new(Err(Fault::Refused)),
+            opened,
+            tell_opened: tell_opened.unwrap_or_default(),
             others: BroadcastChannel::new(NAME).ok(),
             searches: Cell::default(),
             shelf: Shelf::new(engine),
@@ -138,14 +147,14 @@ impl Desk {
             News::Corrected(corrections) => self.shelf.correct(corrections),
             News::Made(made) => {
                 let (ticket, part) = &*made;
-                if let (Some((id, stamp)), Ok(store)) = (self.shelf.taken(*ticket), self.store()) {
+                if let (Some((id, stamp)), Ok(store)) = (self.shelf.taken(*ticket), self.store().await) {
                     // Without its part an article does not link, and no more.
                     let _ = store.set_part(&id, Some(&stamp.on(part))).await;
                 }
             }
             News::Readable(ids) => {
                 for id in self.shelf.unreadable(&ids) {
-                    if let Ok(store) = self.store() {
+                    if let Ok(store) = self.store().await {
                         let _ = store.set_part(&id, None).await;
                     }
                 }
@@ -162,7 +171,7 @@ impl Desk {
 
     /// Keeps an article as it is now, if it is kept; whether it was another.
     async fn amend(&self, article: &Article) -> Result<bool, Fault> {
-        let (store, id) = (self.store()?, digest(article.text()));
+        let (store, id) = (self.store().await?, digest(article.text()));
         let Some(old) = store.get(&id).await?.filter(|old| old.article != *article) else { return Ok(false) };
         let new = Kept::new(article, Some(&old.stub.card()), old.stub.kept, old.stub.at);
         store.change(&[new], Some(&id)).await?;
@@ -171,7 +180,7 @@ impl Desk {
     }
 
     async fn fill_shelf(&self) {
-        if let Ok(store) = self.store() {
+        if let Ok(store) = self.store().await {
             // As above.
             let _ = self.shelf.fill(&store).await;
         }
@@ -181,15 +190,20 @@ impl Desk {
         self.act.emit(Action::Library(told));
     }
 
-    fn store(&self) -> Result<Rc<Store>, Fault> {
-        self.store.borrow().clone().ok_or(Fault::Refused)
+    /// An order that comes before the store is open waits for it.
+    async fn store(&self) -> Result<Rc<Store>, Fault> {
+        let _ = JsFuture::from(self.opened.clone()).await;
+        self.store.borrow().clone()
     }
 
     async fn open(&self) {
         let act = self.act.clone();
-        match Store::open(NAME, move |fault| act.emit(Action::Library(Told::Shut(fault)))).await {
-            Ok(store) => *self.store.borrow_mut() = Some(Rc::new(store)),
-            Err(fault) => return self.tell(Told::Shut(fault)),
+        let opened = Store::open(NAME, move |fault| act.emit(Action::Library(Told::Shut(fault)))).await;
+        let shut = opened.as_ref().err().copied();
+        *self.store.borrow_mut() = opened.map(Rc::new);
+        let _ = self.tell_opened.call0(&JsValue::NULL);
+        if let Some(fault) = shut {
+            return self.tell(Told::Shut(fault));
         }
         self.refresh().await;
         if let Some(lasting) = space::persisted().await {
@@ -200,7 +214,7 @@ impl Desk {
     /// Reads the list anew: after each change, here or in another tab. Says
     /// how long it is.
     async fn refresh(&self) -> usize {
-        let Ok(store) = self.store() else { return 0 };
+        let Ok(store) = self.store().await else { return 0 };
         let stubs = store.stubs().await;
         let count = stubs.as_ref().map_or(0, Vec::len);
         self.tell(stubs.map_or_else(Told::Shut, Told::Stubs));
@@ -229,7 +243,7 @@ impl Desk {
             Order::Export(stubs) => return self.export(stubs).await,
             Order::Import(file) => return self.import(file.clone()).await,
         };
-        let changed = match self.store() {
+        let changed = match self.store().await {
             Ok(store) => store.change(add.as_slice(), remove).await,
             Err(fault) => Err(fault),
         };
@@ -252,7 +266,7 @@ impl Desk {
         // The first of the list is to stand first in the library.
         let kept = (0..).zip(articles).map(|(at, article)| Kept::new(article, None, today(), now - f64::from(at)));
         let kept: Vec<_> = kept.collect();
-        let changed = match self.store() {
+        let changed = match self.store().await {
             Ok(store) => store.change(&kept, None).await,
             Err(fault) => Err(fault),
         };
@@ -293,7 +307,7 @@ impl Desk {
     }
 
     async fn get(&self, id: &str) -> Result<Option<Kept>, Fault> {
-        match self.store() {
+        match self.store().await {
             Ok(store) => store.get(id).await,
             Err(fault) => Err(fault),
         }
@@ -316,7 +330,7 @@ impl Desk {
     async fn import(&self, file: File) {
         let note = match self.read(file).await {
             Err(refusal) => Note::NotRead(refusal),
-            Ok((articles, mut told)) => match self.store() {
+            Ok((articles, mut told)) => match self.store().await {
                 Err(fault) => Note::Failed(fault),
                 Ok(store) => match store.change(&articles, None).await {
                     Err(fault) => Note::Failed(fault),

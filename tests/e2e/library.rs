@@ -60,6 +60,24 @@ fn a_kept_article_is_there_after_a_reload_and_opens_as_it_was_read() {
     });
 }
 
+/// The browser's store of the library opens when it is let.
+const SLOW_TO_OPEN: &str = "const set = Object.getOwnPropertyDescriptor(IDBRequest.prototype, 'onsuccess').set; \
+    Object.defineProperty(IDBOpenDBRequest.prototype, 'onsuccess', { set(call) { set.call(this, event => { \
+    const go = () => call(event); window.let_in ? go() : (window.waiting ??= []).push(go); }); } });";
+
+#[test]
+fn an_article_is_kept_though_the_library_opens_late() {
+    with_page(async |page: &mut Page| {
+        page.driver.cdp().page().add_script_to_evaluate_on_new_document(SLOW_TO_OPEN).await?;
+        reload(page).await?;
+        page.read(&paste("wire.txt")).await?;
+        page.until("window.waiting").await?;
+        page.click("#keep").await?;
+        page.driver.execute("window.let_in = true; window.waiting.forEach(go => go())", vec![]).await?;
+        page.until(KEPT_NOW).await
+    });
+}
+
 #[test]
 fn the_library_works_with_the_network_cut() {
     with_page(async |page: &mut Page| {
