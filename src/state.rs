@@ -83,10 +83,8 @@ pub enum Offline {
     Cut(bool),
     /// A newer version waits.
     Update,
-    /// Whether the page is open in another tab too.
-    Others(bool),
-    /// The reader wants the newer version and is to be told of the other tabs.
-    Asked,
+    /// The reader wants the newer version, and the page is open in other tabs too.
+    Others,
     /// Another tab has started it.
     Taken,
 }
@@ -360,8 +358,7 @@ impl State {
             Action::Offline(Offline::Kept) => self.kept_here = true,
             Action::Offline(Offline::Cut(cut)) => self.cut = cut,
             Action::Offline(Offline::Update) => (self.update.step, self.update.ready) = (Step::Waits, true),
-            Action::Offline(Offline::Others(others)) => self.update.others = others,
-            Action::Offline(Offline::Asked) => self.update.step = Step::Asked,
+            Action::Offline(Offline::Others) => self.update.step = Step::Asked,
             Action::Offline(Offline::Taken) => self.update.step = Step::Taken,
             Action::Dismiss => (self.saved, self.update.step) = (false, Step::None),
             Action::SetPrefs(prefs) => self.prefs = prefs,
@@ -423,6 +420,10 @@ impl State {
         // Without the library its articles cannot come.
         if let (Told::Shut(fault), Some(sheet)) = (&told, self.kept.as_mut().filter(|sheet| !sheet.is_here())) {
             sheet.stage = Stage::Failed(Trouble::Library(*fault));
+        }
+        if matches!(told, Told::Changed(_)) {
+            // What is newest is told; corrections can be undone in their list too.
+            self.hand.note = None;
         }
         self.library.hear(told);
     }

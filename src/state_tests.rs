@@ -1,6 +1,6 @@
 use super::*;
 use crate::edits::Edits;
-use crate::library::{Fault, Kept};
+use crate::library::{Fault, Kept, Note};
 use gloss_engine::Failure;
 use gloss_extract::{Alias, Analysis, Article, Block, Entity, Role, Span};
 
@@ -451,4 +451,13 @@ fn an_entity_keeps_the_mention_that_is_chosen() {
     assert_eq!(state.chosen, Some(Chosen { mention: 2, entity: 0 }));
     state.apply(Action::ChooseEntity(2));
     assert_eq!(state.chosen, Some(Chosen { mention: 3, entity: 2 }));
+}
+
+#[test]
+fn what_the_library_did_is_told_after_a_correction() {
+    let mut state = marked();
+    state.apply(no_name("Paris"));
+    assert!(state.hand.note.is_some());
+    state.apply(told(Told::Changed(Note::Kept)));
+    assert_eq!((state.hand.note, state.library.note), (None, Some(Note::Kept)));
 }

@@ -24,15 +24,6 @@ pub struct Update {
     pub step: Step,
     /// Whether there is one, also if the reader has put it off.
     pub ready: bool,
-    /// Whether the page is open in another tab too.
-    pub others: bool,
-}
-
-impl Update {
-    /// Whether there is a question before the newer version is started.
-    pub fn is_to_be_asked(self) -> bool {
-        self.others && self.step == Step::Waits
-    }
 }
 
 impl State {
@@ -45,7 +36,12 @@ impl State {
     /// Whether a tab that is loaded anew comes back as it was: what is typed and
     /// read is kept for the tab, several texts and those replaced are not.
     pub fn outlasts_reload(&self) -> bool {
-        self.pile.items().len() < 2 && self.coming.is_none() && self.before.is_none() && !self.aloud.open
+        !self.loses_texts() && self.coming.is_none() && !self.aloud.open
+    }
+
+    /// Whether there are texts that a reload would lose.
+    pub fn loses_texts(&self) -> bool {
+        self.pile.items().len() > 1 || self.before.is_some()
     }
 }
 
@@ -61,21 +57,10 @@ mod tests {
     }
 
     #[test]
-    fn a_second_question_is_asked_only_beside_other_tabs() {
-        let [waits, others] = [Offline::Update, Offline::Others(true)].map(Action::Offline);
-        assert!(!after(std::slice::from_ref(&waits)).is_to_be_asked());
-        assert!(!after(std::slice::from_ref(&others)).is_to_be_asked());
-        assert!(after(&[others.clone(), waits.clone()]).is_to_be_asked());
-        let gone = Action::Offline(Offline::Others(false));
-        assert!(!after(&[others.clone(), waits.clone(), gone]).is_to_be_asked());
-        let asked = after(&[waits, others, Action::Offline(Offline::Asked)]);
-        assert!(asked.step == Step::Asked && !asked.is_to_be_asked());
-    }
-
-    #[test]
-    fn what_is_put_off_does_not_forget_the_other_tabs() {
-        let update =
-            after(&[Action::Offline(Offline::Others(true)), Action::Offline(Offline::Update), Action::Dismiss]);
-        assert_eq!(update, Update { step: Step::None, ready: true, others: true });
+    fn what_is_put_off_is_still_there() {
+        let update = after(&[Offline::Update, Offline::Others].map(Action::Offline));
+        assert_eq!(update, Update { step: Step::Asked, ready: true });
+        let update = after(&[Action::Offline(Offline::Update), Action::Dismiss]);
+        assert_eq!(update, Update { step: Step::None, ready: true });
     }
 }

@@ -673,6 +673,8 @@ saved = Saved. Works without a connection.
 offline = Offline
 kept-here = This page is kept in this browser and works without a connection.
 update = A new version of Gloss is ready. Your text is kept.
+# Where several texts are open, or one was replaced.
+update-loses = A new version of Gloss is ready. The text that you are reading is kept; others that are open, or could be brought back, are not.
 reload = Reload
 later = Later
 # The second question, where the page is open in several tabs.

@@ -673,6 +673,8 @@ saved = Enregistré. Fonctionne sans connexion.
 offline = Hors ligne
 kept-here = Cette page est gardée dans ce navigateur et fonctionne sans connexion.
 update = Une nouvelle version de Gloss est prête. Votre texte est conservé.
+# Where several texts are open, or one was replaced.
+update-loses = Une nouvelle version de Gloss est prête. Le texte que vous lisez est conservé ; les autres textes ouverts, ou que l’on pourrait rétablir, ne le sont pas.
 reload = Recharger
 later = Plus tard
 # The second question, where the page is open in several tabs.

@@ -87,7 +87,7 @@ pub fn App(props: &AppProps) -> Html {
                     <Start draft={state.draft.clone()} catalogue={state.catalogue.clone()} whole={state.whole.clone()} {keep_whole} own={state.own.is_some()} quest={state.quest.clone()} bring={bring.clone()} act={act.clone()} />
                 }
             </main>
-            <News saved={state.saved} update={state.update} hand={state.hand.clone()} reading={state.reading().cloned()} library={state.library.clone()} {order} act={act.clone()} />
+            <News saved={state.saved} update={state.update} loses={state.loses_texts()} hand={state.hand.clone()} reading={state.reading().cloned()} library={state.library.clone()} {order} act={act.clone()} />
             { window(&state, bring, act) }
         </>
     }

@@ -16,6 +16,8 @@ use yew::prelude::*;
 pub(super) struct NewsProps {
     pub(super) saved: bool,
     pub(super) update: Update,
+    /// Whether a reload would lose texts.
+    pub(super) loses: bool,
     pub(super) hand: Hand,
     pub(super) reading: Option<Shared<Reading>>,
     pub(super) library: Library,
@@ -49,7 +51,7 @@ pub(super) fn News(props: &NewsProps) -> Html {
                     <button type="button" class="plain" onclick={props.act.reform(|_: MouseEvent| Action::Library(Told::Dismissed))}>{ copy::OK }</button>
                 </div>
             } else if props.update.step != Step::None {
-                { update(props.update, &props.act) }
+                { update(props.update, props.loses, &props.act) }
             } else if props.saved {
                 <div class="bar" id="saved"><span>{ copy::SAVED }</span><button type="button" class="plain" onclick={dismiss}>{ copy::OK }</button></div>
             }

@@ -39,7 +39,7 @@ pub use use_keeping::{use_keeping, use_language, use_look, use_short_note};
 pub use use_library::{Order, use_library};
 pub use use_measured::use_measured;
 pub use use_near::{Near, use_near};
-pub use use_offline::{reload_into_update, use_connection, use_offline};
+pub use use_offline::{reload_into_update, use_connection, use_offline, want_update};
 pub use use_openers::use_openers;
 pub use use_outside::use_outside;
 pub use use_printing::use_printing;

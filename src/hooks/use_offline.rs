@@ -5,6 +5,7 @@ use super::use_tabs::reload;
 use crate::dom;
 use crate::state::{Action, Offline};
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -22,8 +23,11 @@ pub fn use_offline(act: Callback<Action>) {
         let listener = container.as_ref().map(|container| {
             let act = act.clone();
             EventListener::new(container, "message", move |event| {
-                if kind_of(&event.unchecked_ref::<MessageEvent>().data()).as_deref() == Some("ready") {
-                    act.emit(Action::Offline(Offline::Saved));
+                match kind_of(&event.unchecked_ref::<MessageEvent>().data()).as_deref() {
+                    Some("ready") => act.emit(Action::Offline(Offline::Saved)),
+                    Some("alone") => reload_into_update(),
+                    Some("others") => ask_again(&act),
+                    _ => {}
                 }
             })
         });
@@ -68,6 +72,13 @@ pub(super) fn container() -> Option<ServiceWorkerContainer> {
     let has = Reflect::has(&navigator, &"serviceWorker".into()).unwrap_or_default();
     let container = navigator.service_worker();
     (web && has && !container.is_undefined()).then_some(container)
+}
+
+/// There are other tabs: the reader is asked a second time, by a button in the place
+/// of the one that was pressed.
+fn ask_again(act: &Callback<Action>) {
+    act.emit(Action::Offline(Offline::Others));
+    Timeout::new(30, || dom::focus("#reload-all")).forget();
 }
 
 fn kind_of(data: &JsValue) -> Option<String> {
@@ -115,15 +126,25 @@ fn send(worker: &ServiceWorker, kind: &str) {
     let _ = worker.post_message(&message);
 }
 
-/// Lets the waiting version take over, then loads it. Where it is in use by now,
-/// through another tab, it is only loaded.
+/// The reader wants the waiting version: it answers whether this is the only tab.
+/// Where it is in use by now, through another tab, it is only loaded.
+pub fn want_update() {
+    to_waiting("windows");
+}
+
+/// Lets the waiting version take over, in all tabs, and loads it.
 pub fn reload_into_update() {
     let Some(container) = container() else { return };
     EventListener::once(&container, "controllerchange", |_| reload()).forget();
+    to_waiting("skip-waiting");
+}
+
+fn to_waiting(word: &'static str) {
+    let Some(container) = container() else { return };
     spawn_local(async move {
         let Ok(found) = JsFuture::from(container.get_registration()).await else { return };
         match found.dyn_into::<ServiceWorkerRegistration>().ok().and_then(|found| found.waiting()) {
-            Some(worker) => send(&worker, "skip-waiting"),
+            Some(worker) => send(&worker, word),
             None => reload(),
         }
     });

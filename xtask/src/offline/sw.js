@@ -38,6 +38,7 @@ self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("message", (event) => {
   if (event.data?.type === "skip-waiting") self.skipWaiting();
+  if (event.data?.type === "windows") event.waitUntil(count(event.source));
   if (event.data?.type === "complete") event.waitUntil(complete(event.source));
 });
 self.addEventListener("fetch", (event) => {
@@ -106,11 +107,22 @@ async function complete(page) {
   if ((await keep([...INTEGRITY, ...LATE])) > 0) page?.postMessage({ type: "ready" });
 }
 
+// The reader wants this version. All tabs get it at once, so that a page that is not
+// alone asks again.
+async function count(page) {
+  page?.postMessage({ type: (await tabs()) > 1 ? "others" : "alone" });
+}
+
+// How many pages are open that may be any version of this one.
+async function tabs() {
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  return windows.filter(({ url }) => url.startsWith(SHELL)).length;
+}
+
 // Other versions go when no page is open that may be one of them, and none waits.
 async function forget() {
   const old = (await own()).filter((name) => ![CACHE, USED, SHARED].includes(name));
-  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (windows.filter(({ url }) => url.startsWith(SHELL)).length > 1) return;
+  if ((await tabs()) > 1) return;
   if (self.registration.installing || self.registration.waiting) return;
   await Promise.all(old.map((name) => caches.delete(name)));
 }
