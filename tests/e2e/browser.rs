@@ -1,9 +1,12 @@
 //! A browser of its own for each test, ended also after a failed one.
 
 use std::env;
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
@@ -51,8 +54,36 @@ impl Given {
     }
 }
 
+/// A folder for what browser and driver leave lying about; goes with its owner.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new() -> Result<Self> {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("gloss-browser-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let folder = env::temp_dir().join(name);
+        fs::create_dir_all(&folder)?;
+        Ok(Self(folder))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // A browser that is just ending may still write.
+        for _ in 0..20 {
+            if fs::remove_dir_all(&self.0).is_ok() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
 /// A chromedriver on a port of its own choosing.
-struct Server(Child);
+struct Server {
+    child: Child,
+    _scratch: Scratch,
+}
 
 impl Server {
     /// Once more if another program took the port that it had found.
@@ -61,9 +92,12 @@ impl Server {
     }
 
     fn try_start(program: &str) -> Result<(Self, u16)> {
-        let mut child = Command::new(program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+        let scratch = Scratch::new()?;
+        let mut command = Command::new(program);
+        command.arg("--port=0").env("TMPDIR", &scratch.0).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn()?;
         let stdout = child.stdout.take().context("chromedriver has no stdout")?;
-        let server = Self(child);
+        let server = Self { child, _scratch: scratch };
         let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
         let said = lines.find(|line| line.contains("started successfully on port"));
         let port =
@@ -77,8 +111,8 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
