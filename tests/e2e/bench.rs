@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::page::{Page, paste, with_page};
 
 /// Exactly so many words of the pastes, paragraph breaks kept.
-fn words(count: usize) -> String {
+pub(crate) fn words(count: usize) -> String {
     let mut left = count;
     let mut text = String::new();
     let sources = [paste("wire.txt"), paste("portal.txt"), paste("blog.txt")].join("\n");
@@ -133,7 +133,7 @@ async fn related(page: &Page, text: &str) -> Result<Value> {
 }
 
 /// From the press on the button to the last mark on the screen.
-async fn measure(page: &Page, text: &str) -> Result<Value> {
+pub(crate) async fn measure(page: &Page, text: &str) -> Result<Value> {
     page.driver.goto(format!("{}#/", page.url)).await?;
     page.fill(text).await?;
     page.until("!document.querySelector('#read').disabled").await?;

@@ -3,16 +3,18 @@
 
 mod archive;
 mod figures;
+pub(crate) mod web;
 
 use std::process::ExitCode;
-use std::{fs, thread};
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::checks;
+use crate::child::Child;
 use crate::project::Project;
+use crate::report;
 use crate::serve;
 use crate::steps::{Outcome, Steps};
 
@@ -87,6 +89,11 @@ pub fn run(project: &Project, args: &[String]) -> Result<ExitCode> {
         steps.check("archives of many sizes", || archive::run(project, rest));
         return Ok(steps.close());
     }
+    if let Some((name, rest)) = args.split_first()
+        && name == "web"
+    {
+        return web::run(project, rest);
+    }
     let options = parse(args)?;
     let mut steps = Steps::new(
         "bench",
@@ -119,18 +126,18 @@ fn parse(args: &[String]) -> Result<Options> {
             ("--browser", _) => options.texts = false,
             ("--texts", _) => options.browser = false,
             ("--figures", _) => options = Options { browser: false, texts: false, figures: true, ..options },
-            _ => bail!("bench knows archive, --runs N, --browser, --texts and --figures"),
+            _ => bail!("bench knows archive, native, web, --runs N, --browser, --texts and --figures"),
         }
     }
     Ok(options)
 }
 
 /// Reads texts of three sizes natively, each in a process of its own.
-fn texts(project: &Project) -> Result<Outcome> {
+pub(crate) fn texts(project: &Project) -> Result<Outcome> {
     let lines = project.cargo().args("bench --locked -p gloss-model --bench texts").run()?;
     let texts = lines.iter().filter(|line| line.starts_with("{\"text\""));
     let texts: Vec<Text> = texts.map(|line| serde_json::from_str(line)).collect::<Result<_, _>>()?;
-    write(project, TEXTS, &texts_section(&texts, &machine(project)?)?)?;
+    report::benchmark(project, TEXTS, &texts_section(&texts, &report::machine(project)?)?)?;
     let too_dear: Vec<String> = texts.iter().flat_map(too_dear).collect();
     if !too_dear.is_empty() {
         bail!("a text costs too much:\n{}", too_dear.join("\n"));
@@ -190,9 +197,9 @@ fn too_dear(text: &Text) -> Vec<String> {
 
 fn measure(project: &Project, runs: u32) -> Result<Outcome> {
     let measured = in_browser(project, "bench::a_thousand_words", runs)?;
-    let section = section(&measured, &machine(project)?)?;
-    write(project, BROWSER, &section)?;
-    Ok(Outcome::done(rows(&section)))
+    let section = section(&measured, &report::machine(project)?)?;
+    report::benchmark(project, BROWSER, &section)?;
+    Ok(Outcome::done(report::rows(&section)))
 }
 
 fn smooth(project: &Project, runs: u32) -> Result<Outcome> {
@@ -202,7 +209,7 @@ fn smooth(project: &Project, runs: u32) -> Result<Outcome> {
          second after the last mark, while the page scrolls and keys are pressed: what the browser reports of long tasks \
          (blocking is what is beyond 50 ms of each, summed), of its frames, and of keys until they are painted (it reports \
          those from 16 ms on).\n\n| what | median | least | most |\n|---|---|---|---|\n",
-        machine(project)?,
+        report::machine(project)?,
         runs.len()
     );
     let all = |value: fn(&Smooth) -> f64| runs.iter().map(value).collect::<Vec<_>>();
@@ -210,20 +217,20 @@ fn smooth(project: &Project, runs: u32) -> Result<Outcome> {
     section.push_str(&row("longest task of 50 ms or more", all(|run| run.task))?);
     section.push_str(&row("longest time between two frames", all(|run| run.frame))?);
     section.push_str(&row("longest time from a key to its paint", all(|run| run.key))?);
-    write(project, SMOOTH, &section)?;
-    Ok(Outcome::done(rows(&section)))
+    report::benchmark(project, SMOOTH, &section)?;
+    Ok(Outcome::done(report::rows(&section)))
 }
 
 /// What a measuring test prints.
 fn in_browser<T: DeserializeOwned>(project: &Project, test: &str, runs: u32) -> Result<T> {
-    let test = checks::browser_tests(project, "/")?.args("-- --ignored --exact --nocapture").arg(test);
-    let lines = test.env("GLOSS_RUNS", runs.to_string()).run()?;
-    let json = lines.iter().find_map(|line| line.split_once("MEASURED ")).context("nothing was measured")?.1;
-    Ok(serde_json::from_str(json)?)
+    measured(checks::browser_tests(project, "/")?, test, runs)
 }
 
-fn rows(section: &str) -> String {
-    section.lines().filter(|line| line.starts_with("| ")).collect::<Vec<_>>().join("\n        ")
+/// The same of tests that were told more.
+fn measured<T: DeserializeOwned>(tests: Child, test: &str, runs: u32) -> Result<T> {
+    let lines = tests.args("-- --ignored --exact --nocapture").arg(test).env("GLOSS_RUNS", runs.to_string()).run()?;
+    let json = lines.iter().find_map(|line| line.split_once("MEASURED ")).context("nothing was measured")?.1;
+    Ok(serde_json::from_str(json)?)
 }
 
 fn section(measured: &Measured, machine: &str) -> Result<String> {
@@ -259,33 +266,6 @@ fn browser_name(agent: &str) -> &str {
     agent.split(' ').find(|word| word.contains("Chrome/")).unwrap_or(agent)
 }
 
-/// Date, processor and number of cores.
-fn machine(project: &Project) -> Result<String> {
-    let date = project.child("date").arg("+%F").read()?;
-    let cpu = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = cpu
-        .lines()
-        .find_map(|line| line.strip_prefix("model name"))
-        .map_or("unknown processor", |rest| rest.trim_start_matches([' ', '\t', ':']));
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    Ok(format!("{}, {model}, {cores} cores", date.trim()))
-}
-
-fn write(project: &Project, heading: &str, section: &str) -> Result<()> {
-    let file = project.root.join("BENCHMARKS.md");
-    let old = fs::read_to_string(&file).unwrap_or_else(|_| "# Benchmarks\n".to_owned());
-    fs::write(&file, replace(&old, heading, section)).with_context(|| file.display().to_string())
-}
-
-/// `text` with the section of this heading replaced, or added at the end.
-fn replace(text: &str, heading: &str, section: &str) -> String {
-    let Some((before, rest)) = text.split_once(heading) else {
-        return format!("{}\n\n{section}", text.trim_end());
-    };
-    let after = rest.split_once("\n## ").map(|(_, after)| format!("\n## {after}")).unwrap_or_default();
-    format!("{before}{section}{after}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -295,15 +275,6 @@ mod tests {
         assert_eq!(row("x", vec![3.0, 1.0, 200.0]).unwrap(), "| x | 3.0 | 1.0 | 200.0 |\n");
         assert_eq!(row("x", vec![4.0, 1.0]).unwrap(), "| x | 2.5 | 1.0 | 4.0 |\n");
         assert!(row("x", vec![]).is_err());
-    }
-
-    #[test]
-    fn only_its_own_section_is_replaced() {
-        let new = format!("{BROWSER}\n\nnew\n");
-        let text = format!("# Benchmarks\n\n{BROWSER}\n\nold\n\n## Training\n\nkept\n");
-        let expected = format!("# Benchmarks\n\n{BROWSER}\n\nnew\n\n## Training\n\nkept\n");
-        assert_eq!(replace(&text, BROWSER, &new), expected);
-        assert_eq!(replace("# Benchmarks\n", BROWSER, &new), format!("# Benchmarks\n\n{BROWSER}\n\nnew\n"));
     }
 
     #[test]

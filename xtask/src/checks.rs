@@ -48,11 +48,16 @@ pub fn shots(project: &Project) -> Result<ExitCode> {
     prepare(project, &mut steps)?;
     steps.need("build the page", || serve::build(project))?;
     steps.check("pictures", || {
-        let tests = browser_tests(project, "/")?.args("-- gallery").env("GLOSS_GALLERY", "all");
-        passed(tests.log(project.log("shots")))?;
+        all_pictures(project)?;
         Ok(Outcome::done(format!("look at {}", project.root.join("target/shots").display())))
     });
     Ok(steps.close())
+}
+
+/// Takes them of the built page, and looks at each with axe-core.
+pub fn all_pictures(project: &Project) -> Result<Outcome> {
+    let tests = browser_tests(project, "/")?.args("-- gallery").env("GLOSS_GALLERY", "all");
+    passed(tests.log(project.log("shots")))
 }
 
 /// Everything that must hold; what CI runs.
@@ -206,7 +211,7 @@ fn accuracy(project: &Project) -> Result<Outcome> {
 }
 
 /// Runs tests and says how many passed.
-fn passed(tests: Child) -> Result<Outcome> {
+pub(crate) fn passed(tests: Child) -> Result<Outcome> {
     let passed = count_passed(&tests.run()?);
     ensure!(passed > 0, "no test was run");
     Ok(Outcome::done(format!("{passed} tests passed")))

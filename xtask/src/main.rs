@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use xtask::project::Project;
-use xtask::{audit, bench, budget, checks, eval, icons, lighthouse, offline, package, serve};
+use xtask::{audit, bench, budget, checks, eval, icons, lighthouse, nightly, offline, package, serve};
 
 const USAGE: &str = "\
 cargo xtask COMMAND
@@ -14,6 +14,8 @@ cargo xtask COMMAND
   serve [--port N] [--path /some/path/]   build the page and serve it on this machine
   test                                    everything that must hold: what CI runs
   check                                   the fast part of it: format, lints, native tests
+  nightly [CHECK...]                      checks that take too long for each change, all or these;
+                                          writes their results into README.md
   shots                                   pictures of every state of the page, in target/shots
   package [--path /some/path/]            build the page and pack it for any host, with what hosts
           [--dist FOLDER]                 are told, in target/package; or pack the one built there
@@ -23,6 +25,9 @@ cargo xtask COMMAND
                                           writes BENCHMARKS.md
   bench --figures                         time figures and dates beside two other programs,
                                           which npm and Python install under target
+  bench web [--runs N] [--built] [PART...] Gloss beside compromise and wink-nlp in a browser, with F1;
+                                          cold starts; 1 kB to 10 MB; parts: others, start, growth
+  bench native                            each step of the reading, natively
   bench archive [SIZE...] [STEP...]       build and ask archives of 30 to 100,000 articles, beside Pagefind;
                                           steps: make, index, ask, browse, pagefind
   lighthouse                              rate the built page by Lighthouse, which npm installs
@@ -59,6 +64,7 @@ fn run(args: Vec<String>) -> Result<ExitCode> {
         "serve" => serve::run(&project, &rest),
         "test" => checks::test(&project),
         "check" => checks::check(&project),
+        "nightly" => nightly::run(&project, &rest),
         "shots" => checks::shots(&project),
         "package" => package::run(&project, &rest),
         "budget" => budget::run(&project),

@@ -92,7 +92,7 @@ fn newsy() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 2))]
 
     #[test]
     fn any_text_is_read_within_the_rules(text in prop_oneof![newsy(), "\\PC{0,200}", "(?s).{0,200}"]) {

@@ -183,7 +183,7 @@ mod tests {
     });
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
+        #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 4))]
         #[test]
         fn changed_content_is_refused_or_drawn(
             changes in prop::collection::vec((0.0..1.0f64, any::<u8>()), 1..12),

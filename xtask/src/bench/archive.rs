@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::project::Project;
+use crate::report;
 use crate::steps::Outcome;
 use child::Cost;
 
@@ -85,9 +86,9 @@ pub(super) fn run(project: &Project, args: &[String]) -> Result<Outcome> {
             fs::write(&kept, serde_json::to_string_pretty(&all)?)?;
         }
     }
-    let section = section::section(&read(), &super::machine(project)?);
-    super::write(project, section::HEADING, &section)?;
-    Ok(Outcome::done(section.lines().filter(|line| line.starts_with("| ")).collect::<Vec<_>>().join("\n        ")))
+    let section = section::section(&read(), &report::machine(project)?);
+    report::benchmark(project, section::HEADING, &section)?;
+    Ok(Outcome::done(report::rows(&section)))
 }
 
 fn parse(args: &[String]) -> Result<(Vec<usize>, Vec<&str>)> {

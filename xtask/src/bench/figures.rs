@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use crate::project::Project;
+use crate::report;
 use crate::steps::Outcome;
 
 const HEADING: &str = "## Figures and dates";
@@ -46,9 +47,9 @@ pub(super) fn run(project: &Project) -> Result<Outcome> {
         (format!("npm {RECOGNIZERS}"), recognizers(project, &folder, &texts)?),
         (format!("PyPI {QUANTULUM}"), quantulum(project, &folder, &texts)?),
     ];
-    let section = section(&ours, &peers, &super::machine(project)?);
-    super::write(project, HEADING, &section)?;
-    Ok(Outcome::done(section.lines().filter(|line| line.starts_with("| ")).collect::<Vec<_>>().join("\n        ")))
+    let section = section(&ours, &peers, &report::machine(project)?);
+    report::benchmark(project, HEADING, &section)?;
+    Ok(Outcome::done(report::rows(&section)))
 }
 
 /// The paragraphs of the bundled articles: of a whole article, Recognizers-Text

@@ -117,7 +117,7 @@ fn colours_are_those_of_the_page() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 4))]
 
     #[test]
     fn any_text_gives_a_valid_page(text in "\\PC{0,200}", wild in any::<String>()) {

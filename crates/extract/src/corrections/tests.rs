@@ -260,7 +260,7 @@ fn candidates(text: &str, picked: &[(usize, usize, usize)]) -> Vec<Candidate> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases * 2))]
 
     #[test]
     fn marks_never_cross_and_entities_hold_together(

@@ -1,0 +1,68 @@
+//! Thousands of articles in one tab: memory stays flat. Run by `cargo xtask
+//! nightly soak`.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+
+use crate::large::story;
+use crate::memory::renderers;
+use crate::page::{Page, with_page};
+
+/// Articles between two looks at the memory.
+const BATCH: usize = 100;
+
+/// How much more memory there may be at the end than after a tenth of the way, in
+/// hundredths; what the browser keeps for later varies by some.
+const MORE: u64 = 115;
+
+/// Reads one text after the other through the box, as a reader would.
+const READ: &str = "const [texts, done] = arguments; const main = () => document.querySelector('main'); \
+    const until = (test, then) => { const look = () => test() ? then() : setTimeout(look, 1); look(); }; \
+    const next = at => { if (at === texts.length) return done(null); location.hash = '#/'; \
+        until(() => document.querySelector('#paste') && main().dataset.state !== 'marked', () => { \
+            const box = document.querySelector('#paste'); box.value = texts[at]; box.dispatchEvent(new InputEvent('input', { bubbles: true })); \
+            until(() => document.querySelector('#read') && !document.querySelector('#read').disabled, () => { document.querySelector('#read').click(); \
+                until(() => main().dataset.state === 'marked', () => next(at + 1)); }); }); }; next(0);";
+
+#[test]
+#[ignore = "takes long; run by cargo xtask nightly soak"]
+fn memory_stays_flat_over_thousands_of_articles() {
+    let count: usize = std::env::var("GLOSS_SOAK").ok().and_then(|count| count.parse().ok()).unwrap_or(1_000);
+    with_page(async |page: &mut Page| {
+        page.driver.set_script_timeout(std::time::Duration::from_secs(600)).await?;
+        let (texts, mut looks) = (texts(), Vec::new());
+        for batch in 0..count.div_ceil(BATCH) {
+            let some: Vec<&str> =
+                (0..BATCH).filter_map(|at| texts.get((batch * BATCH + at) % texts.len())).map(String::as_str).collect();
+            page.driver.execute_async(READ, vec![json!(some)]).await?;
+            page.driver.execute("window.gc?.()", vec![]).await?;
+            looks.push((renderers(), heap(page).await?));
+        }
+        let early = looks.get(looks.len() / 10).copied().unwrap_or_default();
+        let last = looks.last().copied().unwrap_or_default();
+        let megabytes =
+            |(all, heap): (u64, u64)| format!("{} MB (JavaScript's heap {} MB)", all / 1_000_000, heap / 1_000_000);
+        println!("MEASURED {}", json!({ "articles": count, "early": early, "last": last }));
+        ensure!(last.0 * 100 <= early.0 * MORE, "memory grew from {} to {}", megabytes(early), megabytes(last));
+        Ok(())
+    });
+}
+
+/// Bytes that JavaScript uses after its garbage is collected.
+async fn heap(page: &Page) -> Result<u64> {
+    page.driver.cdp().send_raw("HeapProfiler.collectGarbage", json!({})).await?;
+    let used: Value = page.driver.cdp().send_raw("Runtime.getHeapUsage", json!({})).await?;
+    Ok(used["usedSize"].as_f64().unwrap_or_default() as u64)
+}
+
+/// Articles where they are at hand, or what is written for tests.
+fn texts() -> Vec<String> {
+    let news = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/news/wikinews_2004_2018.jsonl");
+    let lines = std::fs::read_to_string(news).unwrap_or_default();
+    let text = |line: &str| Some(serde_json::from_str::<Value>(line).ok()?["text"].as_str()?.to_owned());
+    let mut texts: Vec<String> = lines.lines().filter_map(text).collect();
+    if texts.is_empty() {
+        texts = (0..200).map(|at| story(1_000 + 37 * at, at % 2 == 0)).collect();
+    }
+    texts
+}
