@@ -3,6 +3,7 @@
 
 mod archive;
 mod figures;
+mod native;
 pub(crate) mod web;
 
 use std::process::ExitCode;
@@ -93,6 +94,11 @@ pub fn run(project: &Project, args: &[String]) -> Result<ExitCode> {
         && name == "web"
     {
         return web::run(project, rest);
+    }
+    if args == ["native"] {
+        let mut steps = Steps::new("bench", 1);
+        steps.check("each step of the reading", || native::run(project));
+        return Ok(steps.close());
     }
     let options = parse(args)?;
     let mut steps = Steps::new(

@@ -1,8 +1,12 @@
 //! `cargo xtask nightly`: what takes too long for each change. A new check is a
 //! function in a file below and a line in `CHECKS`.
 
+mod fuzz;
+mod miri;
 mod properties;
 mod results;
+mod same;
+mod soak;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -41,6 +45,14 @@ const CHECKS: &[Check] = &[
         run: properties::run,
     },
     Check {
+        name: "same",
+        what: "500 articles read natively and in WebAssembly, byte for byte",
+        needs: Needs::Nothing,
+        run: same::run,
+    },
+    Check { name: "fuzz", what: "every fuzz target for a minute", needs: Needs::Nothing, run: fuzz::run },
+    Check { name: "miri", what: "pure crates in miri", needs: Needs::Nothing, run: miri::run },
+    Check {
         name: "texts",
         what: "hostile texts: time and memory grow as the text does",
         needs: Needs::Nothing,
@@ -52,13 +64,19 @@ const CHECKS: &[Check] = &[
         needs: Needs::Page,
         run: checks::all_pictures,
     },
+    Check { name: "soak", what: "10,000 articles in one tab", needs: Needs::Page, run: soak::run },
     Check { name: "lighthouse", what: "Lighthouse, at least 95", needs: Needs::Page, run: lighthouse::check },
 ];
 
-/// Runs all checks, or those that are named; writes how they ended into README.md.
+const BUILT: &str = "--built";
+
+/// Runs all checks, or those that are named (`--built`: on the page as it lies in
+/// `dist`); writes how they ended into README.md.
 pub fn run(project: &Project, names: &[String]) -> Result<ExitCode> {
-    let chosen = choose(names)?;
-    let page = chosen.iter().any(|check| check.needs == Needs::Page);
+    let built = names.iter().any(|name| name == BUILT);
+    let names: Vec<String> = names.iter().filter(|name| *name != BUILT).cloned().collect();
+    let chosen = choose(&names)?;
+    let page = !built && chosen.iter().any(|check| check.needs == Needs::Page);
     let mut steps = Steps::new("nightly", chosen.len() + if page { 8 } else { 0 });
     if page {
         checks::prepare(project, &mut steps)?;

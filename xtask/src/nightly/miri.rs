@@ -1,0 +1,26 @@
+//! Tests of the crates that only compute, in an interpreter that notices undefined
+//! behaviour. The project's own code has no `unsafe`; what it builds on has.
+
+use anyhow::Result;
+
+use crate::checks;
+use crate::project::Project;
+use crate::setup::nightly;
+use crate::steps::Outcome;
+
+/// Crates whose unit tests end within minutes there: those without models and
+/// whole texts.
+const CRATES: [&str; 3] = ["gloss-day", "gloss-text", "gloss-archive"];
+
+/// Runs their unit tests, property tests with a few cases.
+pub(super) fn run(project: &Project) -> Result<Outcome> {
+    let ready = nightly::prepare(project, "miri")?;
+    if let Outcome::Skipped(_) = ready {
+        return Ok(ready);
+    }
+    let tests = nightly::cargo(project).args("miri test --locked --lib --no-fail-fast --target-dir target/miri");
+    let tests = CRATES.iter().fold(tests, |tests, name| tests.arg("-p").arg(name));
+    // Property tests look for the folder of old failures.
+    let tests = tests.env("MIRIFLAGS", "-Zmiri-disable-isolation").env("PROPTEST_CASES", "4");
+    checks::passed(tests.args("-- -q").log(project.log("miri")))
+}
