@@ -77,6 +77,7 @@ const RULES: &[Rule] = &[
     Rule { krate: "gloss-words", must_not: OUTSIDE },
     // Messages are read while the page is built.
     Rule { krate: "gloss-app", must_not: &["fluent-syntax", "gloss-words"] },
+    Rule { krate: "gloss-app", must_not: &["gloss-probe"] },
 ];
 
 /// The page's own crate gets its readings through this one alone. It may name

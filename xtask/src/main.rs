@@ -14,7 +14,7 @@ cargo xtask COMMAND
   serve [--port N] [--path /some/path/]   build the page and serve it on this machine
   test                                    everything that must hold: what CI runs
   check                                   the fast part of it: format, lints, native tests
-  nightly [CHECK...]                      checks that take too long for each change, all or these;
+  nightly [--built] [CHECK...]            checks that take too long for each change, all or these;
                                           writes their results into README.md
   shots                                   pictures of every state of the page, in target/shots
   package [--path /some/path/]            build the page and pack it for any host, with what hosts
@@ -26,7 +26,8 @@ cargo xtask COMMAND
   bench --figures                         time figures and dates beside two other programs,
                                           which npm and Python install under target
   bench web [--runs N] [--built] [PART...] Gloss beside compromise and wink-nlp in a browser, with F1;
-                                          cold starts; 1 kB to 10 MB; parts: others, start, growth
+                                          cold starts; 1 kB to 10 MB; parts: others, start, growth;
+                                          --built: of the page as it lies in dist
   bench native                            each step of the reading, natively
   bench archive [SIZE...] [STEP...]       build and ask archives of 30 to 100,000 articles, beside Pagefind;
                                           steps: make, index, ask, browse, pagefind

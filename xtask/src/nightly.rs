@@ -14,8 +14,9 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::project::Project;
+use crate::setup::tools;
 use crate::steps::{Outcome, Steps};
-use crate::{bench, checks, lighthouse, serve};
+use crate::{audit, bench, checks, lighthouse, serve, twice};
 use results::{Ended, Results};
 
 /// One check that stands alone.
@@ -36,6 +37,9 @@ enum Needs {
     /// The built page and a browser.
     Page,
 }
+
+/// What `checks::prepare` takes, and the build of the page.
+const OF_PAGE: usize = 8 + 1;
 
 const CHECKS: &[Check] = &[
     Check {
@@ -64,11 +68,30 @@ const CHECKS: &[Check] = &[
         needs: Needs::Page,
         run: checks::all_pictures,
     },
+    Check {
+        name: "cuts",
+        what: "the network cut at every tenth of a first load and of an update",
+        needs: Needs::Page,
+        run: checks::all_cuts,
+    },
     Check { name: "soak", what: "10,000 articles in one tab", needs: Needs::Page, run: soak::run },
     Check { name: "lighthouse", what: "Lighthouse, at least 95", needs: Needs::Page, run: lighthouse::check },
+    Check {
+        name: "twice",
+        what: "the package built twice, in two folders, byte for byte",
+        needs: Needs::Nothing,
+        run: twice::reproducible,
+    },
+    Check { name: "flaws", what: "known flaws of the crates", needs: Needs::Nothing, run: flaws },
+    Check { name: "npm", what: "known flaws of the tools from npm", needs: Needs::Nothing, run: audit::of_npm },
 ];
 
 const BUILT: &str = "--built";
+
+fn flaws(project: &Project) -> Result<Outcome> {
+    tools::prepare(project, tools::CARGO_DENY)?;
+    audit::flaws(project)
+}
 
 /// Runs all checks, or those that are named (`--built`: on the page as it lies in
 /// `dist`); writes how they ended into README.md.
@@ -77,7 +100,7 @@ pub fn run(project: &Project, names: &[String]) -> Result<ExitCode> {
     let names: Vec<String> = names.iter().filter(|name| *name != BUILT).cloned().collect();
     let chosen = choose(&names)?;
     let page = !built && chosen.iter().any(|check| check.needs == Needs::Page);
-    let mut steps = Steps::new("nightly", chosen.len() + if page { 8 } else { 0 });
+    let mut steps = Steps::new("nightly", chosen.len() + if page { OF_PAGE } else { 0 });
     if page {
         checks::prepare(project, &mut steps)?;
         steps.need("build the page", || serve::build(project))?;
@@ -116,7 +139,7 @@ mod tests {
         assert_eq!(choose(&[]).unwrap().len(), CHECKS.len());
         let named = choose(&["texts".to_owned()]).unwrap();
         assert_eq!(named.iter().map(|check| check.name).collect::<Vec<_>>(), ["texts"]);
-        assert!(choose(&["text".to_owned()]).err().unwrap().to_string().contains("properties, texts"));
+        assert!(choose(&["text".to_owned()]).err().unwrap().to_string().contains("properties, same"));
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub(super) fn run(project: &Project, args: &[String]) -> Result<ExitCode> {
     let options = parse(args)?;
     let wants = |part: &str| options.parts.is_empty() || options.parts.contains(&part);
     let parts = PARTS.iter().filter(|part| wants(part)).count();
-    let mut steps = Steps::new("bench", parts + if options.built { 0 } else { 8 });
+    let mut steps = Steps::new("bench", parts + if options.built { 0 } else { 9 });
     if !options.built {
         checks::prepare(project, &mut steps)?;
         steps.need("build the page", || serve::build(project))?;

@@ -13,7 +13,7 @@ const CASES: u32 = 40 * 256;
 pub(super) fn run(project: &Project) -> Result<Outcome> {
     let tests = "test --profile release --locked --no-fail-fast -p gloss-archive -p gloss-day -p gloss-encoding \
                  -p gloss-engine -p gloss-export -p gloss-extract -p gloss-import -p gloss-intake -p gloss-model \
-                 -p gloss-open -p gloss-places -p gloss-words --features gloss-intake/html -- -q";
+                 -p gloss-open -p gloss-order -p gloss-places -p gloss-tagger -p gloss-text -p gloss-words --features gloss-intake/html -- -q";
     let tests = project.cargo().args(tests).env("PROPTEST_CASES", CASES.to_string());
     // Only so optimised that it is quick to build, and with the checks that a release leaves out.
     let tests = tests.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");

@@ -44,7 +44,8 @@ impl Ended {
     }
 }
 
-/// The rows of the table: name, what it does, how it ended, how long it took, the day.
+/// The rows of the table: name, what it does, how it ended, how long it took, day and
+/// machine.
 #[derive(Debug, Default)]
 pub(super) struct Results(Vec<[String; COLUMNS]>);
 
@@ -66,7 +67,7 @@ impl Results {
         Self(cells.collect())
     }
 
-    /// Takes the place of what this check said before; the day is set when it is written.
+    /// Takes the place of what this check said before; the last is set when it is written.
     pub(super) fn put(&mut self, name: &str, what: &str, ended: &Ended, took: Duration) {
         self.0.retain(|row| row.first().is_none_or(|old| old != name));
         self.0.push([name.to_owned(), what.to_owned(), ended.told(), elapsed(took), String::new()]);
@@ -74,10 +75,10 @@ impl Results {
 
     /// Writes the section; `place` orders the rows, and one without a place is left out.
     pub(super) fn write(mut self, project: &Project, file: &Path, place: impl Fn(&str) -> Option<usize>) -> Result<()> {
-        let today = report::today(project)?;
+        let machine = report::machine(project)?;
         for row in &mut self.0 {
-            if let Some(day) = row.last_mut().filter(|day| day.is_empty()) {
-                day.clone_from(&today);
+            if let Some(on) = row.last_mut().filter(|on| on.is_empty()) {
+                on.clone_from(&machine);
             }
         }
         report::write(file, HEADING, &self.section(place))
