@@ -43,14 +43,20 @@ pub fn start() {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     let _ = scope.post_message(&READY.into());
-    let archive = load(Rc::clone(&desk), archive::ROOT, Request::Archive, Failure::Archive);
-    let model = load(Rc::clone(&desk), MODEL, Request::Model, Failure::Model);
-    spawn_local(archive);
+    spawn_local(load_archive(Rc::clone(&desk)));
     spawn_local(async move {
-        model.await;
+        load_model(Rc::clone(&desk)).await;
         let articles = desk.borrow().engine.catalogue(0, NEWEST).unwrap_or_default().into_iter();
         warm_up(desk, Date::now() + WARMING, articles);
     });
+}
+
+async fn load_archive(desk: Shared) {
+    load(desk, archive::ROOT, Request::Archive, Failure::Archive).await;
+}
+
+async fn load_model(desk: Shared) {
+    load(desk, MODEL, Request::Model, Failure::Model).await;
 }
 
 /// Fetches a file and hands it over; tells the reader if it does not come.
@@ -79,8 +85,14 @@ fn warm_up(desk: Shared, until: f64, mut articles: IntoIter<Card>) {
 fn handle(desk: &Shared, request: Request) {
     let mut at = desk.borrow_mut();
     let done = match request {
+        // Both were fetched twice, and came.
+        Request::Model(_) if at.has_model => return,
+        Request::Archive(_) if at.has_archive => return,
         Request::Model(bytes) => match at.engine.load_model(&bytes) {
-            Ok(()) => Ok(Reply::ModelReady),
+            Ok(()) => {
+                at.has_model = true;
+                Ok(Reply::ModelReady)
+            }
             Err(_) => return at.reply(&Reply::Failed { revision: None, why: Failure::Model }),
         },
         Request::Archive(bytes) => match at.engine.load_archive(&bytes) {
@@ -90,6 +102,15 @@ fn handle(desk: &Shared, request: Request) {
         Request::Read { .. } => {
             drop(at);
             return read(desk, request);
+        }
+        Request::Again => {
+            if !at.has_archive {
+                spawn_local(load_archive(Rc::clone(desk)));
+            }
+            if !at.has_model {
+                spawn_local(load_model(Rc::clone(desk)));
+            }
+            return;
         }
         Request::Correct(lines) => return at.engine.correct(Corrections::parse(&lines).0),
         Request::Part { ticket, card, input } => at.engine.part(card, input).map(|bytes| Reply::Part { ticket, bytes }),
@@ -298,6 +319,7 @@ fn read_again(desk: &Shared) {
 pub(crate) struct Desk {
     pub(crate) scope: DedicatedWorkerGlobalScope,
     pub(crate) engine: Engine,
+    has_model: bool,
     has_archive: bool,
     last: Option<Last>,
 }
@@ -313,7 +335,7 @@ enum Last {
 
 impl Desk {
     fn new(scope: DedicatedWorkerGlobalScope) -> Self {
-        Self { scope, engine: Engine::new(), has_archive: false, last: None }
+        Self { scope, engine: Engine::new(), has_model: false, has_archive: false, last: None }
     }
 
     fn reply(&self, reply: &Reply) {

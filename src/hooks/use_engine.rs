@@ -2,7 +2,9 @@
 
 use super::use_effect_with;
 use crate::bridge::Bridge;
+use crate::dom;
 use crate::state::{Action, Job};
+use gloo::events::EventListener;
 use gloss_engine::Request;
 use gloss_extract::corrections::Corrections;
 use std::rc::Rc;
@@ -23,7 +25,13 @@ pub fn use_engine(
     };
     {
         let bridge = bridge.clone();
-        use_effect_with((), move |()| bridge.start());
+        use_effect_with((), move |()| {
+            bridge.start();
+            // What a page that was put to sleep had asked for may never come.
+            let awake = dom::document()
+                .map(|document| EventListener::new(&document, "resume", move |_| bridge.send(&Request::Again)));
+            move || drop(awake)
+        });
     }
     {
         // Before the reading that is to follow them.

@@ -220,7 +220,16 @@ fn a_tab_that_slept_goes_on_where_it_was() {
             }
             Ok(())
         };
-        // What the browser does with a first load of a page that sleeps is its own.
+        // While the model is on its way: the browser may forget about it.
+        let new = "window.forgotten = false; navigator.serviceWorker.getRegistration().then(found => found?.unregister()) \
+            .then(() => caches.keys()).then(names => Promise.all(names.map(name => caches.delete(name)))) \
+            .then(() => { window.forgotten = true })";
+        page.driver.execute(new, vec![]).await?;
+        page.until("window.forgotten").await?;
+        page.driver.refresh().await?;
+        tokio::time::sleep(Duration::from_millis(250)).await;
+        sleep(page).await?;
+        page.ready().await?;
         page.read(TEXT).await?;
         page.driver.execute("location.hash = '#/'", vec![]).await?;
         // While the opener has a page before it, longer than it may be silent.

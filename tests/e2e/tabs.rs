@@ -89,6 +89,10 @@ fn a_tab_that_would_lose_something_is_not_loaded_anew_by_another() {
         if !publish(&page, &copy).await? {
             return Ok(false);
         }
+        turn_to(&page, &first).await?;
+        page.until("/could be brought back, are not/.test(document.querySelector('#update')?.textContent)").await?;
+        look(&page, "1280-light-update-loses").await?;
+        turn_to(&page, &second).await?;
         page.click("#reload").await?;
         page.click("#reload-all").await?;
         page.until(KEPT).await?;
@@ -98,7 +102,6 @@ fn a_tab_that_would_lose_something_is_not_loaded_anew_by_another() {
         look(&page, "1280-light-update-taken").await?;
         page.click("#reload").await?;
         page.until("window.old === undefined").await?;
-        drop(second);
         page.ready().await?;
         Ok(true)
     });

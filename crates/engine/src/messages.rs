@@ -13,6 +13,8 @@ pub enum Request {
     Model(Vec<u8>),
     /// Take these bytes as the archive's root file.
     Archive(Vec<u8>),
+    /// Fetch what has not come yet once more.
+    Again,
     /// Read a text.
     Read {
         /// Comes back with every reply.
