@@ -1,5 +1,5 @@
-//! The page beside other programs, and what it takes to start and to read more
-//! and more. Run by `cargo xtask bench web`.
+//! The page beside other programs, and what it takes to start. Run by `cargo xtask
+//! bench web`.
 
 use std::path::Path;
 use std::time::Duration;
@@ -10,9 +10,7 @@ use xtask::site::Site;
 
 use crate::bench::{measure, words};
 use crate::browser::{Given, with_browser};
-use crate::large::story;
-use crate::memory::renderers;
-use crate::page::{Page, with_page};
+use crate::page::Page;
 
 fn runs() -> usize {
     std::env::var("GLOSS_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(15)
@@ -46,6 +44,8 @@ fn others_in_the_same_browser() {
                 times.push(json!([program, task, took["ms"], took["found"]]));
             }
             page.driver.switch_to_window(gloss.clone()).await?;
+            // As the others: once without counting.
+            measure(&page, &text).await?;
             let took = measure(&page, &text).await?;
             times.push(json!(["page", "worker", took["worker"], 0]));
             times.push(json!(["page", "button to marks", took["page"], 0]));
@@ -71,17 +71,20 @@ fn others_in_the_same_browser() {
 }
 
 /// Runs before any script of the page: pastes as soon as it can be done, presses
-/// the button as soon as it can be pressed, and notes when what came.
+/// the button as soon as it can be pressed, and notes when what came, and how many
+/// bytes the page itself had loaded by then.
 const EAGER: &str = "if (top === window && location.search === '') { const times = window.times = {}; \
     const note = name => { times[name] ??= performance.now(); }; \
     const look = () => { const box = document.querySelector('#paste'); const main = document.querySelector('main'); \
-        if (box && !times.box) note('box'); \
-        if (document.documentElement.hasAttribute('data-ready')) { note('ready'); \
-            if (window.eager && !times.pasted) { note('pasted'); box.value = window.eager; box.dispatchEvent(new InputEvent('input', { bubbles: true })); } \
+        const marks = kinds => main?.querySelector('article .m' + kinds); \
+        if (box) note('box'); \
+        if (document.documentElement?.hasAttribute('data-ready')) { note('ready'); \
+            times.bytes ??= ['navigation', 'resource'].flatMap(type => performance.getEntriesByType(type)).reduce((sum, { transferSize }) => sum + transferSize, 0); \
             const read = document.querySelector('#read'); \
-            if (times.pasted && !times.pressed && read && !read.disabled) { note('pressed'); read.click(); } \
-            if (times.pressed && document.querySelector('main article .m')) note('first'); \
-            if (times.pressed && main?.dataset.state === 'marked' && document.querySelector('main article .m-person, main article .m-place')) note('names'); } \
+            if (!times.pasted) { note('pasted'); box.value = window.eager; box.dispatchEvent(new InputEvent('input', { bubbles: true })); } \
+            else if (!times.pressed && read && !read.disabled) { note('pressed'); read.click(); } \
+            if (times.pressed && marks('')) note('first'); \
+            if (times.pressed && main?.dataset.state === 'marked' && (marks('-person') || marks('-place'))) note('names'); } \
         if (!times.names) setTimeout(look, 4); }; setTimeout(look, 0); }";
 
 /// Prints one line of JSON: milliseconds since the address was entered, and bytes
@@ -106,8 +109,7 @@ fn cold_starts() {
                 page.driver.goto(&page.url).await?;
                 page.until("window.times?.names").await?;
                 let needed = sent() - before;
-                page.until("navigator.serviceWorker?.controller || navigator.serviceWorker?.ready.then").await?;
-                tokio::time::sleep(Duration::from_secs(6)).await;
+                quiet(sent).await;
                 let times: Value = page.ask("window.times").await?;
                 visit.push(json!({ "times": times, "needed": needed, "sent": sent() - before }));
             }
@@ -118,38 +120,11 @@ fn cold_starts() {
     });
 }
 
-/// Prints one line of JSON: what a file of each size takes, and the memory that
-/// the browser's processes for pages hold then.
-#[test]
-#[ignore = "measures; run by cargo xtask bench web"]
-fn growth() {
-    let mut grown = Vec::new();
-    for size in [1_000, 10_000, 100_000, 1_000_000, 10_000_000] {
-        with_page(async |page: &mut Page| {
-            tokio::time::sleep(Duration::from_secs(5)).await;
-            let before = renderers();
-            let file = std::env::temp_dir().join(format!("gloss-growth-{}.txt", std::process::id()));
-            std::fs::write(&file, story(size, false))?;
-            let watch = "window.took = null; window.first = null; const began = performance.now(); \
-                const look = () => { const main = document.querySelector('main'); \
-                if (main.querySelector('article .m')) window.first ??= performance.now() - began; \
-                if (main.dataset.state === 'marked') window.took = performance.now() - began; else setTimeout(look, 4); }; \
-                document.querySelector('#file').addEventListener('change', () => setTimeout(look, 4), { once: true });";
-            page.driver.execute(watch, vec![]).await?;
-            page.find("#file").await?.send_keys(file.to_string_lossy().as_ref()).await?;
-            let ended = page
-                .until("window.took !== null || document.querySelector('.notice, [role=alert]:not([hidden])')")
-                .await;
-            let told: Value = page
-                .ask("({ took: window.took, first: window.first, worker: performance.getEntriesByName('gloss-read').at(-1)?.duration ?? null, \
-                    words: document.body.innerText.slice(0, 300) })")
-                .await?;
-            let _ = std::fs::remove_file(&file);
-            grown.push(
-                json!({ "size": size, "told": told, "before": before, "after": renderers(), "ended": ended.is_ok() }),
-            );
-            Ok(())
-        });
+/// Waits until the host has not been asked for five seconds: the page is kept.
+async fn quiet(sent: impl Fn() -> u64) {
+    let mut last = None;
+    while last != Some(sent()) {
+        last = Some(sent());
+        tokio::time::sleep(Duration::from_secs(5)).await;
     }
-    println!("MEASURED {}", json!(grown));
 }

@@ -25,6 +25,7 @@ mod figures;
 mod formats;
 mod french;
 mod gallery;
+mod growing;
 mod guarded;
 mod handed;
 mod hostile;

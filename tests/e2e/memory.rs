@@ -29,8 +29,9 @@ fn is_renderer(pid: u32) -> bool {
         .is_ok_and(|line| String::from_utf8_lossy(&line).contains("--type=renderer"))
 }
 
+/// Its part of what it shares with others counts, no more.
 fn resident(pid: u32) -> Option<u64> {
-    let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    let status = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("Pss:"))?;
     line.split_whitespace().next()?.parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)
 }

@@ -9,7 +9,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail};
 
@@ -58,8 +58,8 @@ impl Site {
         Self::serve(dir, base, port, false)
     }
 
-    /// The same as hosts do it: compressed for those who take brotli. Files must
-    /// not change meanwhile.
+    /// The same as hosts do it: compressed for those who take brotli, and not sent
+    /// again to those who have it. Files must not change meanwhile.
     pub fn compressed(dir: &Path, base: &str, port: u16) -> Result<Self> {
         Self::serve(dir, base, port, true)
     }
@@ -194,11 +194,22 @@ fn respond(root: &Root, request: &Request) -> Vec<u8> {
     }
     let with_body = request.method == "GET";
     let path = request.target.split(['?', '#']).next().unwrap_or_default();
+    if let Some(tag) = locate(root, path).and_then(|file| tag(root, &file))
+        && has(request, &tag)
+    {
+        return response(root, &format!("304 Not Modified\r\nETag: {tag}"), "text/plain", b"", false);
+    }
     match locate(root, path).and_then(|file| Some((fs::read(&file).ok()?, file))) {
-        Some((bytes, file)) => match pressed(root, request, &file, &bytes) {
-            Some(small) => response(root, "200 OK\r\nContent-Encoding: br", &content_type(&file), &small, with_body),
-            None => response(root, "200 OK", &content_type(&file), &bytes, with_body),
-        },
+        Some((bytes, file)) => {
+            let ok = tag(root, &file).map_or("200 OK".to_owned(), |tag| format!("200 OK\r\nETag: {tag}"));
+            match pressed(root, request, &file, &bytes) {
+                Some(small) => {
+                    let ok = format!("{ok}\r\nContent-Encoding: br");
+                    response(root, &ok, &content_type(&file), &small, with_body)
+                }
+                None => response(root, &ok, &content_type(&file), &bytes, with_body),
+            }
+        }
         None => {
             let hint = format!("not here; the page is at {}\n", root.base);
             response(root, "404 Not Found", "text/plain", hint.as_bytes(), with_body)
@@ -216,6 +227,21 @@ fn response(root: &Root, status: &str, kind: &str, body: &[u8], with_body: bool)
     let mut bytes = head.into_bytes();
     bytes.extend_from_slice(if with_body { body } else { &[] });
     bytes
+}
+
+/// What tells one state of a file from another, where the site is as of a host.
+fn tag(root: &Root, file: &Path) -> Option<String> {
+    root.pressed.as_ref()?;
+    let about = fs::metadata(file).ok()?;
+    let changed = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    Some(format!("\"{:x}-{:x}\"", changed.as_secs(), about.len()))
+}
+
+/// Whether the browser says that it has the file in this state.
+fn has(request: &Request, tag: &str) -> bool {
+    let head = String::from_utf8_lossy(&request.bytes);
+    let mut lines = head.lines().filter_map(|line| line.split_once(':'));
+    lines.any(|(name, value)| name.eq_ignore_ascii_case("if-none-match") && value.contains(tag))
 }
 
 /// The bytes compressed, if the site does that, the browser takes it, and it helps.
@@ -319,6 +345,23 @@ mod tests {
         let mut page = Vec::new();
         brotli::BrotliDecompress(&mut &*body, &mut page).unwrap();
         assert_eq!(page, b"<p>page</p>");
+    }
+
+    #[test]
+    fn a_site_as_of_a_host_sends_nothing_twice() {
+        let mut folder = folder();
+        let ask = |folder: &Folder, header: &str| {
+            let bytes = format!("GET /some/path/a.wasm HTTP/1.1\r\n{header}\r\n\r\n").into_bytes();
+            let request = Request { method: "GET".into(), target: "/some/path/a.wasm".into(), bytes };
+            String::from_utf8(respond(&folder.0, &request)).unwrap()
+        };
+        assert!(!ask(&folder, "Accept: */*").contains("ETag"));
+        folder.0.pressed = Some(Mutex::default());
+        let first = ask(&folder, "Accept: */*");
+        let tag = first.lines().find_map(|line| line.strip_prefix("ETag: ")).unwrap().to_owned();
+        let again = ask(&folder, &format!("if-none-match: {tag}"));
+        assert!(again.starts_with("HTTP/1.1 304") && again.ends_with("\r\n\r\n"), "{again}");
+        assert!(ask(&folder, "if-none-match: \"other\"").starts_with("HTTP/1.1 200"));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! texts.
 
 use gloss_engine::{Engine, Input};
-use gloss_extract::{Article, Doc, Label, Model, extract, quantities};
+use gloss_extract::{Article, Doc, Model, extract, names, quantities, settle};
 use std::hint::black_box;
 use wasm_bindgen::prelude::*;
 
@@ -37,11 +37,12 @@ impl Probe {
         Ok(Probe { model, engine })
     }
 
-    /// The tagger alone; how many names it sees.
-    pub fn tags(&self, text: String) -> usize {
+    /// Names alone, settled; how many mentions there are.
+    pub fn found(&self, text: String) -> usize {
         let article = Article::plain(text);
-        let tags = self.model.tag(&Doc::new(&article));
-        tags.iter().filter(|tag| matches!(tag.label, Label::Begin(_))).count()
+        let doc = Doc::new(&article);
+        let found = names::find(&doc, &self.model.tag(&doc));
+        black_box(settle::settle(&doc, found)).mentions.len()
     }
 
     /// Figures and dates alone; how many.

@@ -75,7 +75,7 @@ fn start(project: &Project, runs: u32) -> Result<Outcome> {
 }
 
 fn growth(project: &Project) -> Result<Outcome> {
-    let sizes: Vec<_> = super::in_browser(project, "beside::growth", 1)?;
+    let sizes: Vec<_> = super::in_browser(project, "growing::growth", 1)?;
     write(project, sections::GROWTH, &sections::growth(&sizes, &report::machine(project)?))
 }
 

@@ -149,8 +149,10 @@ pub(super) fn start(visits: &[[Visit; 2]], machine: &str) -> Result<String> {
     let mut section = format!(
         "{START}\n\nWritten by `cargo xtask bench web` on {machine}. Medians of {} visits, each to a host that the browser \
          has not seen, from a site on this machine that compresses as hosts do; then the same address once more. Of 1,000 \
-         words that are pasted and read as soon as the page takes them. Milliseconds since the address was entered; bytes of \
-         all answers with their heads, up to the last mark, and until the page is kept for use without a connection.\n\n\
+         words that are pasted and read as soon as the page takes them. Milliseconds since the address was entered; bytes with \
+         the heads of answers, by brotli at quality 9: what the page itself loaded until it was ready; all that the host sent up \
+         to the last mark (the model, and what had come by then of what is kept); and until the page is kept for use without a \
+         connection.\n\n\
          | what | first visit | second visit |\n|---|---|---|\n",
         visits.len()
     );
@@ -164,6 +166,8 @@ pub(super) fn start(visits: &[[Visit; 2]], machine: &str) -> Result<String> {
         let of = |visit: &Visit| visit.times.get(name).copied().unwrap_or_default();
         section.push_str(&row(title, visits, of)?);
     }
+    let bytes = |visit: &Visit| visit.times.get("bytes").copied().unwrap_or_default() / 1000.0;
+    section.push_str(&row("kB of the page until it is ready", visits, bytes)?);
     section.push_str(&row("kB from the host, up to the last mark", visits, |visit| visit.needed / 1000.0)?);
     section.push_str(&row("kB in all, with what is kept for later", visits, |visit| visit.sent / 1000.0)?);
     Ok(section)
@@ -178,8 +182,9 @@ pub(super) fn growth(sizes: &[Value], machine: &str) -> String {
     let mut section = format!(
         "{GROWTH}\n\nWritten by `cargo xtask bench web` on {machine}. A file of each size, opened in a page that was opened \
          five seconds before: milliseconds until the first mark and until all, in the page; nanoseconds a character until all; \
-         memory of the browser's processes for the page and its workers, before and after.\n\n\
-         | bytes | first mark, ms | all marks, ms | ns a character | memory before, MB | after, MB |\n|---|---|---|---|---|---|\n"
+         memory of the browser's processes for pages and workers, \
+         before and at most (looked at twenty times a second), of what they share with others their part.\n\n\
+         | bytes | first mark, ms | all marks, ms | ns a character | memory before, MB | at most, MB |\n|---|---|---|---|---|---|\n"
     );
     for size in sizes {
         let number = |value: &Value| value.as_f64().map(|number| format!("{number:.0}"));
@@ -194,7 +199,7 @@ pub(super) fn growth(sizes: &[Value], machine: &str) -> String {
             number(&size["told"]["first"]).unwrap_or_default(),
             number(took).unwrap_or_default(),
             megabytes(&size["before"]),
-            megabytes(&size["after"]),
+            megabytes(&size["most"]),
         ));
     }
     section
