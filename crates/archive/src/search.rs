@@ -7,7 +7,7 @@
 use crate::error::Need;
 use crate::postings::{SHORTEST, edits, spelling_ids, word_id};
 use crate::reader::Reader;
-use crate::words::{folded, is_content};
+use crate::words::{folded, is_content, is_of_word};
 use crate::{Class, Extent, Missing};
 use gloss_order::{Set, order};
 use jiff::civil::Date;
@@ -236,8 +236,8 @@ fn placed(sentence: &str) -> Vec<(String, Extent)> {
     let mut start = None;
     for (at, letter) in sentence.char_indices().chain([(sentence.len(), ' ')]) {
         match start {
-            None if letter.is_alphanumeric() => start = Some(at),
-            Some(from) if !letter.is_alphanumeric() => {
+            None if is_of_word(letter) => start = Some(at),
+            Some(from) if !is_of_word(letter) => {
                 let extent = Extent { start: from as u32, end: at as u32 };
                 words.extend(folded(extent.of(sentence)).map(|word| (word, extent)));
                 start = None;

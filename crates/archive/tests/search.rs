@@ -36,7 +36,7 @@ fn story() -> Vec<Part> {
         part("dam", "2015-01-27", &["The dam is dry.", "Tayyip Erdoğan said nothing of the talks."], &[erdogan]),
         part("speech", "2013-11-19", &["Abraham Lincoln gave a speech."], &[lincoln]),
         part("town", "2016-02-01", &["In Lincoln the shops were shut."], &[town]),
-        part("undated", "", &["The house of cards fell in an undated speech."], &[]),
+        part("undated", "", &["The house of cards fell in an undated speech at a café."], &[]),
     ]
 }
 
@@ -119,6 +119,7 @@ fn all_words_must_be_there_and_one_sentence_with_most_of_them_is_shown() {
         assert_eq!(found[0].1, "Tayyip Erdoğan held talks about the dam in Ankara.");
         assert_eq!(found[0].2, ["talks", "dam"]);
         assert_eq!(desk.ids("dams"), ["dam", "talks"]);
+        assert_eq!([desk.ids("cafe"), desk.ids("CAFÉ")].concat(), ["undated", "undated"]);
         assert!(desk.ids("dam shops").is_empty() && desk.ids("").is_empty() && desk.ids("\" \"").is_empty());
     });
 }
