@@ -60,9 +60,10 @@ impl View {
 
 /// The first screen, with nothing in it.
 async fn fresh(page: &Page) -> Result<()> {
+    // Away from the page: when it goes it keeps once more what was cleared under it.
+    page.driver.goto(format!("{}icons/icon.svg", page.url)).await?;
     page.driver.execute("sessionStorage.clear()", vec![]).await?;
     page.driver.goto(format!("{}#/", page.url)).await?;
-    page.driver.refresh().await?;
     page.ready().await?;
     page.fill("").await?;
     page.until("document.querySelector('.library li')").await?;

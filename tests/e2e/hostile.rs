@@ -13,7 +13,7 @@ use xtask::site::Site;
 use xtask::{offline, parts};
 
 use crate::browser::{Given, with_browser};
-use crate::handed::Elsewhere;
+use crate::handed::{Elsewhere, other_window};
 use crate::offline::{Copy, KEPT};
 use crate::page::{Page, with_page};
 
@@ -260,6 +260,34 @@ fn what_other_apps_hand_over_is_words() {
         page.until(&format!("document.querySelector('#article')?.textContent.includes({})", json!(FIRST))).await?;
         page.marked().await?;
         unharmed(page, &there, "another app").await
+    });
+}
+
+#[test]
+fn what_another_window_hands_over_is_words() {
+    with_page(async |page: &mut Page| {
+        let given = Given::read().context("no page")?;
+        let there = Site::start(&given.dist, "/", 0)?;
+        let html = format!("<h1>Envoys</h1><p>{FIRST}</p>{}", MARKUP[..16].concat());
+        let html = html.replace("PWN", PWN).replace("THERE", &there.origin());
+        // It does as the bookmarklet does, but says all kinds of things first.
+        let opens = format!(
+            "const odd = () => [0, null, [], 'gloss-ready', {{ gloss: 7 }}, {{ gloss: {{ toString: 'x' }} }}, {{ type: 'ready' }}, new Map()]; \
+             const taker = open('{}#/handed'); const tell = given => taker.postMessage(given, '*'); \
+             addEventListener('message', () => {{ odd().forEach(tell); tell({{ gloss: arguments[0] }}); tell({{ gloss: '<p>later</p>' }}); }}); \
+             odd().forEach(tell);",
+            page.url
+        );
+        let foreign = Elsewhere::new("hostile-window", "<p>elsewhere", "")?;
+        page.driver.goto(foreign.0.url()).await?;
+        page.driver.execute(&opens, vec![json!(html)]).await?;
+        let taker = other_window(page).await?;
+        page.driver.switch_to_window(taker).await?;
+        page.until(&format!("document.querySelector('#article')?.textContent.includes({})", json!(FIRST))).await?;
+        page.marked().await?;
+        ensure!(!page.ask::<bool>("document.body.textContent.includes('later')").await?, "a second text was taken");
+        ensure!(page.ask::<bool>("window.opener === null").await?, "it still holds on to the other window");
+        unharmed(page, &there, "another window").await
     });
 }
 
