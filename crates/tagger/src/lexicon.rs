@@ -83,16 +83,18 @@ impl Lexicon {
         Lexicon { paths, words, phrases: Table::new(1, phrase_rows(phrases)) }
     }
 
-    pub(crate) fn traits(&self, exact: &str, lower: &str, case: Case) -> Traits {
-        let row = |word: &str| self.words.get(hash(word.as_bytes()));
-        let lower_row = row(lower);
+    /// What is known of a word, by the hashes of its spelling and of that in lower
+    /// case, and the latter.
+    pub(crate) fn traits(&self, [exact, key]: [u64; 2], lower: &str, case: Case) -> Traits {
+        let lower_row = self.words.get(key);
         // "BAGHDAD" in a headline is Baghdad.
-        let written = row(exact).filter(|row| brown_of(row) > 0);
-        let titled = || row(&title(lower)).filter(|row| brown_of(row) > 0);
+        let written = if exact == key { lower_row } else { self.words.get(exact) };
+        let written = written.filter(|row| brown_of(row) > 0);
+        let titled = || self.words.get(hash(title(lower).as_bytes())).filter(|row| brown_of(row) > 0);
         let brown = written.or_else(|| (case == Case::Upper).then(titled)?).or(lower_row).map_or(0, brown_of);
         let vector = lower_row.map_or([0, 0], |row| [u32::from(row[0]), u32::from(row[3]) | u32::from(row[4]) << 8]);
         let path = (brown as usize).checked_sub(1).and_then(|at| self.paths.get(at)).copied().unwrap_or_default();
-        Traits { brown: path, cluster: brown as u16, vector, listed: self.phrase(start(hash(lower.as_bytes()))) }
+        Traits { brown: path, cluster: brown as u16, vector, listed: self.phrase(start(key)) }
     }
 
     /// What is listed of the phrase with this key, see [`start`].
@@ -126,7 +128,7 @@ fn title(lower: &str) -> String {
     chars.next().map(capital).into_iter().chain(chars).collect()
 }
 
-/// Key of a phrase of one word, by the word's [`lower`](super::form::Form::lower) hash.
+/// Key of a phrase of one word, by the word's [`lower`](super::form::Keys::lower) hash.
 pub(crate) fn start(word: u64) -> u64 {
     mix(word, 1)
 }

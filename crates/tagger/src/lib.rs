@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+mod cell;
 mod decode;
 mod features;
 mod form;
@@ -14,17 +15,23 @@ mod hash;
 mod lattice;
 pub mod lexicon;
 pub mod network;
+mod reading;
+mod runs;
+mod scorer;
+mod sum;
 mod table;
 
+pub use cell::{AFFIXES, Cell};
 pub use decode::{LABELS, Transitions, label, may_follow};
-pub use features::{AFFIXES, Cell};
 pub use format::FEATURES;
 pub use lattice::{Join, Lattice};
 
-use self::features::Reading;
+use self::features::Sink;
 use self::format::{Reader, Writer, unpack};
 use self::lexicon::Lexicon;
 use self::network::{Network, Run};
+use self::reading::{Reading, Scene};
+use self::scorer::Scorer;
 use self::table::Table;
 use gloss_text::Doc;
 use serde::{Deserialize, Serialize};
@@ -172,15 +179,15 @@ impl Model {
 
     fn each_sentence(&self, doc: &Doc, progress: &mut dyn FnMut(u32), mut each: impl FnMut(&[[i32; LABELS]])) {
         let reading = Reading::new(doc, &self.lexicon);
+        let mut scorer = Scorer::new(&self.weights, &reading);
         let mut run = self.network.as_ref().map(|network| (network, Run::new(network)));
         for sentence in doc.sentences() {
             progress(sentence.span.start);
-            let tokens = sentence.tokens.clone();
-            let mut scores = Vec::with_capacity(tokens.len());
-            reading.features(tokens.clone(), |_, features| scores.push(self.score(features)));
+            let scene = Scene::new(&reading, sentence.tokens.clone());
+            let mut scores = scorer.scores(&scene);
             if let Some((network, run)) = &mut run {
                 let unsure = self.unsure(&scores);
-                let own = run.scores(&reading, tokens, &unsure);
+                let own = run.scores(&scene, &unsure);
                 let asked = scores.iter_mut().zip(&unsure).filter(|(_, unsure)| **unsure);
                 asked.zip(own).for_each(|((score, _), own)| *score = network.joined(*score, own));
             }
@@ -200,29 +207,23 @@ impl Model {
     pub fn transitions(&self) -> &Transitions {
         &self.transitions
     }
-
-    fn score(&self, features: &[u64]) -> [i32; LABELS] {
-        let mut score = [0; LABELS];
-        for row in features.iter().filter_map(|feature| self.weights.get(*feature)) {
-            score.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(*weight as i8));
-        }
-        score
-    }
 }
 
 /// The features of every token of a document, for training: calls `each` with
 /// the token's index and its features.
 pub fn features(lexicon: &Lexicon, doc: &Doc, mut each: impl FnMut(usize, &[u64])) {
     let reading = Reading::new(doc, lexicon);
+    let mut sink = Sink::new();
     for sentence in doc.sentences() {
-        reading.features(sentence.tokens.clone(), &mut each);
+        features::features(&Scene::new(&reading, sentence.tokens.clone()), &mut sink, &mut each);
     }
 }
 
 /// What the network sees of every token of a document, for training.
 pub fn cells(lexicon: &Lexicon, doc: &Doc) -> Vec<Cell> {
     let reading = Reading::new(doc, lexicon);
-    doc.sentences().iter().flat_map(|sentence| reading.cells(sentence.tokens.clone())).collect()
+    let cells = |scene: Scene| scene.tokens.clone().map(|at| Cell::new(&scene, at)).collect::<Vec<_>>();
+    doc.sentences().iter().flat_map(|sentence| cells(Scene::new(&reading, sentence.tokens.clone()))).collect()
 }
 
 #[cfg(test)]
@@ -270,6 +271,42 @@ mod tests {
         assert_eq!(again.to_bytes(), bytes);
     }
 
+    /// A row for every feature that may occur, drawn by its hash.
+    fn drawn(doc: &Doc, lexicon: Lexicon) -> Model {
+        let mut rows = Vec::new();
+        features(&lexicon, doc, |_, features| {
+            let weights = |feature: &u64| feature.rotate_left(9).to_le_bytes().first_chunk().unwrap().map(|b| b as i8);
+            rows.extend(
+                features.iter().filter(|feature| **feature % 3 > 0).map(|feature| (*feature, weights(feature))),
+            );
+        });
+        Model::new(lexicon, Transitions::default(), &rows)
+    }
+
+    fn assert_sums(text: &str) {
+        let article = Article::plain(text.into());
+        let doc = Doc::new(&article);
+        let model = drawn(&doc, small().lexicon);
+        let mut sums = Vec::new();
+        features(&model.lexicon, &doc, |_, features| {
+            let mut sum = [0; LABELS];
+            for row in features.iter().filter_map(|feature| model.weights.get(*feature)) {
+                sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(*weight as i8));
+            }
+            sums.push(sum);
+        });
+        assert_eq!(model.scores(&doc), sums, "{text}");
+    }
+
+    #[test]
+    fn scores_are_the_sums_of_all_features() {
+        assert_sums("");
+        assert_sums(
+            "New York City and the Bank of New York City, in Baghdad. In BAGHDAD NEW YORK, 3 of York's U.S. men.",
+        );
+        assert_sums("New York\nCity New York Aa-Bb\nof Aa Bb of Cc. Aa Bb Cc Dd Ee Ff Gg Hh of Ii");
+    }
+
     #[test]
     fn foreign_bytes_and_other_versions_are_told_apart() {
         assert_eq!(Model::from_bytes(b"").unwrap_err(), ModelError::NotAModel);
@@ -315,6 +352,11 @@ mod tests {
         #[test]
         fn any_text_gives_one_tag_per_token(text in "\\PC{0,60}|([A-Z][a-z]{0,3}[ .,'\n-]){0,40}") {
             names(&small(), &text);
+        }
+
+        #[test]
+        fn any_text_is_scored_by_all_features(text in "\\PC{0,40}|([A-Z]?[a-c]{0,2}[ .,'\n-]|of ){0,40}") {
+            assert_sums(&text);
         }
     }
 

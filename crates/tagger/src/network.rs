@@ -14,8 +14,9 @@ mod tests;
 
 use self::kernel::{LANES, Window, multiply};
 use self::pieces::Pieces;
-use super::features::{AFFIXES, Cell, Reading};
+use super::cell::{AFFIXES, Cell};
 use super::format::{Reader, Writer};
+use super::reading::Scene;
 use super::{LABELS, ModelError};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -299,8 +300,9 @@ impl<'a> Run<'a> {
 
     /// Scores of the wanted tokens of a sentence, in order. What others alone
     /// depend on is not computed.
-    pub(super) fn scores(&mut self, reading: &Reading, sentence: Range<usize>, wanted: &[bool]) -> Vec<[i32; LABELS]> {
-        let cells = reading.cells(sentence.clone());
+    pub(super) fn scores(&mut self, scene: &Scene, wanted: &[bool]) -> Vec<[i32; LABELS]> {
+        let (reading, sentence) = (scene.reading, scene.tokens.clone());
+        let cells: Vec<Cell> = sentence.clone().map(|at| Cell::new(scene, at)).collect();
         let mut scores = Vec::new();
         let parts = cells.chunks(STRETCH).zip(wanted.chunks(STRETCH));
         for (tokens, (cells, wanted)) in
@@ -323,7 +325,7 @@ impl<'a> Run<'a> {
 
     fn computed(
         &mut self,
-        reading: &Reading,
+        reading: &super::reading::Reading,
         tokens: Range<usize>,
         cells: &[Cell],
         wanted: &[bool],
@@ -344,7 +346,7 @@ impl<'a> Run<'a> {
         network.labels(&state, wanted)
     }
 
-    fn learn_words(&mut self, reading: &Reading, tokens: impl Iterator<Item = usize>) {
+    fn learn_words(&mut self, reading: &super::reading::Reading, tokens: impl Iterator<Item = usize>) {
         if self.words.len() > REMEMBERED {
             self.words.clear();
         }

@@ -18,11 +18,20 @@ const MAX_ROWS: usize = 1 << 22;
 pub(crate) struct Table {
     bits: u32,
     width: usize,
+    /// Bytes from one row to the next.
+    stride: usize,
     /// Where each bucket's rows begin, and one more: where the last one ends.
     starts: Vec<u32>,
-    marks: Vec<u16>,
+    /// Two bytes for each row, and as many as are looked at in one go.
+    marks: Vec<u8>,
     rows: Vec<u8>,
 }
+
+/// Marks that are compared at once.
+const AT_ONCE: usize = 4;
+
+/// A one in the lowest bit of each mark.
+const ONES: u64 = 0x0001_0001_0001_0001;
 
 impl Table {
     /// Builds the map. Of keys that cannot be told apart the first one stays.
@@ -32,31 +41,56 @@ impl Table {
         let place = |(key, _): &(u64, Vec<u8>)| (bucket(*key, bits), mark(*key));
         order_by(&mut entries, |one, two| place(one).cmp(&place(two)));
         entries.dedup_by_key(|(key, _)| (bucket(*key, bits), mark(*key)));
-        let mut table = Table { bits, width, ..Table::default() };
+        let mut table = Table { bits, width, stride: width.next_power_of_two(), ..Table::default() };
         let mut counts = vec![0u8; 1 << bits];
         for (key, row) in entries {
             let count = &mut counts[bucket(key, bits)];
             if *count < u8::MAX {
                 *count += 1;
-                table.marks.push(mark(key));
-                table.rows.extend((0..width).map(|at| row.get(at).copied().unwrap_or_default()));
+                table.marks.extend(mark(key).to_le_bytes());
+                table.rows.extend((0..table.stride).map(|at| row.get(at).copied().unwrap_or_default()));
             }
         }
+        table.marks.extend([0; AT_ONCE * 2]);
         table.starts = starts(&counts);
         table
     }
 
     /// The row of a key.
     pub(crate) fn get(&self, key: u64) -> Option<&[u8]> {
+        let start = self.find(key)? * self.stride;
+        self.rows.get(start..start + self.width)
+    }
+
+    /// The row of a key as one number, if rows are of five to eight bytes.
+    #[inline]
+    pub(crate) fn whole(&self, key: u64) -> Option<u64> {
+        let start = self.find(key)? * size_of::<u64>();
+        self.rows.get(start..)?.first_chunk().copied().map(u64::from_le_bytes)
+    }
+
+    #[inline]
+    fn find(&self, key: u64) -> Option<usize> {
         let bucket = bucket(key, self.bits);
-        let (from, to) = (*self.starts.get(bucket)? as usize, *self.starts.get(bucket + 1)? as usize);
-        let at = from + self.marks.get(from..to)?.iter().position(|&mark| mark == self::mark(key))?;
-        self.rows.get(at * self.width..(at + 1) * self.width)
+        let [from, to] = *self.starts.get(bucket..)?.first_chunk()?;
+        let mut from = from as usize;
+        while from < to as usize {
+            let marks = u64::from_le_bytes(*self.marks.get(from * 2..)?.first_chunk()?);
+            let other = marks ^ (u64::from(mark(key)) * ONES);
+            // The lowest bit that is set is that of the first mark without any other bits.
+            let equal = other.wrapping_sub(ONES) & !other & (ONES << 15);
+            if equal != 0 {
+                let at = from + equal.trailing_zeros() as usize / 16;
+                return (at < to as usize).then_some(at);
+            }
+            from += AT_ONCE;
+        }
+        None
     }
 
     /// How many rows there are.
     pub(crate) fn len(&self) -> usize {
-        self.marks.len()
+        (self.marks.len() / 2).saturating_sub(AT_ONCE)
     }
 
     /// Writes counts, marks and rows, each kind together, which packs well.
@@ -64,9 +98,9 @@ impl Table {
         out.u32(self.bits);
         out.u32(self.len() as u32);
         out.bytes(&self.starts.windows(2).map(|pair| (pair[1] - pair[0]) as u8).collect::<Vec<_>>());
-        self.marks.iter().for_each(|mark| out.bytes(&mark.to_le_bytes()));
+        out.bytes(self.marks.get(..self.len() * 2).unwrap_or_default());
         for column in 0..self.width {
-            out.bytes(&self.rows.iter().skip(column).step_by(self.width.max(1)).copied().collect::<Vec<_>>());
+            out.bytes(&self.rows.iter().skip(column).step_by(self.stride.max(1)).copied().collect::<Vec<_>>());
         }
     }
 
@@ -81,13 +115,15 @@ impl Table {
         if starts.last().copied() != Some(len as u32) {
             return Err(ModelError::Damaged);
         }
-        let marks = from.bytes(len * 2)?.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+        let mut marks = from.bytes(len * 2)?.to_vec();
+        marks.extend([0; AT_ONCE * 2]);
         let columns = from.bytes(len * width)?;
-        let mut rows = vec![0; len * width];
+        let stride = width.next_power_of_two();
+        let mut rows = vec![0; len * stride];
         for (column, values) in columns.chunks_exact(len.max(1)).enumerate() {
-            rows.iter_mut().skip(column).step_by(width).zip(values).for_each(|(to, from)| *to = *from);
+            rows.iter_mut().skip(column).step_by(stride).zip(values).for_each(|(to, from)| *to = *from);
         }
-        Ok(Table { bits, width, starts, marks, rows })
+        Ok(Table { bits, width, stride, starts, marks, rows })
     }
 }
 

@@ -2,6 +2,7 @@ use super::*;
 use crate::format::unpack;
 use crate::hash::hash;
 use crate::lexicon::Lexicon;
+use crate::reading::Reading;
 use gloss_text::{Article, Doc};
 use proptest::prelude::*;
 #[cfg(target_arch = "wasm32")]
@@ -119,7 +120,7 @@ fn scored_of(network: &Network, text: &str, wanted: impl Fn(usize) -> bool) -> V
     let sentences = doc.sentences().iter().map(|sentence| sentence.tokens.clone());
     let scored = |tokens: Range<usize>| {
         let wanted: Vec<bool> = tokens.clone().map(&wanted).collect();
-        run.scores(&reading, tokens, &wanted)
+        run.scores(&Scene::new(&reading, tokens), &wanted)
     };
     sentences.flat_map(scored).collect()
 }
@@ -131,7 +132,7 @@ fn rounding_to_bytes_keeps_the_scores() {
     let article = Article::plain(text.into());
     let doc = Doc::new(&article);
     let lexicon = Lexicon::new(Vec::new(), &[], &[("baghdad".to_owned(), 4), ("in".to_owned(), 1)]);
-    let cells = Reading::new(&doc, &lexicon).cells(0..doc.tokens().len());
+    let cells = crate::cells(&lexicon, &doc);
     let pieces = [vec![4], vec![1, 2], vec![4], vec![1, 3], vec![5], vec![4], vec![0]];
     let exact = reference::scores(&trained, &pieces, &cells);
     // A hundred steps per unit, to see the fractions.
