@@ -50,4 +50,9 @@ impl Cell {
             suffix: affix(form.suffixes[2]),
         }
     }
+
+    /// What its form does not tell.
+    pub(crate) fn beside_form(&self) -> u64 {
+        u32::from_le_bytes([self.code, self.line, self.listed, self.part]).into()
+    }
 }

@@ -52,60 +52,74 @@ impl Transitions {
         }
         Ok(transitions)
     }
+}
 
-    fn step(&self, before: usize, after: usize) -> i32 {
-        if may_follow(Some(before), after) { self.step[before][after] } else { NEVER }
-    }
+/// Finds the best sequences.
+#[derive(Debug)]
+pub(crate) struct Decoder {
+    /// As in [`Transitions`], with what may not be.
+    step: [Scores; LABELS],
+    start: Scores,
+}
 
-    fn enter(&self, before: Option<usize>, after: usize) -> i32 {
-        match before {
-            Some(before) => self.step(before, after),
-            None if may_follow(None, after) => self.start[after],
-            None => NEVER,
+impl Decoder {
+    pub(crate) fn new(transitions: &Transitions) -> Self {
+        let masked = |before, after, score| if may_follow(before, after) { score } else { NEVER };
+        let row = |before: usize| std::array::from_fn(|to| masked(Some(before), to, transitions.step[before][to]));
+        Decoder {
+            step: std::array::from_fn(row),
+            start: std::array::from_fn(|to| masked(None, to, transitions.start[to])),
         }
     }
 
     /// The best sequence: one tag per row of scores. The margin of a label is
     /// the best sequence through it less the best one that avoids it.
     pub(crate) fn decode(&self, scores: &[Scores]) -> Vec<Tag> {
-        let before = self.forward(scores);
         let after = self.backward(scores);
-        let mut last = None;
+        let mut before = None;
+        let mut enter = &self.start;
         let mut tags = Vec::with_capacity(scores.len());
-        for ((here, before), after) in scores.iter().zip(&before).zip(&after) {
-            let onward = |label: usize| self.enter(last, label) + here[label] + after[label];
-            let best = (0..LABELS).max_by_key(|&label| (onward(label), LABELS - label)).unwrap_or(0);
-            let through = |label: usize| before[label] + after[label];
-            let other = (0..LABELS).filter(|&label| label != best).map(through).max().unwrap_or(NEVER);
-            tags.push(Tag { label: label(best), margin: through(best) - other.max(NEVER) });
-            last = Some(best);
+        for (here, after) in scores.iter().zip(&after) {
+            let up_to = level(plus(&before.map_or(self.start, |before| self.forward(&before)), here));
+            let best = largest(&plus(&plus(enter, here), after));
+            let through = plus(&up_to, after);
+            let others = (0..LABELS).filter(|&label| label != best).map(|label| through[label]);
+            let other = others.fold(NEVER, i32::max);
+            tags.push(Tag { label: label(best), margin: through[best] - other });
+            enter = &self.step[best];
+            before = Some(up_to);
         }
         tags
     }
 
-    /// Best score of any sequence up to and with each label.
-    fn forward(&self, scores: &[Scores]) -> Vec<Scores> {
-        let mut all: Vec<Scores> = Vec::with_capacity(scores.len());
-        for here in scores {
-            let best = |label: usize| match all.last() {
-                None => self.enter(None, label),
-                Some(before) => (0..LABELS).map(|from| before[from] + self.step(from, label)).max().unwrap_or(NEVER),
-            };
-            all.push(level(std::array::from_fn(|label| best(label) + here[label])));
+    /// Best score of any sequence up to each label, from those up to the one before.
+    fn forward(&self, before: &Scores) -> Scores {
+        let mut best = [i32::MIN; LABELS];
+        for (before, step) in before.iter().zip(&self.step) {
+            best.iter_mut().zip(step).for_each(|(best, step)| *best = (*best).max(before + step));
         }
-        all
+        best
     }
 
     /// Best score of any sequence after each label.
     fn backward(&self, scores: &[Scores]) -> Vec<Scores> {
         let mut all = vec![[0; LABELS]; scores.len()];
         for at in (1..scores.len()).rev() {
-            let next: Scores = std::array::from_fn(|label| all[at][label] + scores[at][label]);
-            let best = |from| (0..LABELS).map(|label| next[label] + self.step(from, label)).max().unwrap_or(NEVER);
-            all[at - 1] = level(std::array::from_fn(best));
+            let next = plus(&all[at], &scores[at]);
+            let best = |step: &Scores| plus(&next, step).into_iter().fold(i32::MIN, i32::max);
+            all[at - 1] = level(self.step.each_ref().map(best));
         }
         all
     }
+}
+
+fn plus(one: &Scores, two: &Scores) -> Scores {
+    std::array::from_fn(|label| one[label] + two[label])
+}
+
+/// The first label with the largest score.
+fn largest(scores: &Scores) -> usize {
+    (1..LABELS).fold(0, |best, label| if scores[label] > scores[best] { label } else { best })
 }
 
 /// Keeps sums small however long the sentence: only differences count.
@@ -122,7 +136,8 @@ mod tests {
     fn total(transitions: &Transitions, scores: &[Scores], labels: &[usize]) -> i32 {
         let mut last = None;
         let step = |(here, &label): (&Scores, &usize)| {
-            let score = transitions.enter(last, label) + here[label];
+            let decoder = Decoder::new(transitions);
+            let score = last.map_or(&decoder.start, |last: usize| &decoder.step[last])[label] + here[label];
             last = Some(label);
             score
         };
@@ -149,7 +164,7 @@ mod tests {
             start in prop::array::uniform7(-40..40i32),
         ) {
             let transitions = Transitions { step, start };
-            let tags = transitions.decode(&scores);
+            let tags = Decoder::new(&transitions).decode(&scores);
             let all: Vec<_> = sequences(scores.len()).into_iter().map(|s| (total(&transitions, &scores, &s), s)).collect();
             let best = all.iter().map(|(score, _)| *score).max().unwrap();
             let index = |tag: &Tag| (0..LABELS).find(|&at| label(at) == tag.label).unwrap();
@@ -165,7 +180,7 @@ mod tests {
     #[test]
     fn a_sentence_of_a_million_words_does_not_overflow() {
         let scores = vec![[-12_000, 12_000, -9_000, 3, 4, 5, 6]; 1_000_000];
-        let tags = Transitions::default().decode(&scores);
+        let tags = Decoder::new(&Transitions::default()).decode(&scores);
         assert!(tags.iter().all(|tag| tag.label == Label::Begin(Name::Person) && tag.margin > 0));
     }
 }

@@ -26,6 +26,7 @@ pub use decode::{LABELS, Transitions, label, may_follow};
 pub use format::FEATURES;
 pub use lattice::{Join, Lattice};
 
+use self::decode::Decoder;
 use self::features::Sink;
 use self::format::{Reader, Writer, unpack};
 use self::lexicon::Lexicon;
@@ -104,6 +105,9 @@ pub const SCALE: f32 = 32.0;
 /// takes ten times as long, is spared.
 const SURE: i32 = 64;
 
+/// Tokens whose sentences are read together.
+const TOGETHER: usize = 1024;
+
 /// Words around an open one that the network scores too.
 const NEAR: &[usize] = &[1, 2];
 
@@ -165,7 +169,7 @@ impl Model {
     /// tagged, before each sentence.
     pub fn tag_with(&self, doc: &Doc, progress: &mut dyn FnMut(u32)) -> Vec<Tag> {
         let mut tags = Vec::with_capacity(doc.tokens().len());
-        self.each_sentence(doc, progress, |scores| tags.extend(self.transitions.decode(scores)));
+        self.each_sentence(doc, progress, |decoder, scores| tags.extend(decoder.decode(scores)));
         tags
     }
 
@@ -173,40 +177,63 @@ impl Model {
     /// explaining.
     pub fn scores(&self, doc: &Doc) -> Vec<[i32; LABELS]> {
         let mut all = Vec::with_capacity(doc.tokens().len());
-        self.each_sentence(doc, &mut |_| {}, |scores| all.extend(scores));
+        self.each_sentence(doc, &mut |_| {}, |_, scores| all.extend(scores));
         all
     }
 
-    fn each_sentence(&self, doc: &Doc, progress: &mut dyn FnMut(u32), mut each: impl FnMut(&[[i32; LABELS]])) {
+    fn each_sentence(
+        &self,
+        doc: &Doc,
+        progress: &mut dyn FnMut(u32),
+        mut each: impl FnMut(&Decoder, &[[i32; LABELS]]),
+    ) {
+        let decoder = Decoder::new(&self.transitions);
         let reading = Reading::new(doc, &self.lexicon);
         let mut scorer = Scorer::new(&self.weights, &reading);
-        let mut run = self.network.as_ref().map(|network| (network, Run::new(network)));
-        for sentence in doc.sentences() {
-            progress(sentence.span.start);
-            let scene = Scene::new(&reading, sentence.tokens.clone());
-            let mut scores = scorer.scores(&scene);
-            if let Some((network, run)) = &mut run {
-                let unsure = self.unsure(&scores);
-                let own = run.scores(&scene, &unsure);
-                let asked = scores.iter_mut().zip(&unsure).filter(|(_, unsure)| **unsure);
-                asked.zip(own).for_each(|((score, _), own)| *score = network.joined(*score, own));
+        let mut run = self.network.as_ref().map(|network| (network, Run::new(network, &reading)));
+        let mut sentences = doc.sentences();
+        while let Some(first) = sentences.first() {
+            // Together, so that the network's weights are fetched once for several.
+            let end = first.tokens.start + TOGETHER;
+            let count = sentences.iter().take_while(|sentence| sentence.tokens.end <= end).count().max(1);
+            let (some, rest) = sentences.split_at(count);
+            sentences = rest;
+            let mut open = Vec::with_capacity(some.len());
+            for sentence in some {
+                progress(sentence.span.start);
+                let scene = Scene::new(&reading, sentence.tokens.clone());
+                let scores = scorer.scores(&scene);
+                let asked = run.as_mut().map(|(_, run)| {
+                    let unsure = unsure(&decoder, &scores);
+                    let numbers = run.ask(&scene, &unsure);
+                    (unsure, numbers)
+                });
+                open.push((scores, asked));
             }
-            each(&scores);
+            if let Some((_, run)) = &mut run {
+                run.compute();
+            }
+            for (mut scores, asked) in open {
+                if let (Some((network, run)), Some((unsure, numbers))) = (&run, &asked) {
+                    let asked = scores.iter_mut().zip(unsure).filter(|(_, unsure)| **unsure);
+                    asked.zip(numbers).for_each(|((score, _), at)| *score = network.joined(*score, run.scores(*at)));
+                }
+                each(&decoder, &scores);
+            }
         }
-    }
-
-    /// For every token of a sentence whether the linear features leave its label
-    /// open, or that of a word close by: there the network is asked.
-    fn unsure(&self, scores: &[[i32; LABELS]]) -> Vec<bool> {
-        let tags = self.transitions.decode(scores);
-        let open: Vec<bool> = tags.iter().map(|tag| tag.margin < SURE).collect();
-        network::widened(&open, NEAR)
     }
 
     /// How labels follow one another.
     pub fn transitions(&self) -> &Transitions {
         &self.transitions
     }
+}
+
+/// For every token of a sentence whether the linear features leave its label
+/// open, or that of a word close by: there the network is asked.
+fn unsure(decoder: &Decoder, scores: &[[i32; LABELS]]) -> Vec<bool> {
+    let open: Vec<bool> = decoder.decode(scores).iter().map(|tag| tag.margin < SURE).collect();
+    network::widened(&open, NEAR)
 }
 
 /// The features of every token of a document, for training: calls `each` with

@@ -9,26 +9,23 @@
 
 mod kernel;
 mod pieces;
+mod run;
 #[cfg(test)]
 mod tests;
 
-use self::kernel::{LANES, Window, multiply};
+pub(crate) use self::run::Run;
+
+use self::kernel::{LANES, Product, Sums};
 use self::pieces::Pieces;
 use super::cell::{AFFIXES, Cell};
 use super::format::{Reader, Writer};
-use super::reading::Scene;
 use super::{LABELS, ModelError};
-use std::collections::HashMap;
-use std::ops::Range;
 
 /// Steps of an activation per unit.
 const STEPS: f32 = 256.0;
 
 /// Activations are cut at this many steps, so that sums fit 32 bits.
 const MOST: f32 = 8191.0;
-
-/// Words that are computed together; a longer sentence is cut.
-const STRETCH: usize = 128;
 
 /// No layer is wider, in a file that is not damaged.
 const WIDEST: usize = 1024;
@@ -151,9 +148,9 @@ impl Network {
     }
 
     /// Appends the first state of a word.
-    fn enter(&self, word: &[f32], cell: &Cell, state: &mut Vec<f32>) {
+    fn enter(&self, word: &[f32], cell: &Cell, sums: &mut [i32], state: &mut Vec<f32>) {
         let width = self.width();
-        let mut sums = vec![0i32; width];
+        sums.fill(0);
         let mut add = |row: usize| {
             let row = self.tables.get(row * width..(row + 1) * width).unwrap_or_default();
             sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += i32::from(*value));
@@ -184,40 +181,6 @@ impl Network {
         }
         needed.reverse();
         needed
-    }
-
-    /// Brings the rows of each layer's outcome that are needed up to date; the
-    /// others are stale, and nobody looks at them.
-    fn look_around(&self, state: &mut [f32], needed: &[Vec<bool>]) {
-        let width = self.width();
-        let mut found = Vec::new();
-        for (layer, needed) in self.layers.iter().zip(needed.iter().skip(1)) {
-            let rows = places(needed);
-            found.resize(rows.len() * width * 2, 0.0);
-            let margin = vec![0; layer.dilation * width];
-            let values: Vec<i16> = margin
-                .iter()
-                .copied()
-                .chain(state.iter().map(|&value| steps(value)))
-                .chain(margin.iter().copied())
-                .collect();
-            let offsets = [0, layer.dilation, 2 * layer.dilation];
-            layer.dense.apply(Window { values: &values, width, offsets: &offsets, rows: &rows }, &mut found);
-            let asked = state.chunks_exact_mut(width.max(1)).zip(needed).filter(|(_, needed)| **needed);
-            for ((row, _), found) in asked.zip(found.chunks_exact(width.max(1) * 2)) {
-                let larger = found.as_chunks().0.iter().map(|[a, b]: &[f32; 2]| larger(*a, *b));
-                row.iter_mut().zip(larger).for_each(|(value, more)| *value += more);
-                layer.norm.apply(row);
-            }
-        }
-    }
-
-    fn labels(&self, state: &[f32], wanted: &[bool]) -> Vec<[i32; LABELS]> {
-        let values: Vec<i16> = state.iter().map(|&value| steps(value)).collect();
-        let rows = places(wanted);
-        let mut found = vec![0.0; rows.len() * LABELS];
-        self.out.apply(Window { values: &values, width: self.width(), offsets: &[0], rows: &rows }, &mut found);
-        found.as_chunks().0.iter().map(|row: &[f32; LABELS]| row.map(nearest)).collect()
     }
 
     pub(super) fn write(&self, out: &mut Writer) {
@@ -269,107 +232,11 @@ impl Network {
             && fits(&self.input, self.pieces.width(), width)
             && fits(&self.out, width, LABELS)
             && self.layers.iter().all(|layer| {
-                (1..=STRETCH).contains(&layer.dilation)
+                (1..=run::STRETCH).contains(&layer.dilation)
                     && fits(&layer.dense, width * 3, width * 2)
                     && layer.norm.gain.len() == width
             })
     }
-}
-
-/// A network at work on one document: what was computed once is not computed
-/// again, such as repeated lines and words.
-#[derive(Debug)]
-pub(super) struct Run<'a> {
-    network: &'a Network,
-    /// For a form what its spelling gives.
-    words: HashMap<u32, Vec<f32>>,
-    /// Scores of the wanted words of stretches.
-    stretches: HashMap<Vec<Seen>, Vec<[i32; LABELS]>>,
-}
-
-/// All that a word's scores depend on: its form, its cell, whether they are wanted.
-type Seen = (u32, Cell, bool);
-
-/// Words, and stretches, that a run remembers at most.
-const REMEMBERED: usize = 4096;
-
-impl<'a> Run<'a> {
-    pub(super) fn new(network: &'a Network) -> Self {
-        Run { network, words: HashMap::new(), stretches: HashMap::new() }
-    }
-
-    /// Scores of the wanted tokens of a sentence, in order. What others alone
-    /// depend on is not computed.
-    pub(super) fn scores(&mut self, scene: &Scene, wanted: &[bool]) -> Vec<[i32; LABELS]> {
-        let (reading, sentence) = (scene.reading, scene.tokens.clone());
-        let cells: Vec<Cell> = sentence.clone().map(|at| Cell::new(scene, at)).collect();
-        let mut scores = Vec::new();
-        let parts = cells.chunks(STRETCH).zip(wanted.chunks(STRETCH));
-        for (tokens, (cells, wanted)) in
-            stretches(sentence).zip(parts).filter(|(_, (_, wanted))| wanted.contains(&true))
-        {
-            let seen = tokens.clone().map(|at| reading.form_number(at)).zip(cells).zip(wanted);
-            let seen: Vec<Seen> = seen.map(|((form, cell), wanted)| (form, *cell, *wanted)).collect();
-            if let Some(known) = self.stretches.get(&seen) {
-                scores.extend_from_slice(known);
-                continue;
-            }
-            let found = self.computed(reading, tokens, cells, wanted);
-            scores.extend_from_slice(&found);
-            if self.stretches.len() < REMEMBERED {
-                self.stretches.insert(seen, found);
-            }
-        }
-        scores
-    }
-
-    fn computed(
-        &mut self,
-        reading: &super::reading::Reading,
-        tokens: Range<usize>,
-        cells: &[Cell],
-        wanted: &[bool],
-    ) -> Vec<[i32; LABELS]> {
-        let network = self.network;
-        let needed = network.needed(wanted);
-        let enter = needed.first().map_or(wanted, Vec::as_slice);
-        self.learn_words(reading, tokens.clone().zip(enter).filter(|(_, needed)| **needed).map(|(at, _)| at));
-        let mut state = Vec::with_capacity(tokens.len() * network.width());
-        for ((at, cell), needed) in tokens.zip(cells).zip(enter) {
-            if *needed {
-                network.enter(self.words.get(&reading.form_number(at)).map_or(&[], Vec::as_slice), cell, &mut state);
-            } else {
-                state.resize(state.len() + network.width(), 0.0);
-            }
-        }
-        network.look_around(&mut state, &needed);
-        network.labels(&state, wanted)
-    }
-
-    fn learn_words(&mut self, reading: &super::reading::Reading, tokens: impl Iterator<Item = usize>) {
-        if self.words.len() > REMEMBERED {
-            self.words.clear();
-        }
-        let Network { pieces, input, .. } = self.network;
-        let (mut fresh, mut values) = (Vec::new(), Vec::new());
-        for at in tokens {
-            let number = reading.form_number(at);
-            if !self.words.contains_key(&number) && !fresh.contains(&number) {
-                fresh.push(number);
-                pieces.vector(reading.doc().word(at), &mut values);
-            }
-        }
-        let width = self.network.width();
-        let mut found = vec![0.0; fresh.len() * width];
-        input.apply(Window { values: &values, width: input.inputs, offsets: &[0], rows: &[] }, &mut found);
-        let rows = found.chunks_exact(width.max(1)).map(<[f32]>::to_vec);
-        self.words.extend(fresh.into_iter().zip(rows));
-    }
-}
-
-/// Where there is a yes.
-fn places(rows: &[bool]) -> Vec<usize> {
-    (0..rows.len()).filter(|row| rows.get(*row) == Some(&true)).collect()
 }
 
 /// What is so far before and behind each yes, and the yes itself.
@@ -398,14 +265,22 @@ impl Dense {
         dense
     }
 
-    fn apply(&self, window: Window, out: &mut [f32]) {
-        let outputs = self.bias.len();
-        let mut sums = vec![0; out.len()];
-        multiply(window, &self.weights, outputs, &mut sums);
-        for (out, sums) in out.chunks_mut(outputs.max(1)).zip(sums.chunks(outputs.max(1))) {
-            let scaled = sums.iter().zip(&self.scales).zip(&self.bias);
-            out.iter_mut().zip(scaled).for_each(|(out, ((sum, scale), bias))| *out = *sum as f32 * scale + bias);
-        }
+    /// Gives `each` the outputs of each row, two at a time: the row, which output is
+    /// the first, and both, of which the second may be past the end.
+    fn apply(
+        &self,
+        rows: usize,
+        gather: &mut dyn FnMut(usize, &mut [i16]),
+        each: &mut dyn FnMut(usize, usize, [f32; 2]),
+    ) {
+        let mut scaled = |row: usize, output: usize, sums: &Sums| {
+            let of = |values: &[f32], at: usize| values.get(at).copied().unwrap_or_default();
+            let [scales, bias] = [&self.scales, &self.bias].map(|values| [of(values, output), of(values, output + 1)]);
+            for (row, [one, two]) in (row..rows).zip(sums) {
+                each(row, output, [*one as f32 * scales[0] + bias[0], *two as f32 * scales[1] + bias[1]]);
+            }
+        };
+        Product { inputs: self.inputs, rows, weights: &self.weights }.run(gather, &mut scaled);
     }
 
     fn write(&self, out: &mut Writer) {
@@ -477,10 +352,4 @@ fn nearest(value: f32) -> i32 {
 
 fn steps(value: f32) -> i16 {
     nearest((value * STEPS).clamp(-MOST, MOST)) as i16
-}
-
-/// A sentence in parts that are not too long.
-fn stretches(tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let end = tokens.end;
-    tokens.step_by(STRETCH).map(move |start| start..end.min(start + STRETCH))
 }

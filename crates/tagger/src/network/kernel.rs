@@ -5,77 +5,73 @@
 pub(super) const LANES: usize = 8;
 
 /// Rows and outputs that share what was loaded.
-const ROWS: usize = 4;
-const OUTPUTS: usize = 2;
+pub(super) const ROWS: usize = 4;
+pub(super) const OUTPUTS: usize = 2;
 
-type Sums = [[i32; OUTPUTS]; ROWS];
+/// Products of some rows and outputs.
+pub(super) type Sums = [[i32; OUTPUTS]; ROWS];
 
-/// A window over rows of activations: row `t` of the product sees rows
-/// `t + offset` of `values` for every offset, one after the other; where `rows`
-/// names some, it is the `t`-th of these instead.
+/// Rows of activations times rows of weights.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Window<'a> {
-    pub(super) values: &'a [i16],
-    pub(super) width: usize,
-    pub(super) offsets: &'a [usize],
-    pub(super) rows: &'a [usize],
+pub(super) struct Product<'a> {
+    /// Numbers in a row.
+    pub(super) inputs: usize,
+    pub(super) rows: usize,
+    /// A row per output.
+    pub(super) weights: &'a [i8],
 }
 
-impl<'a> Window<'a> {
-    fn part(&self, row: usize, offset: usize) -> &'a [[i16; LANES]] {
-        let start = (self.rows.get(row).unwrap_or(&row) + offset) * self.width;
-        self.values.get(start..start + self.width).unwrap_or_default().as_chunks().0
+impl Product<'_> {
+    /// `sum over i of row[i] * weights[output][i]`, exactly.
+    ///
+    /// `gather` puts a row into place; `each` is told its first row, its first output
+    /// and the sums of a few of both, of which those past the end mean nothing. Sums
+    /// stay inside 32 bits while a row has fewer than 2048 inputs below 2^13.
+    pub(super) fn run(self, gather: &mut dyn FnMut(usize, &mut [i16]), each: &mut dyn FnMut(usize, usize, &Sums)) {
+        self.run_with(gather, each, BEST);
     }
-}
 
-/// `out[row][output] = sum over i of window(row)[i] * weights[output][i]`.
-///
-/// `weights` holds `outputs` rows of `width * offsets` bytes; `out` is filled
-/// row by row. Sums stay inside 32 bits while a row has fewer than 2048
-/// inputs below 2^13.
-pub(super) fn multiply(window: Window, weights: &[i8], outputs: usize, out: &mut [i32]) {
-    multiply_with(window, weights, outputs, out, BEST);
-}
-
-type Kernel = fn(Window, usize, &[[i8; LANES]], &[[i8; LANES]]) -> Sums;
-
-fn multiply_with(window: Window, weights: &[i8], outputs: usize, out: &mut [i32], kernel: Kernel) {
-    let inputs = window.width * window.offsets.len();
-    let rows = out.len() / outputs.max(1);
-    for (pair, pair_weights) in weights.chunks(inputs.max(1) * OUTPUTS).enumerate() {
-        let (first, second) = pair_weights.split_at(inputs.min(pair_weights.len()));
-        let (first, second) = (first.as_chunks().0, second.as_chunks().0);
-        // An odd last output is computed twice.
-        let second = if second.is_empty() { first } else { second };
-        for row in (0..rows).step_by(ROWS) {
-            let sums = kernel(window, row, first, second);
-            let columns = pair * OUTPUTS..outputs.min((pair + 1) * OUTPUTS);
-            for (sums, out) in sums.iter().zip(out.chunks_mut(outputs).skip(row)) {
-                out.get_mut(columns.clone()).unwrap_or_default().iter_mut().zip(sums).for_each(|(to, sum)| *to = *sum);
+    fn run_with(
+        self,
+        gather: &mut dyn FnMut(usize, &mut [i16]),
+        each: &mut dyn FnMut(usize, usize, &Sums),
+        kernel: Kernel,
+    ) {
+        let inputs = self.inputs.max(1);
+        let mut values = vec![0; inputs * ROWS];
+        for row in (0..self.rows).step_by(ROWS) {
+            for (lane, values) in values.chunks_exact_mut(inputs).enumerate() {
+                if row + lane < self.rows {
+                    gather(row + lane, values);
+                }
+            }
+            for (pair, weights) in self.weights.chunks(inputs * OUTPUTS).enumerate() {
+                let (first, second) = weights.split_at(inputs.min(weights.len()));
+                let (first, second) = (first.as_chunks().0, second.as_chunks().0);
+                // An odd last output is computed twice.
+                let second = if second.is_empty() { first } else { second };
+                each(row, pair * OUTPUTS, &kernel(values.as_chunks().0, first, second));
             }
         }
     }
 }
+
+type Kernel = fn(&[[i16; LANES]], &[[i8; LANES]], &[[i8; LANES]]) -> Sums;
 
 #[cfg(all(target_arch = "wasm32", feature = "simd"))]
 const BEST: Kernel = vector::block;
 #[cfg(not(all(target_arch = "wasm32", feature = "simd")))]
 const BEST: Kernel = block;
 
-/// Four rows by two outputs. What a row past the end gives is not kept.
+/// Four rows by two outputs.
 #[cfg(any(test, not(all(target_arch = "wasm32", feature = "simd"))))]
-fn block(window: Window, row: usize, first: &[[i8; LANES]], second: &[[i8; LANES]]) -> Sums {
+fn block(values: &[[i16; LANES]], first: &[[i8; LANES]], second: &[[i8; LANES]]) -> Sums {
     let mut sums = [[[0i32; LANES]; OUTPUTS]; ROWS];
-    let chunks = window.width / LANES;
-    let weights = first.chunks(chunks.max(1)).zip(second.chunks(chunks.max(1)));
-    for (&offset, (first, second)) in window.offsets.iter().zip(weights) {
-        for (lane, sums) in sums.iter_mut().enumerate() {
-            let values = window.part(row + lane, offset);
-            for ((values, first), second) in values.iter().zip(first).zip(second) {
-                for at in 0..LANES {
-                    sums[0][at] += i32::from(values[at]) * i32::from(first[at]);
-                    sums[1][at] += i32::from(values[at]) * i32::from(second[at]);
-                }
+    for (values, sums) in values.chunks_exact(first.len().max(1)).zip(&mut sums) {
+        for ((values, first), second) in values.iter().zip(first).zip(second) {
+            for at in 0..LANES {
+                sums[0][at] += i32::from(values[at]) * i32::from(first[at]);
+                sums[1][at] += i32::from(values[at]) * i32::from(second[at]);
             }
         }
     }
@@ -86,29 +82,24 @@ fn block(window: Window, row: usize, first: &[[i8; LANES]], second: &[[i8; LANES
 /// inline where the feature is missing, and a call for each costs tenfold.
 #[cfg(all(target_arch = "wasm32", feature = "simd"))]
 mod vector {
-    use super::{LANES, OUTPUTS, ROWS, Sums, Window};
+    use super::{LANES, OUTPUTS, ROWS, Sums};
     use core::arch::wasm32::*;
 
     /// As the scalar `block`.
     #[target_feature(enable = "simd128")]
-    pub(super) fn block(window: Window, row: usize, first: &[[i8; LANES]], second: &[[i8; LANES]]) -> Sums {
+    pub(super) fn block(values: &[[i16; LANES]], first: &[[i8; LANES]], second: &[[i8; LANES]]) -> Sums {
         let [mut one, mut two, mut three, mut four] = [[i32x4_splat(0); OUTPUTS]; ROWS];
-        let chunks = window.width / LANES;
-        let parts = first.chunks(chunks.max(1)).zip(second.chunks(chunks.max(1)));
-        for (&offset, (first, second)) in window.offsets.iter().zip(parts) {
-            let [a, b, c, d]: [&[[i16; LANES]]; ROWS] = std::array::from_fn(|lane| {
-                let values = window.part(row + lane, offset);
-                if values.len() == chunks { values } else { window.part(row, offset) }
-            });
-            let all = a.iter().zip(b).zip(c).zip(d).zip(first).zip(second);
-            for (((((a, b), c), d), first), second) in all {
-                let weights = [weights(first), weights(second)];
-                // Written out, so that the sums stay in registers.
-                add(&mut one, a, weights);
-                add(&mut two, b, weights);
-                add(&mut three, c, weights);
-                add(&mut four, d, weights);
-            }
+        let (a, values) = values.split_at(first.len().min(values.len()));
+        let (b, values) = values.split_at(first.len().min(values.len()));
+        let (c, d) = values.split_at(first.len().min(values.len()));
+        let all = a.iter().zip(b).zip(c).zip(d).zip(first).zip(second);
+        for (((((a, b), c), d), first), second) in all {
+            let weights = [weights(first), weights(second)];
+            // Written out, so that the sums stay in registers.
+            add(&mut one, a, weights);
+            add(&mut two, b, weights);
+            add(&mut three, c, weights);
+            add(&mut four, d, weights);
         }
         [totals(one), totals(two), totals(three), totals(four)]
     }
@@ -153,20 +144,12 @@ mod tests {
     #[cfg(target_arch = "wasm32")]
     wasm_bindgen_test_configure!(run_in_browser);
 
-    fn plain(window: Window, weights: &[i8], outputs: usize, rows: usize) -> Vec<i32> {
-        let inputs = window.width * window.offsets.len();
-        let value = |row: usize, input: usize| {
-            let row = window.rows.get(row).unwrap_or(&row);
-            let at = (row + window.offsets[input / window.width]) * window.width + input % window.width;
-            i32::from(window.values[at])
+    fn plain(values: &[i16], weights: &[i8], inputs: usize) -> Vec<i32> {
+        let sum = |row: &[i16], weights: &[i8]| {
+            row.iter().zip(weights).map(|(value, weight)| i32::from(*value) * i32::from(*weight)).sum()
         };
-        let sum = |row: usize, output: usize| {
-            (0..inputs).map(|input| value(row, input) * i32::from(weights[output * inputs + input])).sum()
-        };
-        (0..rows)
-            .flat_map(|row| (0..outputs).map(move |output| (row, output)))
-            .map(|(row, output)| sum(row, output))
-            .collect()
+        let outputs = |row| weights.chunks(inputs).map(move |weights| sum(row, weights));
+        values.chunks(inputs).flat_map(outputs).collect()
     }
 
     /// Numbers that look random and are the same every time.
@@ -189,12 +172,19 @@ mod tests {
         }
     }
 
-    fn assert_exact(window: Window, weights: &[i8], outputs: usize, rows: usize) {
-        let expected = plain(window, weights, outputs, rows);
+    fn assert_exact(values: &[i16], weights: &[i8], inputs: usize) {
+        let expected = plain(values, weights, inputs);
+        let (rows, outputs) = (values.len() / inputs, weights.len() / inputs);
         for kernel in [BEST, block as Kernel] {
-            let mut out = vec![0; rows * outputs];
-            multiply_with(window, weights, outputs, &mut out, kernel);
-            assert_eq!(out, expected, "{rows} rows, {outputs} outputs, {} wide, {:?}", window.width, window.offsets);
+            let mut out = vec![0; expected.len()];
+            let mut gather = |row: usize, to: &mut [i16]| to.copy_from_slice(&values[row * inputs..(row + 1) * inputs]);
+            let mut each = |row: usize, output: usize, sums: &Sums| {
+                for (row, sums) in (row..rows).zip(sums) {
+                    (output..outputs).zip(sums).for_each(|(output, sum)| out[row * outputs + output] = *sum);
+                }
+            };
+            Product { inputs, rows, weights }.run_with(&mut gather, &mut each, kernel);
+            assert_eq!(out, expected, "{rows} rows, {outputs} outputs, {inputs} inputs");
         }
     }
 
@@ -207,16 +197,10 @@ mod tests {
         let mut numbers = Numbers(1);
         for _ in 0..400 {
             let mut size = |low, high| numbers.within(low, high) as usize;
-            let (rows, outputs, width, by) = (size(0, 11), size(1, 9), size(1, 6) * LANES, size(0, 3));
-            let offsets = [0, by, 2 * by];
-            let offsets = &offsets[..size(1, 3)];
-            let values: Vec<i16> =
-                (0..(rows + 2 * by) * width).map(|_| numbers.often_extreme(-8191, 8191) as i16).collect();
-            let weights: Vec<i8> =
-                (0..outputs * width * offsets.len()).map(|_| numbers.often_extreme(-128, 127) as i8).collect();
-            assert_exact(Window { values: &values, width, offsets, rows: &[] }, &weights, outputs, rows);
-            let some: Vec<usize> = (0..rows).filter(|_| numbers.within(0, 2) > 0).collect();
-            assert_exact(Window { values: &values, width, offsets, rows: &some }, &weights, outputs, some.len());
+            let (rows, outputs, inputs) = (size(0, 11), size(1, 9), size(1, 18) * LANES);
+            let values: Vec<i16> = (0..rows * inputs).map(|_| numbers.often_extreme(-8191, 8191) as i16).collect();
+            let weights: Vec<i8> = (0..outputs * inputs).map(|_| numbers.often_extreme(-128, 127) as i8).collect();
+            assert_exact(&values, &weights, inputs);
         }
     }
 
@@ -224,25 +208,20 @@ mod tests {
     #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
     #[cfg_attr(not(target_arch = "wasm32"), test)]
     fn the_largest_sums_fit() {
-        const WIDTH: usize = 2040;
+        const INPUTS: usize = 2040;
         for (value, weight) in [(8191, 127), (8191, -128), (-8191, 127), (-8191, -128)] {
-            let window = Window { values: &[value; WIDTH * 5], width: WIDTH, offsets: &[0], rows: &[] };
-            assert_exact(window, &[weight; WIDTH * 3], 3, 5);
+            assert_exact(&[value; INPUTS * 5], &[weight; INPUTS * 3], INPUTS);
         }
     }
 
     proptest! {
         #[test]
         fn products_are_exact(
-            rows in 0..11usize, outputs in 1..8usize, eights in 1..4usize, by in 0..3usize,
-            values in prop::collection::vec(-8191..8192i16, 17 * 24), weights in prop::collection::vec(any::<i8>(), 8 * 72),
+            rows in 0..11usize, outputs in 1..8usize, eights in 1..9usize,
+            values in prop::collection::vec(-8191..8192i16, 11 * 72), weights in prop::collection::vec(any::<i8>(), 8 * 72),
         ) {
-            let (width, offsets) = (eights * LANES, [0, by, 2 * by]);
-            let window = Window { values: &values[..(rows + 2 * by) * width], width, offsets: &offsets, rows: &[] };
-            let weights = &weights[..outputs * width * 3];
-            let mut out = vec![0; rows * outputs];
-            multiply(window, weights, outputs, &mut out);
-            prop_assert_eq!(out, plain(window, weights, outputs, rows));
+            let inputs = eights * LANES;
+            assert_exact(&values[..rows * inputs], &weights[..outputs * inputs], inputs);
         }
     }
 }

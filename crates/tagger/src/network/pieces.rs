@@ -4,10 +4,9 @@
 use super::{MOST, nearest, rounded};
 use crate::ModelError;
 use crate::format::{Reader, Writer};
-use crate::hash::{hash, mix};
+use crate::hash::{Numbers, hash, mix};
 use gloss_text::fold;
 use gloss_text::fold::small;
-use std::collections::HashMap;
 
 /// Pieces of a word that are looked at.
 const PIECES: usize = 6;
@@ -29,7 +28,7 @@ const MOST_PIECES: usize = 1 << 17;
 pub(super) struct Pieces {
     /// One piece a line.
     text: String,
-    numbers: HashMap<u64, u32>,
+    numbers: Numbers,
     width: usize,
     vectors: Vec<i8>,
 }
@@ -59,9 +58,8 @@ impl Pieces {
         self.width
     }
 
-    /// Appends the vector of a word: four tenths of its first piece, six of
-    /// the mean of all.
-    pub(super) fn vector(&self, word: &str, out: &mut Vec<i16>) {
+    /// The vector of a word: four tenths of its first piece, six of the mean of all.
+    pub(super) fn vector(&self, word: &str, out: &mut [i16]) {
         let pieces = self.split(word);
         let row = |piece: u32| {
             let start = piece as usize * self.width;
@@ -75,7 +73,7 @@ impl Pieces {
         let first = pieces.first().map_or(&[][..], |piece| row(*piece));
         let first = first.iter().copied().chain(std::iter::repeat(0));
         let mixed = sums.iter().zip(first).map(|(sum, first)| *sum as f32 * share + f32::from(first) * (0.4 * STEPS));
-        out.extend(mixed.map(|value| nearest(value.clamp(-MOST, MOST)) as i16));
+        out.iter_mut().zip(mixed).for_each(|(out, value)| *out = nearest(value.clamp(-MOST, MOST)) as i16);
     }
 
     /// The numbers of a word's pieces.

@@ -2,9 +2,10 @@ use super::*;
 use crate::format::unpack;
 use crate::hash::hash;
 use crate::lexicon::Lexicon;
-use crate::reading::Reading;
+use crate::reading::{Reading, Scene};
 use gloss_text::{Article, Doc};
 use proptest::prelude::*;
+use std::ops::Range;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -116,13 +117,15 @@ fn scored_of(network: &Network, text: &str, wanted: impl Fn(usize) -> bool) -> V
     let doc = Doc::new(&article);
     let lexicon = Lexicon::new(Vec::new(), &[], &[("baghdad".to_owned(), 4), ("in".to_owned(), 1)]);
     let reading = Reading::new(&doc, &lexicon);
-    let mut run = Run::new(network);
+    let mut run = Run::new(network, &reading);
     let sentences = doc.sentences().iter().map(|sentence| sentence.tokens.clone());
     let scored = |tokens: Range<usize>| {
         let wanted: Vec<bool> = tokens.clone().map(&wanted).collect();
-        run.scores(&Scene::new(&reading, tokens), &wanted)
+        run.ask(&Scene::new(&reading, tokens), &wanted)
     };
-    sentences.flat_map(scored).collect()
+    let asked: Vec<u32> = sentences.flat_map(scored).collect();
+    run.compute();
+    asked.into_iter().map(|number| run.scores(number)).collect()
 }
 
 #[test]
