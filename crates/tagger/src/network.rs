@@ -15,7 +15,7 @@ mod tests;
 
 pub(crate) use self::run::Run;
 
-use self::kernel::{LANES, Product, Sums};
+use self::kernel::{LANES, Product};
 use self::pieces::Pieces;
 use super::cell::{AFFIXES, Cell};
 use super::format::{Reader, Writer};
@@ -265,20 +265,13 @@ impl Dense {
         dense
     }
 
-    /// Gives `each` the outputs of each row, two at a time: the row, which output is
-    /// the first, and both, of which the second may be past the end.
-    fn apply(
-        &self,
-        rows: usize,
-        gather: &mut dyn FnMut(usize, &mut [i16]),
-        each: &mut dyn FnMut(usize, usize, [f32; 2]),
-    ) {
-        let mut scaled = |row: usize, output: usize, sums: &Sums| {
-            let of = |values: &[f32], at: usize| values.get(at).copied().unwrap_or_default();
-            let [scales, bias] = [&self.scales, &self.bias].map(|values| [of(values, output), of(values, output + 1)]);
-            for (row, [one, two]) in (row..rows).zip(sums) {
-                each(row, output, [*one as f32 * scales[0] + bias[0], *two as f32 * scales[1] + bias[1]]);
-            }
+    /// Gives `each` the outputs of each row.
+    fn apply(&self, rows: usize, gather: &mut dyn FnMut(usize, &mut [i16]), each: &mut dyn FnMut(usize, &[f32])) {
+        let mut outputs = vec![0.0; self.bias.len()];
+        let mut scaled = |row: usize, sums: &[i32]| {
+            let scaled = sums.iter().zip(&self.scales).zip(&self.bias);
+            outputs.iter_mut().zip(scaled).for_each(|(out, ((sum, scale), bias))| *out = *sum as f32 * scale + bias);
+            each(row, &outputs);
         };
         Product { inputs: self.inputs, rows, weights: &self.weights }.run(gather, &mut scaled);
     }

@@ -5,11 +5,11 @@
 pub(super) const LANES: usize = 8;
 
 /// Rows and outputs that share what was loaded.
-pub(super) const ROWS: usize = 4;
-pub(super) const OUTPUTS: usize = 2;
+const ROWS: usize = 4;
+const OUTPUTS: usize = 2;
 
 /// Products of some rows and outputs.
-pub(super) type Sums = [[i32; OUTPUTS]; ROWS];
+type Sums = [[i32; OUTPUTS]; ROWS];
 
 /// Rows of activations times rows of weights.
 #[derive(Debug, Clone, Copy)]
@@ -24,33 +24,40 @@ pub(super) struct Product<'a> {
 impl Product<'_> {
     /// `sum over i of row[i] * weights[output][i]`, exactly.
     ///
-    /// `gather` puts a row into place; `each` is told its first row, its first output
-    /// and the sums of a few of both, of which those past the end mean nothing. Sums
-    /// stay inside 32 bits while a row has fewer than 2048 inputs below 2^13.
-    pub(super) fn run(self, gather: &mut dyn FnMut(usize, &mut [i16]), each: &mut dyn FnMut(usize, usize, &Sums)) {
+    /// `gather` puts a row into place; `each` is given a row's sums for all outputs.
+    /// Sums stay inside 32 bits while a row has fewer than 2048 inputs below 2^13.
+    pub(super) fn run(self, gather: &mut dyn FnMut(usize, &mut [i16]), each: &mut dyn FnMut(usize, &[i32])) {
         self.run_with(gather, each, BEST);
     }
 
-    fn run_with(
-        self,
-        gather: &mut dyn FnMut(usize, &mut [i16]),
-        each: &mut dyn FnMut(usize, usize, &Sums),
-        kernel: Kernel,
-    ) {
+    fn run_with(self, gather: &mut dyn FnMut(usize, &mut [i16]), each: &mut dyn FnMut(usize, &[i32]), kernel: Kernel) {
         let inputs = self.inputs.max(1);
+        let outputs = self.weights.len() / inputs;
         let mut values = vec![0; inputs * ROWS];
+        let stride = outputs.next_multiple_of(OUTPUTS);
+        let mut all = vec![0; stride * ROWS];
         for row in (0..self.rows).step_by(ROWS) {
-            for (lane, values) in values.chunks_exact_mut(inputs).enumerate() {
-                if row + lane < self.rows {
-                    gather(row + lane, values);
-                }
+            let lanes = ROWS.min(self.rows - row);
+            for (lane, values) in values.chunks_exact_mut(inputs).take(lanes).enumerate() {
+                gather(row + lane, values);
             }
             for (pair, weights) in self.weights.chunks(inputs * OUTPUTS).enumerate() {
                 let (first, second) = weights.split_at(inputs.min(weights.len()));
                 let (first, second) = (first.as_chunks().0, second.as_chunks().0);
                 // An odd last output is computed twice.
                 let second = if second.is_empty() { first } else { second };
-                each(row, pair * OUTPUTS, &kernel(values.as_chunks().0, first, second));
+                let sums = kernel(values.as_chunks().0, first, second);
+                for (lane, sums) in sums.iter().enumerate() {
+                    let at = lane * stride + pair * OUTPUTS;
+                    all.get_mut(at..at + OUTPUTS)
+                        .unwrap_or_default()
+                        .iter_mut()
+                        .zip(sums)
+                        .for_each(|(to, sum)| *to = *sum);
+                }
+            }
+            for (lane, sums) in all.chunks_exact(stride.max(1)).take(lanes).enumerate() {
+                each(row + lane, sums.get(..outputs).unwrap_or_default());
             }
         }
     }
@@ -178,11 +185,7 @@ mod tests {
         for kernel in [BEST, block as Kernel] {
             let mut out = vec![0; expected.len()];
             let mut gather = |row: usize, to: &mut [i16]| to.copy_from_slice(&values[row * inputs..(row + 1) * inputs]);
-            let mut each = |row: usize, output: usize, sums: &Sums| {
-                for (row, sums) in (row..rows).zip(sums) {
-                    (output..outputs).zip(sums).for_each(|(output, sum)| out[row * outputs + output] = *sum);
-                }
-            };
+            let mut each = |row: usize, sums: &[i32]| out[row * outputs..(row + 1) * outputs].copy_from_slice(sums);
             Product { inputs, rows, weights }.run_with(&mut gather, &mut each, kernel);
             assert_eq!(out, expected, "{rows} rows, {outputs} outputs, {inputs} inputs");
         }

@@ -116,10 +116,10 @@ impl<'a> Run<'a> {
             let from = state.chunks_exact(width.max(1)).nth(entry as usize).unwrap_or_default();
             to.iter_mut().zip(from).for_each(|(to, value)| *to = steps(*value));
         };
-        let mut each = |row: usize, label: usize, values: [f32; 2]| {
+        let mut each = |row: usize, values: &[f32]| {
             let number = self.queue.wanted.get(row).map_or(usize::MAX, |(_, number)| *number as usize);
             let Some(scores) = self.scores.get_mut(number) else { return };
-            scores.iter_mut().skip(label).zip(values).for_each(|(score, value)| *score = nearest(value));
+            scores.iter_mut().zip(values).for_each(|(score, value)| *score = nearest(*value));
         };
         network.out.apply(self.queue.wanted.len(), &mut gather, &mut each);
         self.queue.clear();
@@ -140,18 +140,19 @@ impl<'a> Run<'a> {
                     to.copy_from_slice(values.get(start..start + width).unwrap_or_default());
                 }
             };
-            let mut each = |row: usize, output: usize, [one, two]: [f32; 2]| {
+            let mut each = |row: usize, found: &[f32]| {
                 let [_, own, _] = rows.get(row).copied().unwrap_or_default();
-                let at = (own as usize).wrapping_sub(1).wrapping_mul(width).wrapping_add(output / 2);
-                if let Some(value) = state.get_mut(at) {
-                    *value += larger(one, two);
+                let start = (own as usize).saturating_sub(1) * width;
+                let Some(row) = state.get_mut(start..start + width) else { return };
+                for (value, [one, two]) in row.iter_mut().zip(found.as_chunks().0) {
+                    *value += larger(*one, *two);
                 }
+                layer.norm.apply(row);
             };
             layer.dense.apply(rows.len(), &mut gather, &mut each);
             for [_, own, _] in rows {
                 let (start, before) = (*own as usize * width, (*own as usize).saturating_sub(1) * width);
-                let Some(row) = state.get_mut(before..before + width) else { continue };
-                layer.norm.apply(row);
+                let row = state.get(before..before + width).unwrap_or_default();
                 let to = values.get_mut(start..start + width).unwrap_or_default();
                 to.iter_mut().zip(row).for_each(|(to, value)| *to = steps(*value));
             }
@@ -177,9 +178,9 @@ impl<'a> Run<'a> {
         let mut gather = |row: usize, to: &mut [i16]| {
             pieces.vector(fresh.get(row).map_or("", |at| self.reading.doc().word(*at)), to);
         };
-        let mut each = |row: usize, output: usize, values: [f32; 2]| {
-            let start = (first + row) * width + output;
-            self.vectors.iter_mut().skip(start).zip(values).for_each(|(to, value)| *to = value);
+        let mut each = |row: usize, values: &[f32]| {
+            let start = (first + row) * width;
+            self.vectors.iter_mut().skip(start).zip(values).for_each(|(to, value)| *to = *value);
         };
         input.apply(fresh.len(), &mut gather, &mut each);
     }
