@@ -14,6 +14,8 @@ use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{ImportSection, Module};
 use wasmparser::{Import, ImportSectionReader, Parser, Payload};
 
+use crate::compact::compacted;
+
 /// How the names of a program's files end.
 const PROGRAM: &str = "_bg.wasm";
 
@@ -51,7 +53,7 @@ fn renamed(wasm: &[u8], js: &str) -> Result<(Vec<u8>, String)> {
     }
     let mut module = Module::new();
     Numbered(0).parse_core_module(&mut module, Parser::new(0), wasm)?;
-    Ok((module.finish(), js))
+    Ok((compacted(&module.finish())?, js))
 }
 
 fn short(number: usize) -> String {

@@ -9,6 +9,7 @@ pub mod boundaries;
 pub mod budget;
 pub mod checks;
 pub mod child;
+mod compact;
 pub mod eval;
 pub mod hosts;
 pub mod icons;
