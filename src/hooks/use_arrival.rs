@@ -17,14 +17,22 @@ pub fn use_arrival(route: (Route, u32), sheet: &Sheet) {
             dom::focus("main");
         }
     });
-    use_effect_with((route.clone(), there.0), move |(route, _)| {
-        if route.0.asked_sentence().is_none() {
-            dom::scroll_to(scroll);
-        }
-    });
-    use_effect_with((route, there.1), |_| {
+    let reached = use_mut_ref(|| scroll);
+    {
+        let reached = reached.clone();
+        use_effect_with((route.clone(), there.0), move |(route, _)| {
+            if route.0.asked_sentence().is_none() {
+                dom::scroll_to(scroll);
+                *reached.borrow_mut() = dom::scrolled();
+            }
+        });
+    }
+    use_effect_with((route, there.1), move |(route, _)| {
         if let Some(flash) = dom::find("#article .flash") {
             dom::reveal(&flash);
+        } else if route.0.asked_sentence().is_none() && dom::scrolled() == *reached.borrow() {
+            // With the marks comes what follows the text: now it may be long enough.
+            dom::scroll_to(scroll);
         }
     });
 }

@@ -103,3 +103,22 @@ fn chips_switch_kinds_off_and_on() {
         page.until(&format!("document.querySelectorAll('main article .m-person').length === {people}")).await
     });
 }
+
+#[test]
+fn a_page_that_is_loaded_anew_comes_back_to_the_same_line() {
+    with_page(async |page: &mut Page| {
+        page.read(&paste("wire.txt")).await?;
+        for top in [200, 500] {
+            page.driver.execute(format!("scrollTo({{ top: {top}, behavior: 'instant' }})"), vec![]).await?;
+            page.until(&format!("Math.abs(scrollY - {top}) < 2")).await?;
+            page.driver.refresh().await?;
+            page.ready().await?;
+            page.marked().await?;
+            // What comes late must not move it either.
+            page.until("document.querySelector('.map-picture')").await?;
+            let scrolled: f64 = page.ask("scrollY").await?;
+            ensure!((scrolled - f64::from(top)).abs() < 2.0, "{scrolled} instead of {top}");
+        }
+        Ok(())
+    });
+}

@@ -66,7 +66,7 @@ fn an_update_asks_again_beside_another_tab_and_loses_nothing_in_either() {
         page.driver.execute(scrolled, vec![]).await?;
         page.until("window.old === undefined && document.body.textContent.includes('49 hostages')").await?;
         page.ready().await?;
-        page.until("scrollY > 150").await?;
+        page.until("Math.abs(scrollY - 200) < 2").await?;
         turn_to(&page, &second).await?;
         page.until("window.old === undefined").await?;
         page.ready().await?;
