@@ -1,6 +1,8 @@
 //! Thousands of articles in one tab: memory stays flat. Run by `cargo xtask
 //! nightly soak`.
 
+use std::time::{Duration, Instant};
+
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
@@ -11,14 +13,18 @@ use crate::page::{Page, with_page};
 /// Articles between two looks at the memory.
 const BATCH: usize = 100;
 
+/// For how long one text is waited for.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// How much more memory there may be at the end than after a tenth of the way, in
 /// hundredths; what the browser keeps for later varies by some.
 const MORE: u64 = 115;
 
-/// Reads one text after the other through the box, as a reader would.
-const READ: &str = "const [texts, done] = arguments; const main = () => document.querySelector('main'); \
-    const until = (test, then) => { const look = () => test() ? then() : setTimeout(look, 1); look(); }; \
-    const next = at => { if (at === texts.length) return done(null); location.hash = '#/'; \
+/// Reads one text after the other through the box, as a reader would. The page takes
+/// what is typed before it is looked at again.
+const READ: &str = "const [texts] = arguments; window.read = 0; const main = () => document.querySelector('main'); \
+    const until = (test, then) => { const look = () => test() ? then() : setTimeout(look, 1); setTimeout(look, 1); }; \
+    const next = at => { window.read = at; if (at === texts.length) return; location.hash = '#/'; \
         until(() => document.querySelector('#paste') && main().dataset.state !== 'marked', () => { \
             const box = document.querySelector('#paste'); box.value = texts[at]; box.dispatchEvent(new InputEvent('input', { bubbles: true })); \
             until(() => document.querySelector('#read') && !document.querySelector('#read').disabled, () => { document.querySelector('#read').click(); \
@@ -29,14 +35,15 @@ const READ: &str = "const [texts, done] = arguments; const main = () => document
 fn memory_stays_flat_over_thousands_of_articles() {
     let count: usize = std::env::var("GLOSS_SOAK").ok().and_then(|count| count.parse().ok()).unwrap_or(1_000);
     with_page(async |page: &mut Page| {
-        page.driver.set_script_timeout(std::time::Duration::from_secs(600)).await?;
         let (texts, mut looks) = (texts(), Vec::new());
         for batch in 0..count.div_ceil(BATCH) {
             let some: Vec<&str> =
                 (0..BATCH).filter_map(|at| texts.get((batch * BATCH + at) % texts.len())).map(String::as_str).collect();
-            page.driver.execute_async(READ, vec![json!(some)]).await?;
+            page.driver.execute(READ, vec![json!(some)]).await?;
+            read(page, some.len()).await?;
             page.driver.execute("window.gc?.()", vec![]).await?;
             looks.push((renderers(), heap(page).await?));
+            println!("{} articles: {:?} bytes, of which JavaScript's", (batch + 1) * BATCH, looks.last());
         }
         let early = looks.get(looks.len() / 10).copied().unwrap_or_default();
         let last = looks.last().copied().unwrap_or_default();
@@ -46,6 +53,20 @@ fn memory_stays_flat_over_thousands_of_articles() {
         ensure!(last.0 * 100 <= early.0 * MORE, "memory grew from {} to {}", megabytes(early), megabytes(last));
         Ok(())
     });
+}
+
+/// Waits until so many texts are read; each in good time.
+async fn read(page: &Page, count: usize) -> Result<()> {
+    let (mut at, mut since) = (0, Instant::now());
+    while at < count {
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        let now = page.ask("window.read").await?;
+        if now > at {
+            (at, since) = (now, Instant::now());
+        }
+        ensure!(since.elapsed() < PATIENCE, "text {at} is not read");
+    }
+    Ok(())
 }
 
 /// Bytes that JavaScript uses after its garbage is collected.

@@ -7,6 +7,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use gloss_engine::{Card, Engine, Input, Written};
 use gloss_extract::{Article, Candidate, Doc, Tag, names, quantities, settle};
 use std::hint::black_box;
+use std::time::Duration;
 
 /// Texts as they are pasted.
 fn texts() -> Vec<String> {
@@ -41,6 +42,8 @@ fn steps(criterion: &mut Criterion) {
     let readings: Vec<_> = articles.iter().map(|article| engine.mark(article.clone(), &mut |_, _| {})).collect();
 
     let mut group = criterion.benchmark_group("steps");
+    // A reading of all takes a good part of a second.
+    group.sample_size(20).warm_up_time(Duration::from_secs(1)).measurement_time(Duration::from_secs(4));
     group.throughput(Throughput::Bytes(texts.iter().map(String::len).sum::<usize>() as u64));
     let mut bench = |name: &str, run: &dyn Fn() -> usize| {
         group.bench_function(name, |bencher| bencher.iter(|| black_box(run())));

@@ -19,8 +19,10 @@ pub fn prepare(project: &Project, command: &str) -> Result<Outcome> {
     if runs() {
         return Ok(Outcome::done("already there"));
     }
-    let toolchain = "toolchain install nightly --profile minimal --component miri --component rust-src";
-    if let Err(why) = project.child("rustup").args(toolchain).run() {
+    // A nightly that is there stays as it is.
+    let parts = project.child("rustup").args("component add miri rust-src --toolchain nightly");
+    let whole = "toolchain install nightly --profile minimal --component miri --component rust-src";
+    if let Err(why) = parts.run().or_else(|_| project.child("rustup").args(whole).run()) {
         return Ok(Outcome::Skipped(format!("no nightly compiler: {}", first_line(&why))));
     }
     if command == "fuzz" && !runs() {
