@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use serde_json::{Value, json};
 
 use crate::large::story;
@@ -24,8 +24,8 @@ const MORE: u64 = 115;
 /// what is typed before it is looked at again.
 const READ: &str = "const [texts] = arguments; window.read = 0; const main = () => document.querySelector('main'); \
     const until = (test, then) => { const look = () => test() ? then() : setTimeout(look, 1); setTimeout(look, 1); }; \
-    const next = at => { window.read = at; if (at === texts.length) return; location.hash = '#/'; \
-        until(() => document.querySelector('#paste') && main().dataset.state !== 'marked', () => { \
+    const next = at => { window.read = at; if (at === texts.length) return; \
+        until(() => { location.hash = '#/'; return document.querySelector('#paste') && main().dataset.state !== 'marked'; }, () => { \
             const box = document.querySelector('#paste'); box.value = texts[at]; box.dispatchEvent(new InputEvent('input', { bubbles: true })); \
             until(() => document.querySelector('#read') && !document.querySelector('#read').disabled, () => { document.querySelector('#read').click(); \
                 until(() => main().dataset.state === 'marked', () => next(at + 1)); }); }); }; next(0);";
@@ -64,7 +64,12 @@ async fn read(page: &Page, count: usize) -> Result<()> {
         if now > at {
             (at, since) = (now, Instant::now());
         }
-        ensure!(since.elapsed() < PATIENCE, "text {at} is not read");
+        if since.elapsed() > PATIENCE {
+            let shown: String = page
+                .ask("location.hash + ' ' + document.querySelector('main').dataset.state + ': ' + document.body.innerText.slice(0, 600)")
+                .await?;
+            bail!("text {at} of these is not read; the page is {shown}");
+        }
     }
     Ok(())
 }
