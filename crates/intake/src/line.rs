@@ -69,7 +69,8 @@ impl Shape {
         };
         for word in text.split_whitespace() {
             // Where nothing parts words, two characters make about one.
-            let count = 1 + word.chars().filter(|c| matches!(c, '\u{3040}'..='\u{9fff}')).count() / 2;
+            let close = |word: &str| word.chars().filter(|c| matches!(c, '\u{3040}'..='\u{9fff}')).count() / 2;
+            let count = if word.is_ascii() { 1 } else { 1 + close(word) };
             let start = word.trim_start_matches(is_opening);
             shape.words += count;
             shape.lower += if start.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase()) { count } else { 0 };

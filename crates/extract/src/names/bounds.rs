@@ -156,11 +156,10 @@ fn is_rest(doc: &Doc, guess: &Guess) -> bool {
 /// A well-known place is no organisation, nor the other way round, whatever
 /// the sentence made the tagger think.
 fn settled_kind(doc: &Doc, mut guess: Guess) -> Guess {
-    let place = is_known(doc, Kind::Place, guess.tokens.clone());
-    let organisation = is_known(doc, Kind::Organisation, guess.tokens.clone());
+    let known = |kind| is_known(doc, kind, guess.tokens.clone());
     match guess.name {
-        Name::Place if organisation && !place => guess.name = Name::Organisation,
-        Name::Organisation if place && !organisation => guess.name = Name::Place,
+        Name::Place if known(Kind::Organisation) && !known(Kind::Place) => guess.name = Name::Organisation,
+        Name::Organisation if known(Kind::Place) && !known(Kind::Organisation) => guess.name = Name::Place,
         _ => return guess,
     }
     guess.why = "well-known name".into();

@@ -88,10 +88,12 @@ const CAPTION_INSIDE: Words = words![
     "(photograph:",
     "(picture:",
     "/getty images",
-    "image copyright",
     "photo credit:",
     "photo by:",
 ];
+
+/// The one that has no mark.
+const COPYRIGHT: &str = "image copyright";
 
 /// Whether a word in lower case stands in the name of a news agency.
 pub(crate) fn is_agency(word: &str) -> bool {
@@ -183,7 +185,13 @@ fn is_caption(line: &Seen) -> bool {
     }
     let lower = line.text.lower();
     let begins = CAPTION_STARTS.iter().any(|start| lower.starts_with(start)) && line.shape.words > 1;
-    begins || CAPTION_INSIDE.iter().any(|phrase| lower.contains(phrase)) || describes_picture(&lower)
+    begins || has_caption_inside(&lower) || describes_picture(&lower)
+}
+
+/// Looks for the phrases only where there is a mark that nearly all of them have.
+fn has_caption_inside(lower: &str) -> bool {
+    let marked = lower.bytes().any(|byte| matches!(byte, b'(' | b'/' | b':'));
+    marked && CAPTION_INSIDE.iter().any(|phrase| lower.contains(phrase)) || lower.contains(COPYRIGHT)
 }
 
 /// "A photo released by … shows …" at the start of a line.
@@ -252,8 +260,10 @@ fn bullet(text: &str) -> Option<&str> {
 }
 
 fn numbered(text: &str) -> Option<u32> {
-    let (number, rest) = text.split_once(['.', ')'])?;
-    number.parse().ok().filter(|_| number.len() <= 2 && rest.starts_with(' '))
+    // A longer number is none: most lines need not be looked through.
+    let end = text.bytes().take(3).position(|byte| matches!(byte, b'.' | b')'))?;
+    let (number, rest) = text.split_at_checked(end)?;
+    number.parse().ok().filter(|_| rest.as_bytes().get(1) == Some(&b' '))
 }
 
 #[cfg(test)]
@@ -291,11 +301,25 @@ mod tests {
     }
 
     #[test]
+    fn phrases_inside_captions_have_a_mark() {
+        assert!(CAPTION_INSIDE.iter().all(|phrase| phrase.contains(['(', '/', ':'])));
+    }
+
+    #[test]
+    fn items_have_one_or_two_digits() {
+        assert_eq!(
+            ["1. a", "12) a", "1.a", "123. a", "a. b", ". a", "é. a", "99. "].map(numbered),
+            [Some(1), Some(12), None, None, None, None, None, Some(99)]
+        );
+    }
+
+    #[test]
     fn captions_by_their_phrases() {
         for text in [
             "FILE - The bridge before it was closed",
             "The mayor at the bridge on Tuesday. (Photo by A. Other)",
             "A photo released by the town shows the bridge.",
+            "Image copyright A. Other",
         ] {
             assert_eq!(role(text), Role::Caption, "{text}");
         }
