@@ -32,7 +32,7 @@ use self::format::{Reader, Writer, unpack};
 use self::lexicon::Lexicon;
 use self::network::{Network, Run};
 use self::reading::{Reading, Scene};
-use self::scorer::Scorer;
+use self::scorer::{SHUT, Scorer};
 use self::table::Table;
 use gloss_text::Doc;
 use serde::{Deserialize, Serialize};
@@ -100,16 +100,15 @@ pub enum ModelError {
 /// The model's fixed point: so many to a unit of the logarithm of a probability.
 pub const SCALE: f32 = 32.0;
 
-/// From this margin on, the linear features decide alone: no set's score falls by
-/// half a point for it (`crates/train/RESULTS.md`), and most of the network, which
-/// takes ten times as long, is spared.
+/// From this margin on, the linear features decide alone, and most of the network,
+/// which takes longer, is spared (`crates/train/RESULTS.md`).
 const SURE: i32 = 64;
 
 /// Tokens whose sentences are read together.
 const TOGETHER: usize = 1024;
 
-/// Words around an open one that the network scores too.
-const NEAR: &[usize] = &[1, 2];
+/// So far around an open word the network scores others too.
+const NEAR: usize = 2;
 
 /// Weights of a feature for each label.
 pub type Weights = [i8; LABELS];
@@ -173,12 +172,20 @@ impl Model {
         tags
     }
 
-    /// The scores of every token before its neighbours' labels are weighed, for training and
+    /// The scores of every token before its neighbours' labels are weighed, for
     /// explaining.
     pub fn scores(&self, doc: &Doc) -> Vec<[i32; LABELS]> {
         let mut all = Vec::with_capacity(doc.tokens().len());
         self.each_sentence(doc, &mut |_| {}, |_, scores| all.extend(scores));
         all
+    }
+
+    /// The sums of the linear features of every token, for training.
+    pub fn sums(&self, doc: &Doc) -> Vec<[i32; LABELS]> {
+        let reading = Reading::new(doc, &self.lexicon);
+        let mut scorer = Scorer::whole(&self.weights, &reading);
+        let sentences = doc.sentences().iter();
+        sentences.flat_map(|sentence| scorer.scores(&Scene::new(&reading, sentence.tokens.clone()))).collect()
     }
 
     fn each_sentence(
@@ -204,7 +211,7 @@ impl Model {
                 let scene = Scene::new(&reading, sentence.tokens.clone());
                 let scores = scorer.scores(&scene);
                 let asked = run.as_mut().map(|(_, run)| {
-                    let unsure = unsure(&decoder, &scores);
+                    let unsure = unsure(&decoder, &scene, &scores);
                     let numbers = run.ask(&scene, &unsure);
                     (unsure, numbers)
                 });
@@ -230,10 +237,21 @@ impl Model {
 }
 
 /// For every token of a sentence whether the linear features leave its label
-/// open, or that of a word close by: there the network is asked.
-fn unsure(decoder: &Decoder, scores: &[[i32; LABELS]]) -> Vec<bool> {
+/// open, or that of a word close by and it is capitalised too, or joined to that
+/// one: there the network is asked.
+fn unsure(decoder: &Decoder, scene: &Scene, scores: &[[i32; LABELS]]) -> Vec<bool> {
     let open: Vec<bool> = decoder.decode(scores).iter().map(|tag| tag.margin < SURE).collect();
-    network::widened(&open, NEAR)
+    let reading = scene.reading;
+    let is_asked = |(at, scores): (usize, &[i32; LABELS])| {
+        let is_open = |at: usize| open.get(at) == Some(&true);
+        let token = scene.tokens.start + at;
+        let joined = |tokens: std::ops::RangeInclusive<usize>| tokens.into_iter().all(|at| !reading.doc().spaced(at));
+        let capitalised = || reading.form(token).case.is_capitalised();
+        let before = |by| is_open(at.wrapping_sub(by)) && (capitalised() || joined(token - by + 1..=token));
+        let after = |by| is_open(at + by) && (capitalised() || joined(token + 1..=token + by));
+        *scores != SHUT && (is_open(at) || (1..=NEAR).any(|by| before(by) || after(by)))
+    };
+    scores.iter().enumerate().map(is_asked).collect()
 }
 
 /// The features of every token of a document, for training: calls `each` with
@@ -322,7 +340,10 @@ mod tests {
             }
             sums.push(sum);
         });
-        assert_eq!(model.scores(&doc), sums, "{text}");
+        assert_eq!(model.sums(&doc), sums, "{text}");
+        for ((score, sum), tag) in model.scores(&doc).iter().zip(&sums).zip(model.tag(&doc)) {
+            assert!(score == sum || *score == SHUT && tag.label == Label::Outside, "{text}");
+        }
     }
 
     #[test]

@@ -4,11 +4,22 @@
 
 use super::decode::LABELS;
 use super::features::{self, AROUND, CODES, Sink};
-use super::form::{Form, Keys};
+use super::form::{Case, Form, Keys};
 use super::reading::{Reading, Scene};
 use super::runs::Runs;
 use super::sum::Sum;
 use super::table::Table;
+
+/// Scores of a word that is in no name, whatever stands around it.
+pub(crate) const SHUT: [i32; LABELS] = {
+    let mut scores = [-(1 << 20); LABELS];
+    scores[0] = 0;
+    scores
+};
+
+/// A small word or mark between others is shut if what it gives by itself speaks
+/// so much for no name. On the dev splits this changed no score.
+const CLEAR: i32 = 100;
 
 /// Sums that are known already.
 pub(crate) struct Scorer<'a> {
@@ -21,10 +32,18 @@ pub(crate) struct Scorer<'a> {
     edges: [Sum; AROUND.len()],
     codes: Vec<Option<Sum>>,
     sink: Sink,
+    /// Whether words may be [shut](SHUT).
+    shuts: bool,
 }
 
 impl<'a> Scorer<'a> {
+    /// For reading.
     pub(crate) fn new(weights: &'a Table, reading: &'a Reading<'a>) -> Self {
+        Scorer { shuts: true, ..Scorer::whole(weights, reading) }
+    }
+
+    /// For the sums of all features of all words.
+    pub(crate) fn whole(weights: &'a Table, reading: &'a Reading<'a>) -> Self {
         let forms = reading.forms();
         let mut scorer = Scorer {
             weights,
@@ -34,6 +53,7 @@ impl<'a> Scorer<'a> {
             edges: [Sum::default(); AROUND.len()],
             codes: vec![None; CODES],
             sink: Sink::new(),
+            shuts: false,
         };
         for (place, by) in AROUND.into_iter().enumerate() {
             features::beside(if by < 0 { &Keys::BEFORE } else { &Keys::AFTER }, by, &mut scorer.sink);
@@ -45,20 +65,23 @@ impl<'a> Scorer<'a> {
     /// The scores of a sentence's tokens.
     pub(crate) fn scores(&mut self, scene: &Scene) -> Vec<[i32; LABELS]> {
         let runs = Runs::both(scene);
-        scene.tokens.clone().map(|at| self.token(scene, &runs, at).scores()).collect()
+        scene.tokens.clone().map(|at| self.token(scene, &runs, at)).collect()
     }
 
-    fn token(&mut self, scene: &Scene, runs: &[Runs; 2], at: usize) -> Sum {
+    fn token(&mut self, scene: &Scene, runs: &[Runs; 2], at: usize) -> [i32; LABELS] {
         let mut sum = self.own(at);
+        sum.add(self.code(scene, at));
+        if self.shuts && is_plain(scene, at) && is_clear(&sum.scores()) {
+            return SHUT;
+        }
         for (place, by) in AROUND.into_iter().enumerate() {
             let beside = at.wrapping_add_signed(by);
             sum.add(if scene.tokens.contains(&beside) { self.given(beside, place) } else { self.edges[place] });
         }
-        sum.add(self.code(scene, at));
         features::pairs(scene, at, &mut self.sink);
         features::names(scene, runs, at, &mut self.sink);
         sum.add(self.taken());
-        sum
+        sum.scores()
     }
 
     fn own(&mut self, at: usize) -> Sum {
@@ -110,4 +133,16 @@ impl<'a> Scorer<'a> {
         self.sink.0.clear();
         sum
     }
+}
+
+/// Whether no capital and no list speaks for a name here. A small word that is
+/// joined to what stands before it may be part of a handle.
+fn is_plain(scene: &Scene, at: usize) -> bool {
+    let capitalised = |at: usize| scene.form(at).is_some_and(|form| form.case.is_capitalised());
+    let parted = || scene.reading.form(at).case != Case::Lower || scene.reading.doc().spaced(at);
+    ![at.wrapping_sub(1), at, at + 1].into_iter().any(capitalised) && scene.phrase(at).0 == 0 && parted()
+}
+
+fn is_clear([outside, names @ ..]: &[i32; LABELS]) -> bool {
+    names.iter().all(|name| outside - name >= CLEAR)
 }

@@ -33,7 +33,7 @@ struct Labels {
 pub(crate) fn tokens(set: &str, sample: &Sample, model: &Model, lexicon: &Lexicon) -> Result<String, String> {
     let doc = Doc::new(&sample.article);
     let labels = data::labels(&doc, &sample.names);
-    let scores = model.scores(&doc);
+    let scores = model.sums(&doc);
     let cells = tagger::cells(lexicon, &doc);
     let ranges = || doc.sentences().iter().map(|sentence| sentence.tokens.clone());
     let line = Tokens {
