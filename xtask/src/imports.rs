@@ -38,6 +38,22 @@ pub(crate) fn shorten(staging: &Path, html: &str) -> Result<String> {
     Ok(html)
 }
 
+/// Writes the staged scripts without what only people read; the page with the
+/// digests of the files as they are then.
+pub(crate) fn lean(staging: &Path, html: &str) -> Result<String> {
+    let mut html = html.to_owned();
+    for entry in fs::read_dir(staging)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|end| end == "js") {
+            let js = fs::read_to_string(&path)?;
+            let lean = without_comments(&js);
+            html = html.replace(&digest(js.as_bytes()), &digest(lean.as_bytes()));
+            fs::write(path, lean)?;
+        }
+    }
+    Ok(html)
+}
+
 /// As Trunk writes it into the page.
 fn digest(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
@@ -54,6 +70,14 @@ fn renamed(wasm: &[u8], js: &str) -> Result<(Vec<u8>, String)> {
     let mut module = Module::new();
     Numbered(0).parse_core_module(&mut module, Parser::new(0), wasm)?;
     Ok((compacted(&module.finish())?, js))
+}
+
+/// A script without whole lines of comments, and what sets off its lines. No string
+/// in what the project and wasm-bindgen write goes over lines.
+fn without_comments(js: &str) -> String {
+    let is_said_to_people = |line: &&str| !["//", "/*", "*"].iter().any(|begin| line.starts_with(begin));
+    let lines = js.lines().map(str::trim).filter(|line| !line.is_empty()).filter(is_said_to_people);
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn short(number: usize) -> String {
@@ -125,6 +149,12 @@ mod tests {
         assert_eq!(imported(&wasm).unwrap(), ["i0", "i1"]);
         assert_eq!(js, "const import0 = { i0: function() {}, i1: function(a) {}, };");
         assert_eq!(program().len() - wasm.len(), 2 * ("__wbg_now_0123".len() - 2));
+    }
+
+    #[test]
+    fn a_script_keeps_what_browsers_read() {
+        let js = "/**\n * Of\n * a\n */\nfunction f(a) {\n    // Why.\n    return a * 2; // stays\n\n}\n";
+        assert_eq!(without_comments(js), "function f(a) {\nreturn a * 2; // stays\n}\n");
     }
 
     #[test]

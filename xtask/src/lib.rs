@@ -16,6 +16,7 @@ pub mod icons;
 mod imports;
 pub mod lighthouse;
 mod line;
+mod lists;
 pub mod nightly;
 pub mod offline;
 pub mod pack;

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::hosts::{self, Rules};
 use crate::project::Project;
-use crate::{imports, parts, policy, styles, words};
+use crate::{imports, lists, parts, policy, styles, words};
 
 const WORKER: &str = include_str!("offline/sw.js");
 const NO_WORKER: &str = include_str!("offline/no-sw.js");
@@ -78,7 +78,9 @@ pub struct Needed {
 pub fn run() -> Result<ExitCode> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .context("TRUNK_STAGING_DIR is not set: Trunk runs this after a build; run `trunk build` instead")?;
-    words::write(&Project::find()?.root, Path::new(&staging))?;
+    let project = Project::find()?;
+    words::write(&project.root, Path::new(&staging))?;
+    lists::append(&project.root, Path::new(&staging))?;
     finish(Path::new(&staging))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -93,7 +95,8 @@ pub fn finish(staging: &Path) -> Result<()> {
         return Ok(fs::write(staging.join("sw.js"), NO_WORKER)?);
     }
     // Files go into a folder that is named after what they are then.
-    let html = parts::gather(staging, &imports::shorten(staging, &html)?)?;
+    let html = imports::lean(staging, &imports::shorten(staging, &html)?)?;
+    let html = parts::gather(staging, &html)?;
     let (html, _) = policy::with_policy(&after_paint(&styles::bundle(staging, &html)?))?;
     fs::write(&page, html)?;
     fs::write(staging.join("sw.js"), service_worker(&needed(staging)?)?)?;

@@ -150,7 +150,8 @@ A host that can do none of this serves the page all the same: it brings its poli
 along. The .br and .gz files are the others compressed, for hosts that send such
 files; others do not need them.
 
-The code is under MIT or Apache-2.0. The model (tagger.bin) is under CC BY-SA 4.0. The
+The code is under MIT or Apache-2.0. The model (tagger.bin) is under CC BY-SA 4.0; the
+lists of names behind it in the same file are under the code's licences. The
 map's data (places.bin) are from GeoNames (CC BY 4.0) and Natural Earth (public domain).
 ";
 

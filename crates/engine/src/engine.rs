@@ -6,6 +6,7 @@ use crate::{Card, Edition, Input, Linked, Reading, linking};
 use gloss_archive::{ArchiveError, File, Key, Memory, Missing, PackError, Part, Reader};
 use gloss_extract::corrections::Corrections;
 use gloss_extract::explain::Explanation;
+use gloss_extract::lexicon::handed;
 use gloss_extract::{Article, Kind, Model, ModelError, careful, extract_with, language};
 use jiff::civil::Date;
 
@@ -52,12 +53,12 @@ impl Engine {
         Self::default()
     }
 
-    /// Uses the bytes of a model file from now on.
+    /// Uses the bytes of a model file from now on, with the lists behind it.
     ///
     /// # Errors
     /// [`EngineError::Model`]; the model in use stays.
     pub fn load_model(&mut self, bytes: &[u8]) -> Result<(), EngineError> {
-        self.model = Some(Model::from_bytes(bytes)?);
+        self.model = Some(Model::from_bytes(handed::learn(bytes)?)?);
         Ok(())
     }
 

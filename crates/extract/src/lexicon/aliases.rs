@@ -51,18 +51,31 @@ struct Lists {
     homonyms: Map<String, Homonym>,
 }
 
-const FILES: [&str; 2] = [include_str!("aliases.txt"), include_str!("countries.txt")];
+/// Whether the lists come with the model; see [`handed`](super::handed).
+pub(super) const ARE_HANDED: bool = cfg!(all(target_arch = "wasm32", feature = "handed"));
+
+/// What is compiled in.
+const FILES: &[&str] = if ARE_HANDED { &[] } else { &[include_str!("aliases.txt"), include_str!("countries.txt")] };
+
+static LISTS: OnceLock<Lists> = OnceLock::new();
 
 fn lists() -> &'static Lists {
-    static LISTS: OnceLock<Lists> = OnceLock::new();
-    LISTS.get_or_init(|| {
-        let mut lists = Lists::default();
-        FILES.iter().flat_map(|file| file.lines()).for_each(|line| lists.add(line));
-        lists
-    })
+    static COMPILED: OnceLock<Lists> = OnceLock::new();
+    LISTS.get().unwrap_or_else(|| COMPILED.get_or_init(|| Lists::of(FILES)))
+}
+
+/// Takes the lists from now on, if they are the first; they stay in memory.
+pub(super) fn learn(files: &str) {
+    LISTS.get_or_init(|| Lists::of(&[files.to_owned().leak()]));
 }
 
 impl Lists {
+    fn of(files: &[&'static str]) -> Self {
+        let mut lists = Self::default();
+        files.iter().flat_map(|file| file.lines()).for_each(|line| lists.add(line));
+        lists
+    }
+
     fn add(&mut self, line: &'static str) {
         let mut fields = line.split('|');
         let kind = match fields.next() {
@@ -150,6 +163,7 @@ pub(crate) fn is_people(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn forms_lead_to_the_name() {
@@ -167,6 +181,13 @@ mod tests {
         assert_eq!(home_of(""), None);
         assert_eq!(home_of("Sunni"), None);
         assert!(is_people("Sunni") && is_people("Dutch") && !is_people("Laos") && !is_people(""));
+    }
+
+    proptest! {
+        #[test]
+        fn any_lines_are_read(lines in r"((place|organisation|homonym|people|#)?[|;a-cÀ .\n]{0,9}){0,9}") {
+            Lists::of(&[lines.leak()]);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub mod aliases;
 pub(crate) mod classes;
 pub(crate) mod currencies;
 pub(crate) mod given;
+pub mod handed;
 pub(crate) mod nouns;
 pub(crate) mod numbers;
 pub(crate) mod phrases;
