@@ -1,9 +1,9 @@
-//! Thousands of articles in one tab: memory stays flat. Run by `cargo xtask
+//! Thousands of articles in one tab, and the memory that they leave. Run by `cargo xtask
 //! nightly soak`.
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, bail};
 use serde_json::{Value, json};
 
 use crate::large::story;
@@ -15,10 +15,6 @@ const BATCH: usize = 100;
 
 /// For how long one text is waited for.
 const PATIENCE: Duration = Duration::from_secs(60);
-
-/// How much more memory there may be at the end than after a tenth of the way, in
-/// hundredths; what the browser keeps for later varies by some.
-const MORE: u64 = 115;
 
 /// Reads one text after the other through the box, as a reader would. The page takes
 /// what is typed before it is looked at again.
@@ -32,7 +28,7 @@ const READ: &str = "const [texts] = arguments; window.read = 0; const main = () 
 
 #[test]
 #[ignore = "takes long; run by cargo xtask nightly soak"]
-fn memory_stays_flat_over_thousands_of_articles() {
+fn thousands_of_articles_in_one_tab() {
     let count: usize = std::env::var("GLOSS_SOAK").ok().and_then(|count| count.parse().ok()).unwrap_or(1_000);
     with_page(async |page: &mut Page| {
         let (texts, mut looks) = (texts(), Vec::new());
@@ -47,10 +43,7 @@ fn memory_stays_flat_over_thousands_of_articles() {
         }
         let early = looks.get(looks.len() / 10).copied().unwrap_or_default();
         let last = looks.last().copied().unwrap_or_default();
-        let megabytes =
-            |(all, heap): (u64, u64)| format!("{} MB (JavaScript's heap {} MB)", all / 1_000_000, heap / 1_000_000);
         println!("MEASURED {}", json!({ "articles": count, "early": early, "last": last }));
-        ensure!(last.0 * 100 <= early.0 * MORE, "memory grew from {} to {}", megabytes(early), megabytes(last));
         Ok(())
     });
 }

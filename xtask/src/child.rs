@@ -59,6 +59,13 @@ impl Child {
         self
     }
 
+    /// Takes an environment variable away.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        self.command.env_remove(name);
+        self
+    }
+
     /// Writes all that it prints into this file as well.
     #[must_use]
     pub fn log(mut self, file: PathBuf) -> Self {

@@ -108,12 +108,13 @@ pub fn run(project: &Project, names: &[String]) -> Result<ExitCode> {
     let file = project.root.join("README.md");
     for check in chosen {
         let began = Instant::now();
-        let mut ended = Ended::Failed;
+        let mut ended = None;
         steps.check(check.what, || {
-            let outcome = (check.run)(project)?;
-            ended = Ended::from(&outcome);
-            Ok(outcome)
+            let result = (check.run)(project);
+            ended = Some(Ended::from(&result));
+            result
         });
+        let Some(ended) = ended else { continue };
         // After each, so that a run that is cut off has not been for nothing.
         let mut results = Results::read(&file)?;
         results.put(check.name, check.what, &ended, began.elapsed());

@@ -19,14 +19,16 @@ const COLUMNS: usize = 5;
 pub(super) enum Ended {
     Well(String),
     Skipped(String),
-    Failed,
+    Failed(String),
 }
 
-impl From<&Outcome> for Ended {
-    fn from(outcome: &Outcome) -> Self {
-        match outcome {
-            Outcome::Done(note) => Self::Well(note.clone()),
-            Outcome::Skipped(why) => Self::Skipped(why.clone()),
+impl From<&Result<Outcome>> for Ended {
+    fn from(result: &Result<Outcome>) -> Self {
+        match result {
+            Ok(Outcome::Done(note)) => Self::Well(note.clone()),
+            Ok(Outcome::Skipped(why)) => Self::Skipped(why.clone()),
+            // Of a program that failed: which, not all that it printed.
+            Err(why) => Self::Failed(why.to_string().lines().next().unwrap_or_default().to_owned()),
         }
     }
 }
@@ -39,7 +41,7 @@ impl Ended {
             Self::Well(note) if note.is_empty() => "passed".to_owned(),
             Self::Well(note) => format!("passed: {}", line(note)),
             Self::Skipped(why) => format!("skipped: {}", line(why)),
-            Self::Failed => "**failed**".to_owned(),
+            Self::Failed(why) => format!("**failed**: {}", line(why)),
         }
     }
 }
@@ -112,14 +114,14 @@ mod tests {
     fn a_run_of_one_check_leaves_the_rows_of_others() {
         let mut results = Results::default();
         results.put("two", "the second", &Ended::Well("3 | 4\n5".to_owned()), Duration::from_secs(12));
-        results.put("gone", "no longer known", &Ended::Failed, Duration::from_secs(1));
+        results.put("gone", "no longer known", &Ended::Failed("x".to_owned()), Duration::from_secs(1));
         let text = format!("# Title\n\n{}\n## After\n\n| `x` | a | b | c | d |\n", results.section(place));
         let mut again = Results::of(&text);
-        again.put("one", "the first", &Ended::Failed, Duration::from_secs(65));
+        again.put("one", "the first", &Ended::Failed("too long\nmore".to_owned()), Duration::from_secs(65));
         let section = again.section(place);
         assert!(
             section.ends_with(
-                "|---|---|---|---|---|\n| `one` | the first | **failed** | 1 min 05 s |  |\n\
+                "|---|---|---|---|---|\n| `one` | the first | **failed**: too long more | 1 min 05 s |  |\n\
                  | `two` | the second | passed: 3 / 4 5 | 12 s |  |\n"
             ),
             "{section}"

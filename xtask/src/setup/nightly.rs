@@ -9,7 +9,9 @@ use crate::steps::Outcome;
 /// Cargo of the nightly toolchain.
 #[must_use]
 pub fn cargo(project: &Project) -> Child {
-    project.child("rustup").args("run nightly cargo")
+    // What the cargo of this program has set would bring its own compiler in.
+    let cargo = project.child("rustup").args("run nightly cargo");
+    ["CARGO", "RUSTC", "RUSTDOC", "RUSTUP_TOOLCHAIN", "LD_LIBRARY_PATH"].into_iter().fold(cargo, Child::without)
 }
 
 /// Makes sure that `command` (`fuzz` or `miri`) can be run; says why not where it
