@@ -96,7 +96,12 @@ impl Bridge {
         self.busy.set(size(&job.request));
         if let Some(running) = &*self.running.borrow() {
             running.send(&job.request);
-            clock(|clock| clock.mark(READING));
+            // The browser keeps them all, however many texts a tab reads.
+            clock(|clock| {
+                clock.clear_marks_with_mark_name(READING);
+                clock.clear_measures_with_measure_name(READING);
+                clock.mark(READING)
+            });
         }
     }
 

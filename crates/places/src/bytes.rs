@@ -62,6 +62,12 @@ impl<'a> Cursor<'a> {
         std::str::from_utf8(text).map_err(|_| invalid("a name is not UTF-8"))
     }
 
+    /// What is shown; it crosses to the page as a field of a line.
+    pub(crate) fn field(&mut self) -> Result<&'a str, AtlasError> {
+        let text = self.text()?;
+        if text.contains(char::is_control) { Err(invalid("a name has control characters")) } else { Ok(text) }
+    }
+
     pub(crate) fn end(&self) -> Result<(), AtlasError> {
         if self.rest.is_empty() { Ok(()) } else { Err(invalid("something stands behind its end")) }
     }

@@ -36,8 +36,8 @@ impl Atlas {
 
     fn read_countries(&mut self, from: &mut Cursor) -> Result<(), AtlasError> {
         for at in 0..from.count()? as u32 {
-            let code = from.text()?.to_owned();
-            let (shown, names, people) = (from.text()?, from.text()?, from.text()?);
+            let code = from.field()?.to_owned();
+            let (shown, names, people) = (from.field()?, from.text()?, from.text()?);
             let (x, y) = point(from)?;
             let (extent, size) = (from.number()?, from.number()?);
             let rings = (0..from.count()?).map(|_| ring(from, self.lines.len())).collect::<Result<_, _>>()?;
@@ -52,7 +52,7 @@ impl Atlas {
     fn read_provinces(&mut self, from: &mut Cursor) -> Result<(), AtlasError> {
         for _ in 0..from.count()? {
             let country = self.country(from.number()?)?;
-            let (shown, names) = (from.text()?, from.text()?);
+            let (shown, names) = (from.field()?, from.text()?);
             let (x, y) = point(from)?;
             let place = Place { kind: Kind::Province, x, y, country, province: None, size: 0, capital: false };
             self.add(place, names);
@@ -73,7 +73,7 @@ impl Atlas {
                 0 => None,
                 country => self.country(country - 1)?,
             };
-            let (shown, names) = (from.text()?, from.text()?);
+            let (shown, names) = (from.field()?, from.text()?);
             let (x, y) = point(from)?;
             self.add(Place { kind, x, y, country, province: None, size, capital: false }, names);
             self.shown.push(shown.to_owned());
@@ -181,6 +181,14 @@ mod tests {
         let packed = include_bytes!("../data/places.bin").get(24..).unwrap_or_default();
         miniz_oxide::inflate::decompress_to_vec(packed).unwrap_or_default()
     });
+
+    #[test]
+    fn a_name_that_would_break_a_line_is_refused() {
+        let iraq = CONTENT.windows(4).position(|bytes| bytes == b"Iraq").unwrap();
+        let mut content = CONTENT.clone();
+        content[iraq] = b'\t';
+        assert_eq!(Atlas::content(&content).err(), Some(invalid("a name has control characters")));
+    }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 4))]
