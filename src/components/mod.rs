@@ -13,6 +13,7 @@ mod chips;
 mod corrected;
 mod corrections;
 mod counted;
+mod date_row;
 mod dates;
 mod day;
 mod dialog;

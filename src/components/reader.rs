@@ -10,7 +10,7 @@ use super::meta_line::MetaLine;
 use super::panel::Panel;
 use super::pile::{Pile, undo};
 use super::printed::printed;
-use super::related::RelatedList;
+use super::related::after;
 use crate::copy;
 use crate::dom;
 use crate::hooks::{Order, use_arrival, use_hover, use_printing, use_sight};
@@ -18,14 +18,10 @@ use crate::openers::Brought;
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::sheet::{Sheet, Stage};
-use crate::state::{Action, Peek, State, Tab};
+use crate::state::{Action, Peek, State};
 use gloo::timers::callback::Timeout;
-use gloss_engine::Reading;
 use gloss_extract::Article;
 use yew::prelude::*;
-
-/// Related articles that stand behind the text.
-const AFTER: usize = 3;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ReaderProps {
@@ -93,20 +89,6 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                 <MentionCard {reading} {peek} prefs={state.prefs} {hover} act={act.clone()} />
             }
         </>
-    }
-}
-
-/// The first related articles once more, in the flow: who has read to the end reads
-/// on.
-fn after(reading: &Shared<Reading>, act: &Callback<Action>) -> Html {
-    let all = reading.related.len();
-    let onclick = act.reform(|_: MouseEvent| Action::Open(Tab::Related));
-    html! {
-        <section id="after" class="after" aria-labelledby="after-name">
-            <h2 id="after-name">{ copy::RELATED_ARTICLES }</h2>
-            <RelatedList reading={reading.clone()} most={AFTER} act={act.clone()} />
-            if all > AFTER { <button type="button" id="after-all" class="button" {onclick}>{ copy::show_all(all) }</button> }
-        </section>
     }
 }
 

@@ -2,7 +2,7 @@ use super::evidence::{Evidence, source};
 use crate::copy;
 use crate::route::Route;
 use crate::shared::Shared;
-use crate::state::Action;
+use crate::state::{Action, Tab};
 use crate::tally::called;
 use gloss_engine::{Reading, Related};
 use yew::prelude::*;
@@ -56,5 +56,22 @@ fn shared(props: &RelatedListProps, index: u32) -> Html {
     let (name, lang) = copy::in_its_language(called(&props.reading.analysis, entity));
     html! {
         <button type="button" key={index} class={classes!("tag", format!("k-{}", entity.kind.word()))} {lang} {onclick}>{ name }</button>
+    }
+}
+
+/// Related articles that stand behind the text.
+const AFTER: usize = 3;
+
+/// The first related articles once more, in the flow: who has read to the end reads
+/// on.
+pub(super) fn after(reading: &Shared<Reading>, act: &Callback<Action>) -> Html {
+    let all = reading.related.len();
+    let onclick = act.reform(|_: MouseEvent| Action::Open(Tab::Related));
+    html! {
+        <section id="after" class="after" aria-labelledby="after-name">
+            <h2 id="after-name">{ copy::RELATED_ARTICLES }</h2>
+            <RelatedList reading={reading.clone()} most={AFTER} act={act.clone()} />
+            if all > AFTER { <button type="button" id="after-all" class="button" {onclick}>{ copy::show_all(all) }</button> }
+        </section>
     }
 }

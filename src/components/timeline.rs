@@ -1,4 +1,4 @@
-use super::dates::{Row, named, said};
+use super::date_row::{Row, named, said};
 use super::evidence::quote;
 use crate::copy;
 use crate::route::Route;
