@@ -27,12 +27,18 @@ pub fn use_arrival(route: (Route, u32), sheet: &Sheet) {
             }
         });
     }
-    use_effect_with((route, there.1), move |(route, _)| {
+    use_effect_with((route.clone(), there.1), |_| {
         if let Some(flash) = dom::find("#article .flash") {
             dom::reveal(&flash);
-        } else if route.0.asked_sentence().is_none() && dom::scrolled() == *reached.borrow() {
-            // With the marks comes what follows the text: now it may be long enough.
+        }
+    });
+    // The related articles stand behind the text: with them it may be long enough.
+    let behind = sheet.reading.as_ref().map(|reading| reading.related.len());
+    use_effect_with((route, behind), move |(route, _)| {
+        let mut reached = reached.borrow_mut();
+        if route.0.asked_sentence().is_none() && dom::scrolled() == *reached {
             dom::scroll_to(scroll);
+            *reached = dom::scrolled();
         }
     });
 }
