@@ -89,7 +89,7 @@ impl Results {
     fn section(&self, place: impl Fn(&str) -> Option<usize>) -> String {
         let mut section = format!(
             "{HEADING}\n\n`cargo xtask nightly` runs what takes too long for each change, all of it or the checks that \
-             are named, and writes here how they ended:\n\n\
+             are named, and writes here how they ended; one without a line has not run to its end yet:\n\n\
              | check | what | last result | took | on |\n|---|---|---|---|---|\n"
         );
         let placed = self.0.iter().filter_map(|row| Some((place(row.first()?)?, row)));
