@@ -4,8 +4,9 @@ use crate::state::Action;
 use crate::update::{Step, Update};
 use yew::prelude::*;
 
-/// The bar about a newer version; `loses` if a reload would lose texts. Where the page is open in several tabs, the
-/// button leads to a second question, whose own button takes its place.
+/// The bar about a newer version; `loses` if a reload would lose texts. Where the
+/// page is open in several tabs, the button leads to a second question, whose own
+/// button takes its place.
 pub(super) fn update(update: Update, loses: bool, act: &Callback<Action>) -> Html {
     let words = match update.step {
         Step::Asked => copy::UPDATE_ALL,

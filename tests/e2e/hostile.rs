@@ -74,7 +74,7 @@ pub(crate) async fn unharmed(page: &Page, there: &Site, after: &str) -> Result<(
 
 /// What the page itself never has.
 const FOREIGN: &str = "[...document.querySelectorAll('body :is(script, iframe, frame, object, embed, video, audio, style, base, meta, form, \
-    math, template:not([lang]), plaintext, xmp, marquee, portal, [onload], [onerror], [onclick], [onfocus], [ontoggle], [is], [contenteditable], \
+    math, template:not(body > template[lang]), plaintext, xmp, marquee, portal, [onload], [onerror], [onclick], [onfocus], [ontoggle], [is], [contenteditable], \
     a[href^=\"javascript:\"]:not(#bookmarklet), a[href^=\"data:\"], main img)')].map(element => element.outerHTML.slice(0, 90))";
 
 const PWN: &str = "window.pwned=1";
