@@ -1,6 +1,7 @@
 //! The best sequence of labels under the model's scores, in whole numbers.
 
 use super::format::{Reader, Writer};
+use super::scorer::SHUT;
 use super::{Label, ModelError, Name, Tag};
 
 /// Labels the model scores.
@@ -73,21 +74,28 @@ impl Decoder {
     }
 
     /// The best sequence: one tag per row of scores. The margin of a label is
-    /// the best sequence through it less the best one that avoids it.
+    /// the best sequence through it less the best one that avoids it; of what is
+    /// [shut](SHUT), more than any other.
     pub(crate) fn decode(&self, scores: &[Scores]) -> Vec<Tag> {
         let after = self.backward(scores);
-        let mut before = None;
+        let mut before = self.start;
         let mut enter = &self.start;
         let mut tags = Vec::with_capacity(scores.len());
         for (here, after) in scores.iter().zip(&after) {
-            let up_to = level(plus(&before.map_or(self.start, |before| self.forward(&before)), here));
+            if *here == SHUT {
+                tags.push(Tag { label: Label::Outside, margin: -SHUT[1] });
+                before = self.step[0];
+                enter = &self.step[0];
+                continue;
+            }
+            let up_to = level(plus(&before, here));
             let best = largest(&plus(&plus(enter, here), after));
             let through = plus(&up_to, after);
             let others = (0..LABELS).filter(|&label| label != best).map(|label| through[label]);
             let other = others.fold(NEVER, i32::max);
             tags.push(Tag { label: label(best), margin: through[best] - other });
             enter = &self.step[best];
-            before = Some(up_to);
+            before = self.forward(&up_to);
         }
         tags
     }
@@ -106,7 +114,9 @@ impl Decoder {
         let mut all = vec![[0; LABELS]; scores.len()];
         for at in (1..scores.len()).rev() {
             let next = plus(&all[at], &scores[at]);
-            let best = |step: &Scores| plus(&next, step).into_iter().fold(i32::MIN, i32::max);
+            // Of what is shut nothing but the first label comes into question.
+            let labels = if scores[at] == SHUT { 1 } else { LABELS };
+            let best = |step: &Scores| (0..labels).fold(i32::MIN, |best, label| best.max(next[label] + step[label]));
             all[at - 1] = level(self.step.each_ref().map(best));
         }
         all

@@ -168,7 +168,7 @@ impl Model {
     /// tagged, before each sentence.
     pub fn tag_with(&self, doc: &Doc, progress: &mut dyn FnMut(u32)) -> Vec<Tag> {
         let mut tags = Vec::with_capacity(doc.tokens().len());
-        self.each_sentence(doc, progress, |decoder, scores| tags.extend(decoder.decode(scores)));
+        self.each_sentence(doc, progress, |own, _| tags.extend(own));
         tags
     }
 
@@ -192,7 +192,7 @@ impl Model {
         &self,
         doc: &Doc,
         progress: &mut dyn FnMut(u32),
-        mut each: impl FnMut(&Decoder, &[[i32; LABELS]]),
+        mut each: impl FnMut(&[Tag], &[[i32; LABELS]]),
     ) {
         let decoder = Decoder::new(&self.transitions);
         let reading = Reading::new(doc, &self.lexicon);
@@ -210,22 +210,26 @@ impl Model {
                 progress(sentence.span.start);
                 let scene = Scene::new(&reading, sentence.tokens.clone());
                 let scores = scorer.scores(&scene);
+                let tags = decoder.decode(&scores);
                 let asked = run.as_mut().map(|(_, run)| {
-                    let unsure = unsure(&decoder, &scene, &scores);
+                    let unsure = unsure(&tags, &scene, &scores);
                     let numbers = run.ask(&scene, &unsure);
                     (unsure, numbers)
                 });
-                open.push((scores, asked));
+                open.push((scores, tags, asked));
             }
             if let Some((_, run)) = &mut run {
                 run.compute();
             }
-            for (mut scores, asked) in open {
-                if let (Some((network, run)), Some((unsure, numbers))) = (&run, &asked) {
+            for (mut scores, mut tags, asked) in open {
+                if let (Some((network, run)), Some((unsure, numbers))) = (&run, &asked)
+                    && !numbers.is_empty()
+                {
                     let asked = scores.iter_mut().zip(unsure).filter(|(_, unsure)| **unsure);
                     asked.zip(numbers).for_each(|((score, _), at)| *score = network.joined(*score, run.scores(*at)));
+                    tags = decoder.decode(&scores);
                 }
-                each(&decoder, &scores);
+                each(&tags, &scores);
             }
         }
     }
@@ -239,11 +243,10 @@ impl Model {
 /// For every token of a sentence whether the linear features leave its label
 /// open, or that of a word close by and it is capitalised too, or joined to that
 /// one: there the network is asked.
-fn unsure(decoder: &Decoder, scene: &Scene, scores: &[[i32; LABELS]]) -> Vec<bool> {
-    let open: Vec<bool> = decoder.decode(scores).iter().map(|tag| tag.margin < SURE).collect();
+fn unsure(tags: &[Tag], scene: &Scene, scores: &[[i32; LABELS]]) -> Vec<bool> {
     let reading = scene.reading;
     let is_asked = |(at, scores): (usize, &[i32; LABELS])| {
-        let is_open = |at: usize| open.get(at) == Some(&true);
+        let is_open = |at: usize| tags.get(at).is_some_and(|tag| tag.margin < SURE);
         let token = scene.tokens.start + at;
         let joined = |tokens: std::ops::RangeInclusive<usize>| tokens.into_iter().all(|at| !reading.doc().spaced(at));
         let capitalised = || reading.form(token).case.is_capitalised();
