@@ -24,6 +24,9 @@ const FOREIGN: Words = words![
     "tot", "und", "une", "untuk", "van", "ve", "von", "voor", "wa", "ya", "yang", "zijn", "że"
 ];
 
+/// Bytes of the longest word of both lists.
+const LONGEST: usize = 6;
+
 /// Letters from here on are of other scripts: Greek, Cyrillic and all behind.
 const OTHER_SCRIPTS: char = '\u{370}';
 /// Latin letters with marks, among the other scripts.
@@ -73,17 +76,17 @@ impl Count {
             return;
         }
         let is_other = |c: char| c >= OTHER_SCRIPTS && !LATIN.contains(&c);
-        let others = word.chars().filter(|c| is_other(*c)).count();
+        let others = if word.is_ascii() { 0 } else { word.chars().filter(|c| is_other(*c)).count() };
         self.letters += word.chars().count();
         self.others += others;
         if others > 0 {
             return;
         }
         self.words += 1;
-        let lower = word.lower();
+        let lower = if word.len() > LONGEST { String::new() } else { word.lower() };
         let is = |list: Words| list.has(&lower);
         self.english += usize::from(is(ENGLISH));
-        let small = word.starts_with(char::is_lowercase);
+        let small = word.chars().next().is_some_and(char::is_lowercase);
         self.foreign += usize::from(small && self.running && (is(FOREIGN) || !word.is_ascii()));
         self.running = small;
     }

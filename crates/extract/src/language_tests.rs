@@ -130,3 +130,8 @@ fn a_list_of_names_and_results_is_not_foreign() {
     let results = "Real Madrid 3 Bayern München 1, Paris Saint-Germain 2 Olympique de Marseille 0\n".repeat(4);
     assert!(!foreign(&results));
 }
+
+#[test]
+fn no_listed_word_is_longer_than_what_is_looked_up() {
+    assert!(ENGLISH.iter().chain(FOREIGN).all(|word| word.len() <= LONGEST));
+}

@@ -100,6 +100,14 @@ impl<K: Ord, V> Map<K, V> {
         self.values.get(last?)
     }
 
+    /// The first key that is not before this one.
+    pub fn first_from<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&K>
+    where
+        K: Borrow<Q>,
+    {
+        self.keys.first_from(key)
+    }
+
     /// Keys and values in order.
     pub fn iter(&self) -> Pairs<'_, K, V> {
         Pairs { keys: self.keys.iter(), values: &self.values }

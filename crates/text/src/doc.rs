@@ -83,6 +83,11 @@ impl<'a> Doc<'a> {
         self.tokens.get(token).map(|token| token.span.of(self.text)).unwrap_or_default()
     }
 
+    /// The token's first letter or mark; NUL past the last one.
+    pub fn initial(&self, token: usize) -> char {
+        self.word(token).chars().next().unwrap_or_default()
+    }
+
     /// Whether white space stands between this token and the one before it.
     pub fn spaced(&self, token: usize) -> bool {
         let Some(before) = token.checked_sub(1).and_then(|before| self.tokens.get(before)) else { return true };

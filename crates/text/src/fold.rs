@@ -8,6 +8,8 @@ pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for c in name.chars().map(small) {
         match c {
+            // Most letters, before all that is rare.
+            'a'..='z' => folded.push(c),
             '.' | '\'' | '’' | '‘' | '`' | '"' | '“' | '”' => {}
             _ if c.is_whitespace() || is_hyphen(c) => {
                 if !folded.is_empty() && !folded.ends_with(' ') {
@@ -66,6 +68,9 @@ pub trait Lower {
 
 impl Lower for str {
     fn lower(&self) -> String {
+        if self.is_ascii() {
+            return self.to_ascii_lowercase();
+        }
         self.chars().map(small).collect()
     }
 }

@@ -108,7 +108,11 @@ fn forms(field: Option<&'static str>) -> impl Iterator<Item = &'static str> {
 /// A form in the one spelling that stands for its British and American ones, and
 /// for those with and without dots.
 fn key(form: &str) -> String {
-    let folded = fold(form).replace("organis", "organiz").replace("programme", "program").replace("defence", "defense");
+    let mut folded = fold(form);
+    // Three letters of each, since looking for a whole word takes longer.
+    if folded.as_bytes().windows(3).any(|part| matches!(part, b"gan" | b"gra" | b"fen")) {
+        folded = folded.replace("organis", "organiz").replace("programme", "program").replace("defence", "defense");
+    }
     for (long, short) in [("united states ", "us "), ("united nations ", "un ")] {
         if let Some(rest) = folded.strip_prefix(long) {
             return format!("{short}{rest}");

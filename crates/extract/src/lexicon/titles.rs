@@ -435,28 +435,32 @@ const MODIFIERS: Words = words![
     "young",
 ];
 
-fn listed(list: Words, word: &str) -> bool {
-    word.len() <= 16 && list.has(&word.lower())
+fn listed(lists: &[Words], word: &str) -> bool {
+    if word.len() > 16 {
+        return false;
+    }
+    let lower = word.lower();
+    lists.iter().any(|list| list.has(&lower))
 }
 
 /// Whether the word is an office or form of address.
 pub(crate) fn is_office(word: &str) -> bool {
-    listed(OFFICES, word)
+    listed(&[OFFICES], word)
 }
 
 /// Whether the word may stand in a title beside an office: "Prime", "of".
 pub(crate) fn is_title_part(word: &str) -> bool {
-    is_office(word) || listed(PARTS, word)
+    listed(&[OFFICES, PARTS], word)
 }
 
 /// Whether the word says what a person is: an office or a profession.
 pub(crate) fn is_role_head(word: &str) -> bool {
-    (is_office(word) || listed(HEADS, word)) && !is_address(word)
+    listed(&[OFFICES, HEADS], word) && !is_address(word)
 }
 
 /// Whether the word may stand before such a noun, or in the name of an office.
 pub(crate) fn is_role_part(word: &str) -> bool {
-    is_title_part(word) || listed(HEADS, word) || listed(MODIFIERS, word)
+    listed(&[OFFICES, PARTS, HEADS, MODIFIERS], word)
 }
 
 /// Forms of address that say nothing about the person's role.

@@ -43,9 +43,9 @@ impl<'a> Running<'a> {
 
     fn read(&mut self, doc: &Doc<'a>, guesses: &[Guess]) {
         for (sentence, line) in doc.sentences().iter().zip(&self.lines) {
-            let words = sentence.tokens.clone().map(|at| doc.word(at));
             if *line == Line::Text {
-                self.lower.extend(words.filter(|word| word.starts_with(char::is_lowercase) && word.len() < 40));
+                let words = sentence.tokens.clone().filter(|&at| doc.initial(at).is_lowercase());
+                self.lower.extend(words.map(|at| doc.word(at)).filter(|word| word.len() < 40));
             }
         }
         for guess in guesses {
@@ -195,9 +195,8 @@ fn is_title_case(doc: &Doc, sentence: &Sentence) -> bool {
     if tokens.len() > 30 || doc.word(tokens.end.saturating_sub(1)) == "." {
         return false;
     }
-    let words = tokens.map(|at| doc.word(at)).filter(|word| word.starts_with(char::is_alphabetic) && word.len() > 3);
-    let (all, capitals) = words
-        .fold((0, 0), |(all, capitals), word| (all + 1, capitals + usize::from(word.starts_with(char::is_uppercase))));
+    let words = tokens.filter(|&at| doc.word(at).len() > 3).map(|at| doc.initial(at)).filter(|c| c.is_alphabetic());
+    let (all, capitals) = words.fold((0, 0), |(all, capitals), c| (all + 1, capitals + usize::from(c.is_uppercase())));
     all > 2 && capitals * 6 >= all * 5
 }
 

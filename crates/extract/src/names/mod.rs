@@ -125,19 +125,24 @@ fn spelled(doc: &Doc, tags: &[Tag]) -> Vec<Guess> {
 
 /// Whether the token is a word that begins with a capital.
 fn is_capitalised(doc: &Doc, at: usize) -> bool {
-    doc.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word)
-        && doc.word(at).starts_with(char::is_uppercase)
+    doc.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word) && doc.initial(at).is_uppercase()
 }
+
+/// Tokens of a sentence that tell whether it is shouted.
+const LOOKED_AT: usize = 40;
 
 /// Whether the sentence around a token has hardly a lower-case word, so that
 /// capitals say nothing.
 pub(crate) fn is_shouted(doc: &Doc, at: usize) -> bool {
     let Some(sentence) = doc.sentence_of(at).and_then(|index| doc.sentences().get(index)) else { return false };
-    let words = sentence.tokens.clone().take(40).filter(|&at| doc.word(at).starts_with(char::is_alphabetic));
     let (mut all, mut lower) = (0, 0);
-    for word in words.map(|at| doc.word(at)) {
+    for at in sentence.tokens.clone().take(LOOKED_AT).filter(|&at| doc.initial(at).is_alphabetic()) {
         all += 1;
-        lower += usize::from(word.chars().take(20).any(char::is_lowercase));
+        lower += usize::from(doc.word(at).chars().take(20).any(char::is_lowercase));
+        // However the rest is written.
+        if lower * 4 >= LOOKED_AT {
+            return false;
+        }
     }
     all > 2 && lower * 4 < all
 }

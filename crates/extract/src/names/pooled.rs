@@ -73,7 +73,8 @@ fn free_occurrences(doc: &Doc, marked: &Map<String, (usize, Guess)>, taken: &Tak
             let mut text = String::new();
             for at in (start..sentence.tokens.end).take(LONGEST) {
                 push(&mut text, doc.word(at));
-                if marked.contains_key(&text) && taken.is_free(start..at + 1) {
+                let Some(next) = marked.first_from(&text).filter(|next| next.starts_with(&text)) else { break };
+                if *next == text && taken.is_free(start..at + 1) {
                     free.or_default(text.clone()).push(start..at + 1);
                 }
             }
@@ -95,7 +96,10 @@ fn push(text: &mut String, word: &str) {
         text.push(' ');
     }
     // No name has a longer word; this bounds the work on hostile text.
-    text.extend(word.chars().take(40));
+    if word.len() > 40 {
+        return text.extend(word.chars().take(40));
+    }
+    text.push_str(word);
 }
 
 /// The last word of a person's name of several words.

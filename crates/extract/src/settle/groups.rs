@@ -84,6 +84,10 @@ fn plain(name: &str) -> (String, String) {
 
 /// One line, single spaces.
 pub(super) fn tidy(name: &str) -> String {
+    // As nearly all are.
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return name.to_owned();
+    }
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -41,7 +41,8 @@ struct Form {
 impl Form {
     fn new(name: &str) -> Self {
         // "J.K. Rowling" and "J. K. Rowling" are spelled alike.
-        let folded = fold(&name.replace('.', ". ").replace(',', " "));
+        let apart = || name.replace('.', ". ").replace(',', " ");
+        let folded = if name.contains(['.', ',']) { fold(&apart()) } else { fold(name) };
         let all: Vec<&str> = folded.split(' ').collect();
         let (all, suffix) = match all.split_last() {
             Some((last, rest)) if !rest.is_empty() && is_suffix(last) => (rest.to_vec(), (*last).to_owned()),
