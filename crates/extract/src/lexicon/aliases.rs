@@ -136,6 +136,11 @@ pub(crate) fn homonym(kind: Kind, form: &str) -> Option<&'static Homonym> {
     lists().homonyms.get(&key(form)).filter(|_| kind == Kind::Place)
 }
 
+/// Whether what [`home_as_written`] knows begins with a word.
+pub(crate) fn begins_people(word: &str) -> bool {
+    lists().adjectives.first_from(word).is_some_and(|people| people.starts_with(word))
+}
+
 /// As [`home_of`], of a word or two words as written, without folding.
 pub(crate) fn home_as_written(people: &str) -> Option<&'static str> {
     lists().adjectives.get(people).copied()

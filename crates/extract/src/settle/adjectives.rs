@@ -1,6 +1,6 @@
 //! "Iraqi" and "Iraqis" are no places, but they point to one.
 
-use crate::lexicon::aliases::home_as_written;
+use crate::lexicon::aliases::{begins_people, home_as_written};
 use crate::order::Map;
 use crate::{Doc, Entity, Kind, Mention, Span, TokenKind};
 
@@ -31,6 +31,9 @@ const LONGEST: usize = 3;
 fn people_at(doc: &Doc, at: usize) -> Option<(usize, Span, &'static str)> {
     let first = doc.tokens().get(at)?;
     if first.kind != TokenKind::Word || !doc.word(at).starts_with(char::is_uppercase) {
+        return None;
+    }
+    if !begins_people(doc.word(at)) {
         return None;
     }
     (1..=LONGEST).rev().find_map(|tokens| {
