@@ -51,6 +51,12 @@ impl Probe {
         black_box(quantities(&Doc::new(&article), None)).len()
     }
 
+    /// A paste taken in and not read; how many blocks it has.
+    pub fn taken(&self, text: String) -> usize {
+        let taken = self.engine.take(Input::Text(text), None);
+        taken.map_or(0, |(article, _)| black_box(article).blocks().len())
+    }
+
     /// All that the page's worker does with a paste, but for the archive; how many
     /// mentions there are.
     pub fn read(&self, text: String) -> usize {
