@@ -45,6 +45,21 @@ impl Words {
         false
     }
 
+    /// Whether a text begins with one of them, if they are sorted and none begins
+    /// with another: looks at few.
+    #[inline(never)]
+    pub fn starts(self, text: &str) -> bool {
+        let mut list = self.0;
+        while !list.is_empty() {
+            let (before, listed, after) = halves(list);
+            if text.starts_with(listed) {
+                return true;
+            }
+            list = if text < listed { before } else { after };
+        }
+        false
+    }
+
     /// Whether they are in the order of their bytes.
     pub fn is_sorted(self) -> bool {
         self.iter().is_sorted()
@@ -105,6 +120,9 @@ mod tests {
             prop_assert_eq!(words.has(&word), list.contains(&word));
             prop_assert_eq!(words.contains(&word), list.contains(&word));
             prop_assert!(list.iter().all(|word| words.has(word)));
+            list.dedup_by(|next, one| next.starts_with(one.as_str()));
+            let words = Words::new(list.join("\n").leak());
+            prop_assert_eq!(words.starts(&word), list.iter().any(|start| word.starts_with(start)));
         }
     }
 }
