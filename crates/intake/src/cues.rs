@@ -59,7 +59,6 @@ const COMMENT_STARTS: Words = words![
     "the comments below",
     "to comment on this",
     "you must be logged in to",
-    "you must be logged in to post",
     "your email address will not be published",
 ];
 
@@ -292,6 +291,9 @@ const FURNITURE_STARTS: Words = words![
     "©",
 ];
 
+/// No whole line is longer.
+const LONGEST_LINE: usize = 40;
+
 /// Before the title of one other article, on its own line.
 const RELATED_LABELS: Words = words![
     "also",
@@ -376,12 +378,12 @@ pub(crate) fn cue(text: &str) -> Option<Cue> {
         return None;
     }
     let line = normal(text);
-    let short = line.split_whitespace().count() <= 8;
-    if has(COMMENT_LINES, &line) || starts(COMMENT_STARTS, &line) || counts_comments(&line) {
+    let words = words_of(&line);
+    if has(COMMENT_LINES, &line) || COMMENT_STARTS.starts(&line) || counts_comments(&line) {
         Some(Cue::Comment)
-    } else if (is_related(&line) && short) || labels_related(text) {
+    } else if (words <= 8 && is_related(&line)) || labels_related(text) {
         Some(Cue::Related)
-    } else if is_furniture(&line) {
+    } else if is_furniture(&line, words) {
         Some(Cue::Furniture)
     } else {
         None
@@ -390,13 +392,13 @@ pub(crate) fn cue(text: &str) -> Option<Cue> {
 
 fn is_related(line: &str) -> bool {
     // Button text glued to the heading: "You might also likeRELATED".
-    has(RELATED_LINES, line) || starts(RELATED_STARTS, line)
+    has(RELATED_LINES, line) || RELATED_STARTS.starts(line)
 }
 
-fn is_furniture(line: &str) -> bool {
+fn is_furniture(line: &str, words: usize) -> bool {
     has(FURNITURE_LINES, line)
-        || (starts(FURNITURE_STARTS, line) && line.split(' ').count() <= 25)
-        || FURNITURE_INSIDE.iter().any(|phrase| line.contains(phrase))
+        || (words <= 25 && FURNITURE_STARTS.starts(line))
+        || (may_be_furniture_inside(line) && FURNITURE_INSIDE.iter().any(|phrase| line.contains(phrase)))
         || asks_to_sign_up(line)
         || asks_to_follow(line)
         || is_share_row(line)
@@ -410,16 +412,43 @@ fn normal(text: &str) -> String {
         c.is_whitespace()
             || matches!(c, ':' | '.' | '…' | '!' | '*' | '›' | '»' | '→' | '|' | '-' | '+' | '▼' | '×' | '#')
     };
-    let words = text.trim_matches(edge).split_whitespace();
-    words.collect::<Vec<_>>().join(" ").lower().replace('’', "'")
+    let line = text.trim_matches(edge).lower();
+    let is_odd = |pair: &[u8]| matches!(pair, [_, b'\t'..=b'\r'] | b"  ");
+    if line.is_ascii() && !line.as_bytes().windows(2).any(is_odd) {
+        return line;
+    }
+    let mut normal = String::with_capacity(line.len());
+    for c in line.chars() {
+        match c {
+            '’' => normal.push('\''),
+            _ if !c.is_whitespace() => normal.push(c),
+            _ if !normal.ends_with(' ') => normal.push(' '),
+            _ => {}
+        }
+    }
+    normal
 }
 
+/// Words of a line with single spaces.
+fn words_of(line: &str) -> usize {
+    1 + line.bytes().filter(|byte| *byte == b' ').count()
+}
+
+/// Whether a whole line is listed: most are too long for it.
 fn has(list: Words, line: &str) -> bool {
-    list.has(line)
+    line.len() <= LONGEST_LINE && list.has(line)
 }
 
-fn starts(list: Words, line: &str) -> bool {
-    list.iter().any(|start| line.starts_with(start))
+/// Whether four letters stand in a line that each phrase of [`FURNITURE_INSIDE`]
+/// has and few others.
+fn may_be_furniture_inside(line: &str) -> bool {
+    let is_mark = |four: &[u8]| {
+        matches!(
+            four,
+            b"ghts" | b"ffil" | b"okie" | b"nbox" | b"hed," | b"ced," | b"vasc" | b"ptch" | b"'ll " | b"nsub" | b"ebsi"
+        )
+    };
+    line.as_bytes().windows(4).any(is_mark)
 }
 
 /// "12 comments", "comments (12)", "2 responses to …", "one thought on …".
@@ -427,10 +456,10 @@ fn counts_comments(line: &str) -> bool {
     let mut words = line.split_whitespace();
     let (first, second, third) = (words.next().unwrap_or(""), words.next().unwrap_or(""), words.next());
     let number = |word: &str| word.trim_matches(['(', ')', ',', '+']).replace(',', "").parse::<u32>().is_ok();
-    let counted = number(first) || matches!(first, "one" | "no");
+    let counted = || number(first) || matches!(first, "one" | "no");
     match second {
-        "comment" | "comments" | "replies" | "responses" if counted && third.is_none() => true,
-        "response" | "responses" | "thought" | "thoughts" | "comments" | "replies" if counted => {
+        "comment" | "comments" | "replies" | "responses" if third.is_none() && counted() => true,
+        "response" | "responses" | "thought" | "thoughts" | "comments" | "replies" if counted() => {
             matches!(third, Some("to" | "on"))
         }
         _ => matches!(first, "comments" | "comment") && number(second) && third.is_none(),
@@ -457,8 +486,8 @@ fn asks_to_follow(line: &str) -> bool {
 /// "Related: another article's title", "READ MORE: …".
 fn labels_related(text: &str) -> bool {
     let Some((label, title)) = text.split_once(':') else { return false };
-    let words = title.split_whitespace().count();
-    (2..=24).contains(&words) && !title.trim_end().ends_with('.') && has(RELATED_LABELS, &normal(label))
+    let words = || title.split_whitespace().count();
+    !title.trim_end().ends_with('.') && (2..=24).contains(&words()) && has(RELATED_LABELS, &normal(label))
 }
 
 /// Only names of networks, verbs of sharing and counts.
@@ -485,6 +514,10 @@ fn is_reading_time(line: &str) -> bool {
 
 /// "Home > World > Asia".
 fn is_breadcrumb(line: &str) -> bool {
+    let may_part = |byte: &u8| matches!(byte, b'>' | b'|' | b'/' | 0x80..);
+    if line.bytes().filter(may_part).count() < 2 {
+        return false;
+    }
     let parts = line.split(['>', '›', '»', '|', '•', '/']).map(str::trim).collect::<Vec<_>>();
     let short = |part: &&str| part.split_whitespace().count() <= 4 && part.chars().any(char::is_alphabetic);
     parts.len() >= 3
@@ -506,7 +539,17 @@ mod tests {
         let lists = [COMMENT_LINES, RELATED_LINES, RELATED_LABELS, FURNITURE_LINES, SHARE_WORDS, LETTERS];
         for list in lists {
             assert!(list.is_sorted(), "{list:?}");
+            assert!(list.iter().all(|line| line.len() <= LONGEST_LINE), "{list:?}");
         }
+        for list in [COMMENT_STARTS, RELATED_STARTS, FURNITURE_STARTS] {
+            assert!(list.iter().is_sorted_by(|one, next| one < next && !next.starts_with(one)), "{list:?}");
+        }
+    }
+
+    #[test]
+    fn phrases_inside_lines_have_a_mark() {
+        assert!(FURNITURE_INSIDE.iter().all(may_be_furniture_inside));
+        assert!(!may_be_furniture_inside("the minister said on monday that nothing had been decided."));
     }
 
     #[test]

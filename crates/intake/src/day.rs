@@ -122,6 +122,9 @@ impl<'a> Found<'a> {
 
 /// The first full date in a text: day, month and year.
 pub(crate) fn find(text: &str) -> Option<Found<'_>> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let words = words(text);
     (0..words.len()).find_map(|at| {
         let (date, used) = date_at(words.get(at..)?)?;

@@ -67,15 +67,31 @@ impl Shape {
             cut: bare.ends_with("...") || bare.ends_with('…'),
             ..Self::default()
         };
-        for word in text.split_whitespace() {
-            // Where nothing parts words, two characters make about one.
-            let close = |word: &str| word.chars().filter(|c| matches!(c, '\u{3040}'..='\u{9fff}')).count() / 2;
-            let count = if word.is_ascii() { 1 } else { 1 + close(word) };
-            let start = word.trim_start_matches(is_opening);
-            shape.words += count;
-            shape.lower += if start.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase()) { count } else { 0 };
+        // By bytes first, as it is much quicker.
+        for piece in text.as_bytes().split(|byte| matches!(byte, b'\t'..=b'\r' | b' ')) {
+            if piece.is_ascii() {
+                shape.add_plain(piece);
+            } else {
+                std::str::from_utf8(piece).unwrap_or_default().split_whitespace().for_each(|word| shape.add(word));
+            }
         }
         shape
+    }
+
+    /// Counts a word of ASCII.
+    fn add_plain(&mut self, word: &[u8]) {
+        let start = word.iter().find(|byte| !is_opening(char::from(**byte)));
+        self.words += usize::from(!word.is_empty());
+        self.lower += usize::from(start.is_some_and(u8::is_ascii_lowercase));
+    }
+
+    fn add(&mut self, word: &str) {
+        // Where nothing parts words, two characters make about one.
+        let close = word.chars().filter(|c| matches!(c, '\u{3040}'..='\u{9fff}')).count() / 2;
+        let start = word.trim_start_matches(is_opening);
+        let is_lower = start.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase());
+        self.words += 1 + close;
+        self.lower += if is_lower { 1 + close } else { 0 };
     }
 
     /// Whether it reads as running text: a sentence with lower-case words.

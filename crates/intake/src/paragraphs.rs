@@ -29,7 +29,9 @@ fn split_run<'a>(text: &str, lines: &'a [Span]) -> Option<(&'a [Span], &'a [Span
 
 fn gap_is_blank_line(text: &str, one: Span, two: Span) -> bool {
     let gap = Span { start: one.end, end: two.start }.of(text);
-    gap.contains('\u{2029}') || gap.replace("\r\n", "\n").matches(['\n', '\r', '\u{2028}']).count() > 1
+    let marks = gap.chars().filter(|c| matches!(c, '\n' | '\r' | '\u{2028}')).count();
+    let pairs = gap.as_bytes().windows(2).filter(|pair| pair == b"\r\n").count();
+    gap.contains('\u{2029}') || marks - pairs > 1
 }
 
 fn is_quoted(line: &str) -> bool {

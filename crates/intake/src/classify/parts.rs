@@ -88,12 +88,10 @@ const CAPTION_INSIDE: Words = words![
     "(photograph:",
     "(picture:",
     "/getty images",
+    "image copyright",
     "photo credit:",
     "photo by:",
 ];
-
-/// The one that has no mark.
-const COPYRIGHT: &str = "image copyright";
 
 /// Whether a word in lower case stands in the name of a news agency.
 pub(crate) fn is_agency(word: &str) -> bool {
@@ -184,25 +182,28 @@ fn is_caption(line: &Seen) -> bool {
         return false;
     }
     let lower = line.text.lower();
-    let begins = CAPTION_STARTS.iter().any(|start| lower.starts_with(start)) && line.shape.words > 1;
+    let begins = CAPTION_STARTS.starts(&lower) && line.shape.words > 1;
     begins || has_caption_inside(&lower) || describes_picture(&lower)
 }
 
-/// Looks for the phrases only where there is a mark that nearly all of them have.
+/// Looks for the phrases only where there are letters that all of them have.
 fn has_caption_inside(lower: &str) -> bool {
-    let marked = lower.bytes().any(|byte| matches!(byte, b'(' | b'/' | b':'));
-    marked && CAPTION_INSIDE.iter().any(|phrase| lower.contains(phrase)) || lower.contains(COPYRIGHT)
+    may_be_caption_inside(lower) && CAPTION_INSIDE.iter().any(|phrase| lower.contains(phrase))
+}
+
+fn may_be_caption_inside(lower: &str) -> bool {
+    lower.as_bytes().windows(4).any(|four| matches!(four, b"phot" | b"redi" | b"mage" | b"(pic"))
 }
 
 /// "A photo released by … shows …" at the start of a line.
 fn describes_picture(lower: &str) -> bool {
     let mut words = lower.split_whitespace();
-    let article = matches!(words.next(), Some("a" | "an" | "this" | "the" | "undated"));
-    let mut near = words.take(4);
-    let picture =
-        near.any(|word| matches!(word, "image" | "photo" | "photograph" | "picture" | "handout" | "screengrab"));
+    if !matches!(words.next(), Some("a" | "an" | "this" | "the" | "undated")) {
+        return false;
+    }
+    let is_picture = |word| matches!(word, "image" | "photo" | "photograph" | "picture" | "handout" | "screengrab");
     let verb = ["made available", "released by", "provided by", "taken on", "taken from", "grab", "shows"];
-    article && picture && verb.iter().any(|verb| lower.contains(verb))
+    words.take(4).any(is_picture) && verb.iter().any(|verb| lower.contains(verb))
 }
 
 /// A line that repeats the one before it, a final stop aside, is a caption:
@@ -301,8 +302,9 @@ mod tests {
     }
 
     #[test]
-    fn phrases_inside_captions_have_a_mark() {
-        assert!(CAPTION_INSIDE.iter().all(|phrase| phrase.contains(['(', '/', ':'])));
+    fn phrases_of_captions_are_looked_for() {
+        assert!(CAPTION_STARTS.iter().is_sorted_by(|one, next| one < next && !next.starts_with(one)));
+        assert!(CAPTION_INSIDE.iter().all(may_be_caption_inside));
     }
 
     #[test]

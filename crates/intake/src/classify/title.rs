@@ -30,7 +30,7 @@ pub(super) fn hinted(lines: &[Seen]) -> Option<usize> {
 pub(super) fn mark(lines: &[Seen], roles: &mut [Role], title: usize) {
     let Some(headline) = lines.get(title) else { return };
     for (at, (line, role)) in lines.iter().zip(&mut *roles).enumerate() {
-        if repeats(line.text, headline.text) && (at < title || line.text.len() <= headline.text.len()) {
+        if (at < title || line.text.len() <= headline.text.len()) && repeats(line.text, headline.text) {
             *role = Role::Furniture;
         }
     }
@@ -41,8 +41,12 @@ pub(super) fn mark(lines: &[Seen], roles: &mut [Role], title: usize) {
 
 /// The likeliest headline above the first paragraph.
 fn best(lines: &[Seen], roles: &[Role], first: usize) -> Option<usize> {
+    if !lines.iter().take(first).any(is_candidate) {
+        return None;
+    }
     let compared = lines.iter().skip(first).filter(|line| line.is_body()).take(COMPARED);
-    let words: Set<String> = compared.flat_map(|line| content(line.text)).collect();
+    let compared: Vec<String> = compared.map(|line| line.text.lower()).collect();
+    let words: Set<&str> = compared.iter().flat_map(|line| content(line)).collect();
     // A list of teasers above the headline may have swallowed it; then only
     // what it shares with the text brings it back.
     let read = |at: usize| matches!(roles.get(at), Some(Role::Body | Role::Heading));
@@ -73,16 +77,19 @@ fn is_candidate(line: &Seen) -> bool {
 
 /// Words shared with the text, in tenths of all content words, with a little
 /// for a headline's length.
-fn score(text: &str, body: &Set<String>) -> usize {
-    let words: Vec<String> = content(text).collect();
-    let shared = words.iter().filter(|word| body.contains(*word)).count();
-    let length = words.len().min(6);
-    if words.is_empty() { 0 } else { shared * 10 / words.len() + length }
+fn score(text: &str, body: &Set<&str>) -> usize {
+    let text = text.lower();
+    let (mut words, mut shared) = (0_usize, 0);
+    for word in content(&text) {
+        words += 1;
+        shared += usize::from(body.contains(word));
+    }
+    (shared * 10).checked_div(words).map_or(0, |tenths| tenths + words.min(6))
 }
 
-/// The words of four letters and more, in lower case.
-fn content(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 4).map(Lower::lower)
+/// The words of four letters and more.
+fn content(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().nth(3).is_some())
 }
 
 /// Whether `line` ends in the words of `title`, apostrophes and case aside.
