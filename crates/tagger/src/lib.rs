@@ -188,12 +188,7 @@ impl Model {
         sentences.flat_map(|sentence| scorer.scores(&Scene::new(&reading, sentence.tokens.clone()))).collect()
     }
 
-    fn each_sentence(
-        &self,
-        doc: &Doc,
-        progress: &mut dyn FnMut(u32),
-        mut each: impl FnMut(&[Tag], &[[i32; LABELS]]),
-    ) {
+    fn each_sentence(&self, doc: &Doc, progress: &mut dyn FnMut(u32), mut each: impl FnMut(&[Tag], &[[i32; LABELS]])) {
         let decoder = Decoder::new(&self.transitions);
         let reading = Reading::new(doc, &self.lexicon);
         let mut scorer = Scorer::new(&self.weights, &reading);

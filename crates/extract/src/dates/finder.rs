@@ -610,7 +610,8 @@ fn or_later(line: &Line, end: usize, expression: &Expression) -> (usize, Option<
 
 /// Whether the words before a date look ahead.
 pub(crate) fn is_future(line: &Line, at: usize) -> bool {
-    if SAID.contains(line.before(at, 1)) || line.before(at, 1) == "on" && SAID.contains(line.before(at, 2)) {
+    let said = if line.before(at, 1) == "on" { 2 } else { 1 };
+    if SAID.has(line.before(at, said)) {
         return false;
     }
     let reach = at.saturating_sub(FUTURE_REACH).max(line.range().start)..at;

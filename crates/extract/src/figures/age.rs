@@ -52,7 +52,8 @@ fn unit_of_age(word: &str) -> Option<&'static str> {
 pub(super) fn one_unit(line: &Line, at: usize) -> Option<Draft> {
     let half = line.word(at) == "half";
     let article = at + usize::from(half);
-    let unit = unit_of_age(line.word(article + 1)).filter(|_| matches!(line.word(article), "a" | "an"))?;
+    let unit =
+        if matches!(line.word(article), "a" | "an") { unit_of_age(line.word(article + 1))? } else { return None };
     let old = article + 2 + usize::from(line.is_dash(article + 2));
     if line.word(old) != "old" || line.word(article + 1).ends_with('s') {
         return None;

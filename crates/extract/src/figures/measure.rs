@@ -5,7 +5,7 @@ use super::line::Line;
 use super::listed::Phrases;
 use super::numeral::{self, Form, Numeral};
 use super::value::UnitKind;
-use crate::lexicon::classes::{MONEY, OWNER, UNIT};
+use crate::lexicon::classes::{CURRENCY, MONEY, OWNER, UNIT};
 use crate::lexicon::currencies::{CODES, DOLLAR_PREFIXES, NAMES, ODD_NAMES, OWNERS, SYMBOLS};
 use crate::lexicon::numbers::{SCALES, value};
 use crate::lexicon::units::{SHORT_UNITS, UNITS, Unit};
@@ -182,7 +182,7 @@ fn currency_after(line: &Line, at: usize, number: Numeral) -> Option<(usize, Str
         return Some((at + 1, name.to_owned()));
     }
     let (start, owner) = owner(line, at);
-    let name = currency_name(line.word(start))?;
+    let name = currency_name(line, start)?;
     let plural = line.word(start).ends_with('s') && name != "pound";
     // Nobody weighs a hundred thousand pounds, but of something.
     let large = number.scale >= 6 || number.low >= 100_000.into() && line.word(start + 1) != "of";
@@ -200,7 +200,7 @@ fn owner(line: &Line, at: usize) -> (usize, Option<String>) {
     let lengths: &[usize] = if line.is_of(at, OWNER) { &[2, 1] } else { &[] };
     for &words in lengths {
         let phrase = (at..at + words).map(|at| line.word(at)).collect::<Vec<_>>().join(" ");
-        if OWNERS.contains(phrase.as_str()) && currency_name(line.word(at + words)).is_some() {
+        if OWNERS.contains(phrase.as_str()) && currency_name(line, at + words).is_some() {
             let text = match phrase.as_str() {
                 "us" | "u.s." | "american" | "united states" => "US".to_owned(),
                 _ => (at..at + words).map(|at| line.raw(at)).collect::<Vec<_>>().join(" "),
@@ -211,7 +211,11 @@ fn owner(line: &Line, at: usize) -> (usize, Option<String>) {
     (at, None)
 }
 
-fn currency_name(word: &str) -> Option<&'static str> {
+fn currency_name(line: &Line, at: usize) -> Option<&'static str> {
+    if !line.is_of(at, CURRENCY) {
+        return None;
+    }
+    let word = line.word(at);
     let single = word.strip_suffix('s').unwrap_or(word);
     let listed = |word: &str| NAMES.iter().find(|name| *name == word);
     value(ODD_NAMES, word).or_else(|| listed(word)).or_else(|| listed(single)).or(match word {
@@ -309,5 +313,5 @@ fn speed(line: &Line, end: usize, measure: Measure) -> (usize, Measure) {
 
 /// Whether a unit that is written out, or a currency's name, stands at `at`.
 pub(crate) fn is_unit(line: &Line, at: usize) -> bool {
-    may_be_unit(line, at) && LONG.longest(line, at).is_some() || currency_name(line.word(at)).is_some()
+    may_be_unit(line, at) && LONG.longest(line, at).is_some() || currency_name(line, at).is_some()
 }

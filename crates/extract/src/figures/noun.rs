@@ -5,9 +5,9 @@
 use super::line::Line;
 use super::numeral;
 use super::value::Counted;
-use crate::lexicon::classes::{CHANGE, SMALL_NUMBER, STOP, TEN};
+use crate::lexicon::classes::{CHANGE, DESCRIBING, Lookup, ODD_PLURAL, ODD_SINGULAR, SMALL_NUMBER, STOP, TEN};
 use crate::lexicon::fold::Lower;
-use crate::lexicon::nouns::{ATTRIBUTIVE, IRREGULAR, SINGULAR, UNCHANGED};
+use crate::lexicon::nouns::{IRREGULAR, UNCHANGED};
 use crate::lexicon::numbers::value;
 use std::ops::Range;
 
@@ -17,23 +17,19 @@ use gloss_text::{Words, words};
 const MAX_MODIFIERS: usize = 8;
 
 /// Verbs that look like plurals, where they follow another word.
-const THIRD_PERSON: Words = words![
-    "lives", "lies", "remains", "comes", "goes", "needs", "works", "uses", "wants", "says", "seems", "appears",
-    "stands", "believes", "thinks", "owns", "holds", "relies", "depends",
+pub(crate) const THIRD_PERSON: Words = words![
+    "appears", "believes", "comes", "depends", "goes", "holds", "lies", "lives", "needs", "owns", "relies", "remains",
+    "says", "seems", "stands", "thinks", "uses", "wants", "works",
 ];
 
 /// The lemma of a noun: its singular, in lower case.
 pub(crate) fn lemma(noun: &str) -> String {
     let noun = noun.lower();
-    if let Some(single) = value(IRREGULAR, &noun) {
+    let odd = Lookup::new().classes(&noun) & (ODD_PLURAL | ODD_SINGULAR) != 0;
+    if let Some(single) = if odd { value(IRREGULAR, &noun) } else { None } {
         return single.to_owned();
     }
-    if UNCHANGED.contains(noun.as_str())
-        || SINGULAR.contains(noun.as_str())
-        || noun.ends_with("ss")
-        || noun.ends_with("us")
-        || noun.ends_with("is")
-    {
+    if odd || noun.ends_with("ss") || noun.ends_with("us") || noun.ends_with("is") {
         return noun;
     }
     let Some(stem) = noun.strip_suffix('s').filter(|stem| stem.chars().count() > 1) else { return man(&noun) };
@@ -72,14 +68,17 @@ pub(crate) fn plural(lemma: &str) -> String {
 }
 
 /// Whether a word has the shape of a plural, or is one without it.
-fn is_plural(word: &str) -> bool {
-    if value(IRREGULAR, word).is_some() || UNCHANGED.contains(word) {
+fn is_plural(line: &Line, at: usize) -> bool {
+    if line.is_of(at, ODD_PLURAL) {
         return true;
     }
-    let compound = word.len() > 5 && word.ends_with("men") && word != "specimen";
-    let odd =
-        ["ss", "us", "is", "'s"].iter().any(|end| word.ends_with(end)) || word.contains('.') || SINGULAR.contains(word);
-    compound || word.len() > 2 && word.ends_with('s') && !odd
+    match line.word(at).as_bytes() {
+        [.., b's' | b'u' | b'i' | b'\'', b's'] => false,
+        word @ [_, _, .., b's'] => !word.contains(&b'.') && !line.is_of(at, ODD_SINGULAR),
+        b"specimen" => false,
+        [_, _, _, .., b'm', b'e', b'n'] => true,
+        _ => false,
+    }
 }
 
 /// Whether the token may stand inside the noun phrase.
@@ -114,7 +113,7 @@ pub(crate) fn counted_many(line: &Line, at: usize) -> Option<Counted> {
             continue;
         }
         let end = past_word(line, here);
-        if here > at && THIRD_PERSON.contains(line.word(here)) {
+        if here > at && line.word(here).ends_with('s') && THIRD_PERSON.has(line.word(here)) {
             // "half of the population lives"
             return None;
         }
@@ -130,19 +129,19 @@ pub(crate) fn counted_many(line: &Line, at: usize) -> Option<Counted> {
 fn past_joint(line: &Line, start: usize, at: usize) -> Option<usize> {
     let joint = matches!(line.word(at), "and" | "or" | "," | "&" | "/") && at > start && !line.is_taken(at);
     let plain = |at| continues(line, at) && !line.is_of(at, CHANGE) && !line.is_of(at, SMALL_NUMBER | TEN);
-    let two = plain(at + 1) && (continues(line, at + 2) || is_plural(line.word(at + 1)));
+    let two = plain(at + 1) && (continues(line, at + 2) || is_plural(line, at + 1));
     (joint && two && at < start + 4).then_some(at + 1)
 }
 
 /// Whether the word that ends before `end` is the head: a plural with no
 /// noun after it that it describes.
 fn is_head(line: &Line, at: usize, end: usize) -> bool {
-    let word = line.word(end - 1);
-    if !is_plural(word) {
+    let last = end - 1;
+    if !is_plural(line, last) {
         return false;
     }
-    let unchanged = UNCHANGED.contains(word);
-    let describes = unchanged || ATTRIBUTIVE.contains(word) || line.is_capital(end - 1) && line.is_capital(at);
+    let unchanged = line.is_of(last, ODD_PLURAL) && UNCHANGED.contains(line.word(last));
+    let describes = unchanged || line.is_of(last, DESCRIBING) || line.is_capital(last) && line.is_capital(at);
     !(describes && plural_follows(line, end, unchanged))
 }
 
@@ -153,7 +152,7 @@ fn plural_follows(line: &Line, at: usize, near: bool) -> bool {
         return false;
     }
     let reach = at..at + if near { 1 } else { 3 };
-    reach.take_while(|&at| continues(line, at)).any(|at| is_plural(line.word(at)) && !line.is_capital(at))
+    reach.take_while(|&at| continues(line, at)).any(|at| is_plural(line, at) && !line.is_capital(at))
 }
 
 /// `men and women`: two plurals that are counted together.
@@ -184,9 +183,9 @@ fn ends_single(line: &Line, start: usize, at: usize) -> bool {
     let word = line.word(at);
     let verb = word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly");
     let third_person = word.ends_with('s')
-        && is_plural(word)
+        && is_plural(line, at)
         && !is_agents(word)
-        && !ATTRIBUTIVE.contains(word)
+        && !line.is_of(at, DESCRIBING)
         && !line.is_capital(at);
     let name = line.is_capital(at) && !line.is_capital(at - 1);
     verb || third_person || name || line.is_of(at, CHANGE)
@@ -197,7 +196,7 @@ fn ends_single(line: &Line, start: usize, at: usize) -> bool {
 pub(crate) fn counted_before(line: &Line, end: usize) -> Option<Counted> {
     let head = end.checked_sub(1)?;
     let modifiers = (line.range().start..head).rev().take(3).take_while(|&at| continues(line, at)).count();
-    let plural = continues(line, head) && is_plural(line.word(head));
+    let plural = continues(line, head) && is_plural(line, head);
     plural.then(|| counted(line, head - modifiers..end, end)).flatten()
 }
 

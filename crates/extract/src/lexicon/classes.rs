@@ -70,6 +70,8 @@ pub(crate) const ODD_SINGULAR: Classes = 1 << 24;
 pub(crate) const DESCRIBING: Classes = 1 << 25;
 /// Not by the word: digits, or a mark before digits.
 pub(crate) const DIGITS: Classes = 1 << 26;
+/// A currency's name, in either number.
+pub(crate) const CURRENCY: Classes = 1 << 27;
 
 /// The longest word that is listed, in bytes.
 const LONGEST: usize = 16;
@@ -163,10 +165,12 @@ impl Lookup {
         }
         let whole = packed(word);
         // Units are listed in the singular.
-        let single = word.strip_suffix('s').map_or(0, |single| {
-            let single = whole & !(0xff << (8 * single.len()));
-            self.0.classes(single) & (UNIT | TIME)
-        });
+        let single = if word.as_bytes().last() == Some(&b's') {
+            let single = whole & !(0xff << (8 * (word.len() - 1)));
+            self.0.classes(single) & (UNIT | TIME | CURRENCY)
+        } else {
+            0
+        };
         self.0.classes(whole) | single
     }
 }
@@ -189,9 +193,9 @@ fn words() -> impl Iterator<Item = (&'static str, Classes)> {
     let qualifiers = BEFORE.iter().map(|(word, _)| *word).map(of(FIGURE | QUALIFIER));
     let factors = ["between", "from", "doubled", "tripled", "trebled", "quadrupled", "halved"].into_iter();
     let measures = UNITS.iter().chain(SHORT_UNITS).flat_map(|unit| unit.words.iter().copied());
-    let currencies = NAMES.iter().chain(OWNERS).chain(ODD_NAMES.iter().map(|(word, _)| *word));
-    let pounds = ["pound", "pounds", "usd", "eur", "gbp", "rmb", "inr", "jpy", "aud", "chf"].into_iter();
-    let units = measures.chain(currencies).chain(pounds).map(of(UNIT));
+    let currencies = NAMES.iter().chain(ODD_NAMES.iter().map(|(word, _)| *word)).chain(["pound"]);
+    let codes = ["usd", "eur", "gbp", "rmb", "inr", "jpy", "aud", "chf"].into_iter();
+    let units = measures.chain(OWNERS).chain(codes).map(of(UNIT)).chain(currencies.map(of(UNIT | CURRENCY)));
     let stops = STOPS.iter().map(of(STOP));
     let future = times::FUTURE.iter().map(of(FUTURE));
     let changes = UP.iter().chain(DOWN).map(of(CHANGE));
@@ -230,6 +234,7 @@ fn nouns() -> impl Iterator<Item = (&'static str, Classes)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figures::noun::THIRD_PERSON;
 
     #[test]
     fn listed_words_are_found_and_others_are_not() {
@@ -241,6 +246,11 @@ mod tests {
         let all: Vec<_> = words().collect();
         assert!(all.iter().all(|(phrase, _)| first(phrase).len() <= LONGEST));
         assert!(all.len() < SLOTS / 2 && all.iter().all(|(phrase, class)| classes(first(phrase)) & class == *class));
+    }
+
+    #[test]
+    fn lists_that_are_searched_are_sorted() {
+        assert!(times::SAID.is_sorted() && THIRD_PERSON.is_sorted());
     }
 
     #[test]

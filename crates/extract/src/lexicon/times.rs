@@ -285,18 +285,18 @@ pub(crate) const FUTURE: Words = words![
 
 /// Verbs of saying: a day right after them lies in the past.
 pub(crate) const SAID: Words = words![
-    "said",
-    "told",
+    "added",
     "announced",
+    "called",
+    "confirmed",
+    "declared",
+    "news",
     "reported",
     "reporters",
-    "confirmed",
-    "added",
-    "wrote",
+    "ruled",
+    "said",
+    "told",
     "tweeted",
     "warned",
-    "called",
-    "declared",
-    "ruled",
-    "news",
+    "wrote",
 ];
