@@ -32,6 +32,7 @@ impl Sink {
     }
 
     /// A feature of two parts.
+    #[inline(never)]
     fn pair(&mut self, template: u64, a: u64, b: u64) {
         self.0.push(mix(mix(template, a), b));
     }

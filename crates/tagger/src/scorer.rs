@@ -127,6 +127,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// The sum of the features in the sink, which is empty afterwards.
+    #[inline(never)]
     fn taken(&mut self) -> Sum {
         let mut sum = Sum::default();
         self.sink.0.iter().filter_map(|&feature| self.weights.whole(feature)).for_each(|row| sum.add_row(row));
