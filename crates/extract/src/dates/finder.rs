@@ -170,10 +170,11 @@ pub(crate) const OPENERS: Words = words![
 ];
 
 fn read(line: &Line, at: usize) -> Read<Expression> {
-    if let Some(found) = range(line, at) {
+    let moment = moment(line, at);
+    if let Some(found) = range(line, at, moment) {
         return Some(found);
     }
-    let (moment, length) = (moment(line, at), lengths::read(line, at));
+    let length = lengths::read(line, at);
     let longer = stretch(line, at, moment, length.as_ref());
     if let Some(found) = longer.or_else(|| rest(line, at)).or_else(|| clock_every(line, at)) {
         return Some(found);
@@ -410,8 +411,9 @@ fn point_and_part(line: &Line, at: usize) -> Read<Moment> {
     Some((end, moment))
 }
 
-/// `from June to September 2014`, `2011-2014`, `Sept. 24-26`.
-fn range(line: &Line, at: usize) -> Read<Expression> {
+/// `from June to September 2014`, `2011-2014`, `Sept. 24-26`; `whole` is the moment
+/// at `at`.
+fn range(line: &Line, at: usize, whole: Read<Moment>) -> Read<Expression> {
     let framed = matches!(line.word(at), "from" | "between");
     let start = if framed { at + 1 } else { at };
     if let Some(days) = days_of_month(line, start) {
@@ -424,7 +426,8 @@ fn range(line: &Line, at: usize) -> Read<Expression> {
     if let Some(found) = day.and_then(|(end, day)| day_then_hours(line, end, day)) {
         return Some(found);
     }
-    let (middle, from) = moment(line, start).or_else(|| now(line, start).filter(|_| framed))?;
+    let from = if framed { moment(line, start).or_else(|| now(line, start)) } else { whole };
+    let (middle, from) = from?;
     let (joint, glued) = (line.word(middle), line.is_glued(middle));
     let dash = line.is_dash(middle) && glued == line.is_glued(middle + 1);
     let joined = match joint {

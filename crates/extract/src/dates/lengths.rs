@@ -360,11 +360,12 @@ fn turned_period(line: &Line, at: usize) -> Read<Expression> {
 /// `every day`, `each week`, `every two years`, `every Monday at 4 p.m.`,
 /// `Friday mornings`, `daily`.
 pub(crate) fn every(line: &Line, at: usize) -> Read<Expression> {
+    recurring(line, at).filter(|_| !line.is_taken(at) && !after_amount(line, at))
+}
+
+fn recurring(line: &Line, at: usize) -> Read<Expression> {
     let again = |unit, count, weekday, day_part| Expression::Every { unit, count, weekday, day_part, clock: None };
     let word = line.word(at);
-    if line.is_taken(at) || after_amount(line, at) {
-        return None;
-    }
     if let Some(unit) = value(ADVERBS, word) {
         let free = !line.is_word(at + 1) || line.is_of(at + 1, STOP);
         return (free && !line.is_capital(at) && !line.is_glued(at)).then_some((at + 1, again(unit, 1, None, None)));

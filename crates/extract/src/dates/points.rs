@@ -92,7 +92,10 @@ fn numeric(line: &Line, at: usize) -> Read<Point> {
 /// `22/Jan/2019`, `Sep-23-2020`, `2019-aug-1`.
 fn named_numeric(line: &Line, at: usize) -> Read<Point> {
     let mark = line.word(at + 1);
-    let pair = matches!(mark, "-" | "/") && line.is_glued(at + 1) && line.is_glued(at + 2) && !line.is_glued(at);
+    if !matches!(mark, "-" | "/") {
+        return None;
+    }
+    let pair = line.is_glued(at + 1) && line.is_glued(at + 2) && !line.is_glued(at);
     let ends = !line.is_glued(at + 3) || !matches!(line.word(at + 3), "-" | "/" | "." | ":") && !line.is_word(at + 3);
     if pair && (ends || line.word(at + 3) == "." && !line.is_number(at + 4)) {
         // "12/2015", "Jan/3"
@@ -103,7 +106,7 @@ fn named_numeric(line: &Line, at: usize) -> Read<Point> {
             return (mark == "/").then_some((end, calendar(None, Some(month), Some(day))));
         }
     }
-    let joined = matches!(mark, "-" | "/") && line.word(at + 3) == mark && (at + 1..at + 5).all(|at| line.is_glued(at));
+    let joined = line.word(at + 3) == mark && (at + 1..at + 5).all(|at| line.is_glued(at));
     if !joined || line.is_glued(at) && !matches!(line.before(at, 1), "(" | "“" | "\"") {
         return None;
     }
@@ -125,6 +128,9 @@ fn plain_month(line: &Line, at: usize) -> Option<i8> {
 
 /// `on 10/1`: only after a word that announces a date.
 fn month_and_day(line: &Line, at: usize) -> Read<Point> {
+    let plain =
+        |at: usize| if line.is_number(at) && line.word(at).len() <= 2 { line.word(at).parse().ok() } else { None };
+    let (one, two): (i8, i8) = (plain(at)?, plain(at + 2)?);
     let cued = matches!(
         line.before(at, 1),
         "on" | "by"
@@ -147,8 +153,6 @@ fn month_and_day(line: &Line, at: usize) -> Read<Point> {
         && line.is_glued(at + 1)
         && line.is_glued(at + 2)
         && (!line.is_glued(at) || line.before(at, 1) == "-");
-    let plain = |at: usize| line.word(at).parse::<i8>().ok().filter(|_| line.is_number(at) && line.word(at).len() <= 2);
-    let (one, two) = (plain(at)?, plain(at + 2)?);
     let (month, day) = if one > 12 { (two, one) } else { (one, two) };
     let real = jiff::civil::Date::new(2000, month, day).is_ok() && (month, day) != (9, 11);
     let ends = !line.is_glued(at + 3) || matches!(line.word(at + 3), "." | "," | "?" | "!" | ")" | "-");
@@ -691,7 +695,9 @@ fn decade(line: &Line, at: usize) -> Read<Point> {
     {
         return decade(at + 1, 1900 + tens);
     }
-    if let Some(tens) = value(DECADES, line.word(at + 1)).filter(|_| line.word(at) == "nineteen") {
+    if line.word(at) == "nineteen"
+        && let Some(tens) = value(DECADES, line.word(at + 1))
+    {
         return decade(at + 2, 1900 + tens);
     }
     let short =

@@ -97,8 +97,9 @@ fn candidate(line: &Line, draft: Draft) -> Option<Candidate> {
 
 /// The figure that begins at `at`, qualifier first.
 fn draft(line: &Line, at: usize) -> Option<Draft> {
-    if let Some(whole) = factor(line, at).or_else(|| one_unit(line, at)) {
-        return Some(whole);
+    let whole = if line.is_of(at, NUMBER) { one_unit(line, at) } else { factor(line, at) };
+    if whole.is_some() {
+        return whole;
     }
     let (start, qualifier) = qualifiers(line, at);
     let begins = line.begins(start, NUMBER | MONEY) || matches!(line.word(start), "between" | "from");

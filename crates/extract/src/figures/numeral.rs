@@ -100,6 +100,9 @@ fn past_minus(line: &Line, at: usize) -> Option<usize> {
 }
 
 fn unsigned(line: &Line, at: usize) -> Option<Numeral> {
+    if line.is_number(at) {
+        return cardinal(line, at);
+    }
     vague(line, at)
         .or_else(|| article(line, at))
         .or_else(|| vulgar(line, at))
@@ -522,11 +525,14 @@ fn out_of(line: &Line, top: Numeral) -> Option<Numeral> {
 fn slashed(line: &Line, at: usize) -> Option<(usize, Decimal)> {
     let glued = line.word(at + 1) == "/" && line.is_glued(at + 1) && line.is_glued(at + 2);
     let more = line.word(at + 3) == "/" || line.word(at + 3) == "-" && line.is_glued(at + 3) && line.is_number(at + 4);
+    if !glued || more {
+        return None;
+    }
     let (top, bottom) = (Decimal::read(line.word(at))?, Decimal::read(line.word(at + 2))?);
     let usual = matches!(bottom.whole()?, 2..=6 | 8 | 10 | 16 | 32 | 64 | 100);
     let ordinal = line.is_glued(at + 3) && matches!(line.word(at + 3), "rd" | "rds" | "th" | "ths" | "nd");
     let end = at + 3 + usize::from(ordinal);
-    (glued && !more && usual && top < bottom && !top.is_negative()).then(|| Some((end, top.over(bottom)?)))?
+    (usual && top < bottom && !top.is_negative()).then(|| Some((end, top.over(bottom)?)))?
 }
 
 /// Whether digits at `at` begin a plain fraction such as `1/4`.
