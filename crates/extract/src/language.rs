@@ -8,6 +8,7 @@
 use crate::Article;
 use crate::lexicon::fold::Lower;
 use gloss_text::{Words, words};
+use std::borrow::Cow;
 
 /// Words that hardly any other language has.
 const ENGLISH: Words = words![
@@ -83,7 +84,11 @@ impl Count {
             return;
         }
         self.words += 1;
-        let lower = if word.len() > LONGEST { String::new() } else { word.lower() };
+        let lower = match word {
+            _ if word.len() > LONGEST => Cow::Borrowed(""),
+            _ if word.bytes().all(|byte| byte.is_ascii_lowercase()) => Cow::Borrowed(word),
+            _ => Cow::Owned(word.lower()),
+        };
         let is = |list: Words| list.has(&lower);
         self.english += usize::from(is(ENGLISH));
         let small = word.chars().next().is_some_and(char::is_lowercase);

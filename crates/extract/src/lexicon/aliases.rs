@@ -34,8 +34,11 @@ impl Homonym {
     /// Whether the words of a range of tokens speak for the other place; `None`
     /// if they speak for neither more than for the other.
     pub(crate) fn other_is_meant(&self, doc: &Doc, tokens: Range<usize>) -> Option<bool> {
-        let counted = |cues: &[&str]| tokens.clone().filter(|&at| cues.contains(&doc.word(at))).count();
-        let (other, known) = (counted(&self.cues[0]), counted(&self.cues[1]));
+        let [mut other, mut known] = [0; 2];
+        for word in tokens.map(|at| doc.word(at)) {
+            other += usize::from(self.cues[0].contains(&word));
+            known += usize::from(self.cues[1].contains(&word));
+        }
         (other != known).then_some(other > known)
     }
 }

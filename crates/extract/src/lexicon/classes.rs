@@ -8,6 +8,7 @@ use super::phrases::{AFTER, BEFORE, DOWN, UP};
 use super::times::{
     self, DAY_PARTS, DECADES, EASTER, HOLIDAYS, MONTHS, MOVING_HOLIDAYS, SEASONS, TIME_UNITS, WEEKDAYS,
 };
+use super::titles;
 use super::units::{SHORT_UNITS, UNITS};
 use crate::dates::{OPENERS, STAGES};
 use crate::figures::numeral;
@@ -72,6 +73,14 @@ pub(crate) const DESCRIBING: Classes = 1 << 25;
 pub(crate) const DIGITS: Classes = 1 << 26;
 /// A currency's name, in either number.
 pub(crate) const CURRENCY: Classes = 1 << 27;
+/// An office or form of address.
+pub(crate) const OFFICE: Classes = 1 << 28;
+/// It stands in a title beside an office.
+pub(crate) const TITLE_PART: Classes = 1 << 29;
+/// A noun for what a person is.
+pub(crate) const ROLE_HEAD: Classes = 1 << 30;
+/// It stands before such a noun.
+pub(crate) const ROLE_PART: Classes = 1 << 31;
 
 /// The longest word that is listed, in bytes.
 const LONGEST: usize = 16;
@@ -213,6 +222,7 @@ fn words() -> impl Iterator<Item = (&'static str, Classes)> {
         .chain(money)
         .chain(qualifiers)
         .chain(factors.map(of(FIGURE)))
+        .chain(titles::classed())
 }
 
 fn number_words() -> impl Iterator<Item = (&'static str, Classes)> {

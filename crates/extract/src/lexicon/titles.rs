@@ -3,6 +3,7 @@
 //! Source: compiled for this project from common English news usage. Licence:
 //! as the project.
 
+use super::classes::{Classes, Lookup, OFFICE, ROLE_HEAD, ROLE_PART, TITLE_PART};
 use crate::lexicon::fold::Lower;
 use gloss_text::{Words, words};
 
@@ -312,7 +313,6 @@ const HEADS: Words = words![
     "scientist",
     "screenwriter",
     "sculptor",
-    "secretary-general",
     "shareholder",
     "sheriff",
     "shopkeeper",
@@ -435,32 +435,34 @@ const MODIFIERS: Words = words![
     "young",
 ];
 
-fn listed(lists: &[Words], word: &str) -> bool {
-    if word.len() > 16 {
-        return false;
-    }
-    let lower = word.lower();
-    lists.iter().any(|list| list.has(&lower))
+/// The words of all lists, in lower case, with their classes.
+pub(super) fn classed() -> impl Iterator<Item = (&'static str, Classes)> {
+    let lists = [(OFFICES, OFFICE), (PARTS, TITLE_PART), (HEADS, ROLE_HEAD), (MODIFIERS, ROLE_PART)];
+    lists.into_iter().flat_map(|(words, class)| words.iter().map(move |word| (word, class)))
+}
+
+fn is_of(classes: Classes, word: &str) -> bool {
+    word.len() <= 16 && Lookup::new().classes(&word.lower()) & classes != 0
 }
 
 /// Whether the word is an office or form of address.
 pub(crate) fn is_office(word: &str) -> bool {
-    listed(&[OFFICES], word)
+    is_of(OFFICE, word)
 }
 
 /// Whether the word may stand in a title beside an office: "Prime", "of".
 pub(crate) fn is_title_part(word: &str) -> bool {
-    listed(&[OFFICES, PARTS], word)
+    is_of(OFFICE | TITLE_PART, word)
 }
 
 /// Whether the word says what a person is: an office or a profession.
 pub(crate) fn is_role_head(word: &str) -> bool {
-    listed(&[OFFICES, HEADS], word) && !is_address(word)
+    is_of(OFFICE | ROLE_HEAD, word) && !is_address(word)
 }
 
 /// Whether the word may stand before such a noun, or in the name of an office.
 pub(crate) fn is_role_part(word: &str) -> bool {
-    listed(&[OFFICES, PARTS, HEADS, MODIFIERS], word)
+    is_of(OFFICE | TITLE_PART | ROLE_HEAD | ROLE_PART, word)
 }
 
 /// Forms of address that say nothing about the person's role.

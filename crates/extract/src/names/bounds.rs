@@ -108,13 +108,13 @@ fn is_lead(doc: &Doc, tokens: Range<usize>, name: Name) -> bool {
         return true;
     }
     let more = tokens.len() > 1;
-    let people = more && home_of(word).is_some();
+    let people = || more && home_of(word).is_some();
     match name {
         // "German Foreign Minister Frank-Walter Steinmeier"
-        Name::Person => more && (is_title_part(word) || (people || is_dotted(word)) && is_title_part(next)),
+        Name::Person => more && (is_title_part(word) || is_title_part(next) && (people() || is_dotted(word))),
         // "Syrian city of Raqa", but "Palestinian territories"
         _ if is_known(doc, name.into(), tokens.clone()) => false,
-        _ => people && next.starts_with(char::is_lowercase) || is_common_lead(doc, tokens),
+        _ => next.starts_with(char::is_lowercase) && people() || is_common_lead(doc, tokens),
     }
 }
 

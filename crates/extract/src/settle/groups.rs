@@ -85,7 +85,7 @@ fn plain(name: &str) -> (String, String) {
 /// One line, single spaces.
 pub(super) fn tidy(name: &str) -> String {
     // As nearly all are.
-    if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+    if name.split(' ').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_graphic())) {
         return name.to_owned();
     }
     name.split_whitespace().collect::<Vec<_>>().join(" ")
