@@ -14,6 +14,7 @@ mod format;
 mod hash;
 mod lattice;
 pub mod lexicon;
+mod lines;
 pub mod network;
 mod reading;
 mod runs;
@@ -30,6 +31,7 @@ use self::decode::Decoder;
 use self::features::Sink;
 use self::format::{Reader, Writer, unpack};
 use self::lexicon::Lexicon;
+use self::lines::Lines;
 use self::network::{Network, Run};
 use self::reading::{Reading, Scene};
 use self::scorer::{SHUT, Scorer};
@@ -118,7 +120,7 @@ pub type Weights = [i8; LABELS];
 pub struct Model {
     lexicon: Lexicon,
     transitions: Transitions,
-    weights: Table,
+    weights: Lines,
     /// None in a model of linear features alone.
     network: Option<Network>,
 }
@@ -128,7 +130,7 @@ impl Model {
     pub fn new(lexicon: Lexicon, transitions: Transitions, weights: &[(u64, Weights)]) -> Self {
         let row = |(feature, weights): &(u64, Weights)| (*feature, weights.map(|weight| weight as u8).to_vec());
         let weights = Table::new(LABELS, weights.iter().map(row).collect());
-        Model { lexicon, transitions, weights, network: None }
+        Model { lexicon, transitions, weights: Lines::new(&weights), network: None }
     }
 
     /// The same with a network, or without one.
@@ -142,7 +144,7 @@ impl Model {
         let mut from = Reader::new(&tables);
         let lexicon = Lexicon::read(&mut from)?;
         let transitions = Transitions::read(&mut from)?;
-        let weights = Table::read(LABELS, &mut from)?;
+        let weights = Lines::new(&Table::read(LABELS, &mut from)?);
         let network = (from.u32()? > 0).then(|| Network::read(&mut from)).transpose()?;
         from.end()?;
         Ok(Model { lexicon, transitions, weights, network })
@@ -153,7 +155,7 @@ impl Model {
         let mut out = Writer::default();
         self.lexicon.write(&mut out);
         self.transitions.write(&mut out);
-        self.weights.write(&mut out);
+        self.weights.table(LABELS).write(&mut out);
         out.u32(self.network.is_some().into());
         self.network.iter().for_each(|network| network.write(&mut out));
         out.into_file()
@@ -333,8 +335,9 @@ mod tests {
         let mut sums = Vec::new();
         features(&model.lexicon, &doc, |_, features| {
             let mut sum = [0; LABELS];
-            for row in features.iter().filter_map(|feature| model.weights.get(*feature)) {
-                sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(*weight as i8));
+            for row in features.iter().filter_map(|feature| model.weights.row(*feature)) {
+                let row = row.to_le_bytes();
+                sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(weight as i8));
             }
             sums.push(sum);
         });

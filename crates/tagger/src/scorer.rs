@@ -5,10 +5,10 @@
 use super::decode::LABELS;
 use super::features::{self, AROUND, CODES, Sink};
 use super::form::{Case, Form, Keys};
+use super::lines::Lines;
 use super::reading::{Reading, Scene};
 use super::runs::Runs;
 use super::sum::Sum;
-use super::table::Table;
 
 /// Scores of a word that is in no name, whatever stands around it.
 pub(crate) const SHUT: [i32; LABELS] = {
@@ -23,7 +23,7 @@ const CLEAR: i32 = 100;
 
 /// Sums that are known already.
 pub(crate) struct Scorer<'a> {
-    weights: &'a Table,
+    weights: &'a Lines,
     reading: &'a Reading<'a>,
     /// What each spelling gives where it stands, and to words around it.
     own: Vec<Option<Sum>>,
@@ -38,12 +38,12 @@ pub(crate) struct Scorer<'a> {
 
 impl<'a> Scorer<'a> {
     /// For reading.
-    pub(crate) fn new(weights: &'a Table, reading: &'a Reading<'a>) -> Self {
+    pub(crate) fn new(weights: &'a Lines, reading: &'a Reading<'a>) -> Self {
         Scorer { shuts: true, ..Scorer::whole(weights, reading) }
     }
 
     /// For the sums of all features of all words.
-    pub(crate) fn whole(weights: &'a Table, reading: &'a Reading<'a>) -> Self {
+    pub(crate) fn whole(weights: &'a Lines, reading: &'a Reading<'a>) -> Self {
         let forms = reading.forms();
         let mut scorer = Scorer {
             weights,
@@ -130,7 +130,7 @@ impl<'a> Scorer<'a> {
     #[inline(never)]
     fn taken(&mut self) -> Sum {
         let mut sum = Sum::default();
-        self.sink.0.iter().filter_map(|&feature| self.weights.whole(feature)).for_each(|row| sum.add_row(row));
+        self.sink.0.iter().filter_map(|&feature| self.weights.row(feature)).for_each(|row| sum.add_row(row));
         self.sink.0.clear();
         sum
     }

@@ -11,7 +11,7 @@ use super::format::{Reader, Writer};
 use gloss_order::order_by;
 
 /// No table may have more rows: far above any model, far below any harm.
-const MAX_ROWS: usize = 1 << 22;
+const MAX_ROWS: usize = 1 << 21;
 
 /// Hash to row of `width` bytes.
 #[derive(Debug, Default)]
@@ -41,14 +41,21 @@ impl Table {
         let place = |(key, _): &(u64, Vec<u8>)| (bucket(*key, bits), mark(*key));
         order_by(&mut entries, |one, two| place(one).cmp(&place(two)));
         entries.dedup_by_key(|(key, _)| (bucket(*key, bits), mark(*key)));
+        let number = |row: &[u8]| row.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte));
+        Table::of(bits, width, entries.iter().map(|(key, row)| (bucket(*key, bits), mark(*key), number(row))))
+    }
+
+    /// Of rows of at most eight bytes as numbers, with their buckets, in order, and
+    /// marks.
+    pub(crate) fn of(bits: u32, width: usize, rows: impl Iterator<Item = (usize, u16, u64)>) -> Self {
         let mut table = Table { bits, width, stride: width.next_power_of_two(), ..Table::default() };
         let mut counts = vec![0u8; 1 << bits];
-        for (key, row) in entries {
-            let count = &mut counts[bucket(key, bits)];
+        for (bucket, mark, row) in rows {
+            let count = &mut counts[bucket];
             if *count < u8::MAX {
                 *count += 1;
-                table.marks.extend(mark(key).to_le_bytes());
-                table.rows.extend((0..table.stride).map(|at| row.get(at).copied().unwrap_or_default()));
+                table.marks.extend(mark.to_le_bytes());
+                table.rows.extend(row.to_le_bytes().iter().take(table.stride));
             }
         }
         table.marks.extend([0; AT_ONCE * 2]);
@@ -62,14 +69,20 @@ impl Table {
         self.rows.get(start..start + self.width)
     }
 
-    /// The row of a key as one number, if rows are of five to eight bytes.
-    #[inline]
-    pub(crate) fn whole(&self, key: u64) -> Option<u64> {
-        let start = self.find(key)? * size_of::<u64>();
-        self.rows.get(start..)?.first_chunk().copied().map(u64::from_le_bytes)
+    /// How many bits of a hash tell its bucket.
+    pub(crate) fn bits(&self) -> u32 {
+        self.bits
     }
 
-    #[inline]
+    /// Marks and rows of a bucket, if rows are of five to eight bytes.
+    pub(crate) fn bucket(&self, bucket: usize) -> impl Iterator<Item = (u16, u64)> {
+        let bounds = self.starts.get(bucket..).and_then(<[u32]>::first_chunk);
+        let rows = bounds.map_or(0..0, |[from, to]| *from as usize..*to as usize);
+        let mark = |at: usize| self.marks.get(at * 2..)?.first_chunk().copied().map(u16::from_le_bytes);
+        let row = |at: usize| self.rows.get(at * size_of::<u64>()..)?.first_chunk().copied().map(u64::from_le_bytes);
+        rows.filter_map(move |at| Some((mark(at)?, row(at)?)))
+    }
+
     fn find(&self, key: u64) -> Option<usize> {
         let bucket = bucket(key, self.bits);
         let [from, to] = *self.starts.get(bucket..)?.first_chunk()?;
@@ -108,7 +121,7 @@ impl Table {
     pub(crate) fn read(width: usize, from: &mut Reader) -> Result<Self, ModelError> {
         let bits = from.u32()?;
         let len = from.u32()? as usize;
-        if bits > 22 || len > MAX_ROWS {
+        if bits > 20 || len > MAX_ROWS {
             return Err(ModelError::Damaged);
         }
         let starts = starts(from.bytes(1 << bits)?);
@@ -127,11 +140,11 @@ impl Table {
     }
 }
 
-fn bucket(key: u64, bits: u32) -> usize {
+pub(crate) fn bucket(key: u64, bits: u32) -> usize {
     key.checked_shr(64 - bits).unwrap_or_default() as usize
 }
 
-fn mark(key: u64) -> u16 {
+pub(crate) fn mark(key: u64) -> u16 {
     (key >> 16) as u16
 }
 
