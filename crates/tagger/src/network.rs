@@ -9,6 +9,7 @@
 
 mod kernel;
 mod pieces;
+mod rows;
 mod run;
 #[cfg(test)]
 mod tests;
@@ -17,15 +18,10 @@ pub(crate) use self::run::Run;
 
 use self::kernel::{LANES, Product};
 use self::pieces::Pieces;
+use self::rows::{STEPS, nearest};
 use super::cell::{AFFIXES, Cell};
 use super::format::{Reader, Writer};
 use super::{LABELS, ModelError};
-
-/// Steps of an activation per unit.
-const STEPS: f32 = 256.0;
-
-/// Activations are cut at this many steps, so that sums fit 32 bits.
-const MOST: f32 = 8191.0;
 
 /// No layer is wider, in a file that is not damaged.
 const WIDEST: usize = 1024;
@@ -152,8 +148,7 @@ impl Network {
         let width = self.width();
         sums.fill(0);
         let mut add = |row: usize| {
-            let row = self.tables.get(row * width..(row + 1) * width).unwrap_or_default();
-            sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += i32::from(*value));
+            rows::add(sums, self.tables.get(row * width..(row + 1) * width).unwrap_or_default());
         };
         let browns = (self.tables.len() / width.max(1)).saturating_sub(BROWN + 2 * usize::from(AFFIXES));
         add(CODES + usize::from(cell.code));
@@ -165,10 +160,9 @@ impl Network {
         add(BROWN + browns + usize::from(cell.prefix));
         add(BROWN + browns + usize::from(AFFIXES) + usize::from(cell.suffix));
         let begin = state.len();
-        state.extend(sums.iter().map(|&sum| sum as f32 * self.table_scale));
-        let own = &mut state[begin..];
-        own.iter_mut().zip(word).for_each(|(value, word)| *value += word);
-        own.iter_mut().for_each(|value| *value = larger(*value, 0.0));
+        state.resize(begin + width, 0.0);
+        let own = state.get_mut(begin..).unwrap_or_default();
+        rows::enter(sums, self.table_scale, word, own);
         self.norm.apply(own);
     }
 
@@ -269,8 +263,7 @@ impl Dense {
     fn apply(&self, rows: usize, gather: &mut dyn FnMut(usize, &mut [i16]), each: &mut dyn FnMut(usize, &[f32])) {
         let mut outputs = vec![0.0; self.bias.len()];
         let mut scaled = |row: usize, sums: &[i32]| {
-            let scaled = sums.iter().zip(&self.scales).zip(&self.bias);
-            outputs.iter_mut().zip(scaled).for_each(|(out, ((sum, scale), bias))| *out = *sum as f32 * scale + bias);
+            rows::scaled(sums, &self.scales, &self.bias, &mut outputs);
             each(row, &outputs);
         };
         Product { inputs: self.inputs, rows, weights: &self.weights }.run(gather, &mut scaled);
@@ -295,12 +288,7 @@ impl Dense {
 
 impl Norm {
     fn apply(&self, row: &mut [f32]) {
-        let count = row.len() as f32;
-        let mean = total(row.iter().copied()) / count;
-        let variance = total(row.iter().map(|value| (value - mean) * (value - mean))) / count;
-        let factor = 1.0 / (variance + 1e-5).sqrt();
-        let columns = row.iter_mut().zip(&self.gain).zip(&self.bias);
-        columns.for_each(|((value, gain), bias)| *value = (*value - mean) * factor * gain + bias);
+        rows::normalise(row, &self.gain, &self.bias);
     }
 
     fn write(&self, out: &mut Writer) {
@@ -317,32 +305,9 @@ impl Norm {
     }
 }
 
-/// Sums in eight lanes, so that the order is the same however it is compiled.
-fn total(values: impl ExactSizeIterator<Item = f32>) -> f32 {
-    let mut lanes = [0.0f32; LANES];
-    for (at, value) in values.enumerate() {
-        lanes[at % LANES] += value;
-    }
-    lanes.iter().sum()
-}
-
 /// Bytes and the units per step that come nearest to some values.
 fn rounded(values: &[f32]) -> (Vec<i8>, f32) {
     let largest = values.iter().fold(0.0f32, |largest, value| largest.max(value.abs()));
     let scale = if largest > 0.0 { largest / 127.0 } else { 1.0 };
     (values.iter().map(|value| nearest(value / scale).clamp(-127, 127) as i8).collect(), scale)
-}
-
-/// As `f32::max`, which is a call where WebAssembly is compiled.
-fn larger(a: f32, b: f32) -> f32 {
-    if a > b { a } else { b }
-}
-
-/// The nearest whole number, halves away from zero.
-fn nearest(value: f32) -> i32 {
-    (value + 0.5f32.copysign(value)) as i32
-}
-
-fn steps(value: f32) -> i16 {
-    nearest((value * STEPS).clamp(-MOST, MOST)) as i16
 }

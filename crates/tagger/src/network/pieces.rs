@@ -1,7 +1,8 @@
 //! Words as pieces from a fixed vocabulary, longest piece first (WordPiece;
 //! Devlin et al., BERT, 2019), and the vectors of the pieces.
 
-use super::{MOST, nearest, rounded};
+use super::rounded;
+use super::rows::{MOST, nearest};
 use crate::ModelError;
 use crate::format::{Reader, Writer};
 use crate::hash::{Numbers, hash, mix};

@@ -1,6 +1,7 @@
 //! A network at work on one document.
 
-use super::{LABELS, Network, larger, nearest, steps};
+use super::rows::{add_larger, nearest, stepped};
+use super::{LABELS, Network};
 use crate::cell::Cell;
 use crate::hash::{Numbers, mix};
 use crate::reading::{Reading, Scene};
@@ -114,7 +115,7 @@ impl<'a> Run<'a> {
         let mut gather = |row: usize, to: &mut [i16]| {
             let (entry, _) = self.queue.wanted.get(row).copied().unwrap_or_default();
             let from = state.chunks_exact(width.max(1)).nth(entry as usize).unwrap_or_default();
-            to.iter_mut().zip(from).for_each(|(to, value)| *to = steps(*value));
+            stepped(from, to);
         };
         let mut each = |row: usize, values: &[f32]| {
             let number = self.queue.wanted.get(row).map_or(usize::MAX, |(_, number)| *number as usize);
@@ -131,7 +132,8 @@ impl<'a> Run<'a> {
         let width = self.network.width().max(1);
         // The row before the first one is that of what is outside.
         let mut values = vec![0; width];
-        values.extend(state.iter().map(|&value| steps(value)));
+        values.resize(width + state.len(), 0);
+        stepped(state, values.get_mut(width..).unwrap_or_default());
         for (layer, rows) in self.network.layers.iter().zip(&self.queue.layers) {
             let mut gather = |row: usize, to: &mut [i16]| {
                 let seen = rows.get(row).copied().unwrap_or_default();
@@ -144,9 +146,7 @@ impl<'a> Run<'a> {
                 let [_, own, _] = rows.get(row).copied().unwrap_or_default();
                 let start = (own as usize).saturating_sub(1) * width;
                 let Some(row) = state.get_mut(start..start + width) else { return };
-                for (value, [one, two]) in row.iter_mut().zip(found.as_chunks().0) {
-                    *value += larger(*one, *two);
-                }
+                add_larger(row, found);
                 layer.norm.apply(row);
             };
             layer.dense.apply(rows.len(), &mut gather, &mut each);
@@ -154,7 +154,7 @@ impl<'a> Run<'a> {
                 let (start, before) = (*own as usize * width, (*own as usize).saturating_sub(1) * width);
                 let row = state.get(before..before + width).unwrap_or_default();
                 let to = values.get_mut(start..start + width).unwrap_or_default();
-                to.iter_mut().zip(row).for_each(|(to, value)| *to = steps(*value));
+                stepped(row, to);
             }
         }
     }
