@@ -73,16 +73,16 @@ const BEST: Kernel = block;
 /// Four rows by two outputs.
 #[cfg(any(test, not(all(target_arch = "wasm32", feature = "simd"))))]
 fn block(values: &[[i16; LANES]], first: &[[i8; LANES]], second: &[[i8; LANES]]) -> Sums {
-    let mut sums = [[[0i32; LANES]; OUTPUTS]; ROWS];
+    let mut sums = Sums::default();
     for (values, sums) in values.chunks_exact(first.len().max(1)).zip(&mut sums) {
-        for ((values, first), second) in values.iter().zip(first).zip(second) {
-            for at in 0..LANES {
-                sums[0][at] += i32::from(values[at]) * i32::from(first[at]);
-                sums[1][at] += i32::from(values[at]) * i32::from(second[at]);
-            }
-        }
+        *sums = [first, second].map(|weights| product(values.as_flattened(), weights.as_flattened()));
     }
-    sums.map(|pair| pair.map(|lanes| lanes.iter().sum()))
+    sums
+}
+
+#[cfg(any(test, not(all(target_arch = "wasm32", feature = "simd"))))]
+fn product(values: &[i16], weights: &[i8]) -> i32 {
+    values.iter().zip(weights).map(|(value, weight)| i32::from(*value) * i32::from(*weight)).sum()
 }
 
 /// Every function here has the feature itself: an instruction cannot be put
