@@ -9,7 +9,7 @@ use super::value::{Bound, Stage, TimeUnit};
 use crate::figures::line::Line;
 use crate::figures::listed::Phrases;
 use crate::figures::numeral::{self, Form};
-use crate::lexicon::classes::{DATE, DAY_PART, FUTURE, NUMBER, STAGE, TIME};
+use crate::lexicon::classes::{DATE, DAY_PART, FUTURE, HOLIDAY, MONTH, NUMBER, STAGE, TIME};
 use crate::lexicon::times::{DAY_PARTS, SAID};
 use crate::{Candidate, Kind, Value};
 use jiff::civil::Date;
@@ -96,10 +96,13 @@ pub(crate) fn find(line: &Line) -> Vec<Found> {
 
 /// Whether a frequent word begins no date, as most do not: an article or "all"
 /// without a number or a unit of time near enough behind it, or a word for a
-/// stage without the rest of the phrase.
+/// stage or of a holiday's name ("new", "president") without the rest of the phrase.
 fn is_idle(line: &Line, at: usize) -> bool {
     if !line.begins(at, DATE) {
         return line.longest(at, STAGE, &STAGED).is_none();
+    }
+    if line.is_of(at, HOLIDAY) && !line.is_of(at, MONTH) && line.word(at) != "all" {
+        return points::holiday(line, at).is_none();
     }
     matches!(line.word(at), "a" | "an" | "all")
         && !line.is_of(at + 1, NUMBER)

@@ -620,7 +620,7 @@ fn part_code(line: &Line, at: usize) -> Option<(usize, &'static str, TimeUnit)> 
 }
 
 /// `Christmas`, `New Year's Eve 2013`, `Thanksgiving` apart from fixed days.
-fn holiday(line: &Line, at: usize) -> Read<Point> {
+pub(crate) fn holiday(line: &Line, at: usize) -> Read<Point> {
     if !line.is_of(at, HOLIDAY) {
         return None;
     }

@@ -259,6 +259,17 @@ mod tests {
     }
 
     #[test]
+    fn months_and_all_apart_a_holiday_begins_with_a_word_that_begins_no_other_date() {
+        let classes = |word| Lookup::new().classes(word);
+        let names = HOLIDAYS.iter().map(|(name, _)| *name).chain(MOVING_HOLIDAYS.iter().map(|(name, _)| *name));
+        let firsts = names.chain(EASTER.iter().map(|(name, _)| *name)).map(first);
+        for word in firsts.filter(|word| *word != "all" && classes(word) & MONTH == 0) {
+            assert_eq!(classes(word) & (NUMBER | WEEKDAY | SEASON | DAY_PART | STAGE | TIME), 0, "{word}");
+            assert!(!OPENERS.contains(word) && DECADES.iter().all(|(decade, _)| *decade != word), "{word}");
+        }
+    }
+
+    #[test]
     fn lists_that_are_searched_are_sorted() {
         assert!(times::SAID.is_sorted() && THIRD_PERSON.is_sorted());
     }
