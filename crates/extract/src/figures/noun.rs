@@ -50,7 +50,7 @@ fn man(noun: &str) -> String {
 
 /// The plural of a lemma.
 pub(crate) fn plural(lemma: &str) -> String {
-    if UNCHANGED.contains(lemma) {
+    if UNCHANGED.has(lemma) {
         return lemma.to_owned();
     }
     if let Some((plural, _)) = IRREGULAR.iter().find(|(_, single)| *single == lemma) {
@@ -140,7 +140,7 @@ fn is_head(line: &Line, at: usize, end: usize) -> bool {
     if !is_plural(line, last) {
         return false;
     }
-    let unchanged = line.is_of(last, ODD_PLURAL) && UNCHANGED.contains(line.word(last));
+    let unchanged = line.is_of(last, ODD_PLURAL) && UNCHANGED.has(line.word(last));
     let describes = unchanged || line.is_of(last, DESCRIBING) || line.is_capital(last) && line.is_capital(at);
     !(describes && plural_follows(line, end, unchanged))
 }

@@ -271,7 +271,7 @@ mod tests {
 
     #[test]
     fn lists_that_are_searched_are_sorted() {
-        assert!(times::SAID.is_sorted() && THIRD_PERSON.is_sorted());
+        assert!(UNCHANGED.is_sorted() && times::SAID.is_sorted() && THIRD_PERSON.is_sorted());
     }
 
     #[test]

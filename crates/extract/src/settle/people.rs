@@ -42,7 +42,8 @@ impl Form {
     fn new(name: &str) -> Self {
         // "J.K. Rowling" and "J. K. Rowling" are spelled alike.
         let apart = || name.replace('.', ". ").replace(',', " ");
-        let folded = if name.contains(['.', ',']) { fold(&apart()) } else { fold(name) };
+        let has_marks = name.bytes().any(|byte| matches!(byte, b'.' | b','));
+        let folded = if has_marks { fold(&apart()) } else { fold(name) };
         let all: Vec<&str> = folded.split(' ').collect();
         let (all, suffix) = match all.split_last() {
             Some((last, rest)) if !rest.is_empty() && is_suffix(last) => (rest.to_vec(), (*last).to_owned()),
