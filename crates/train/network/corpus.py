@@ -34,8 +34,8 @@ class Pieces:
 
 
 class Document:
-    """One document: for every word its label, scores of the linear tagger,
-    cells and pieces; and where its sentences end."""
+    """One document: for every word its label, scores of the linear tagger and
+    how sure it is, cells and pieces; and where its sentences end."""
 
     def __init__(self, row, pieces):
         self.set, self.id = row["set"], row["id"]
@@ -44,6 +44,7 @@ class Document:
         self.words = words
         self.labels = np.array([label for labels in row["labels"] for label in labels], np.int8)
         self.scores = np.array([s for scores in row["scores"] for s in scores], np.int16).reshape(-1, LABELS)
+        self.margins = np.array([m for margins in row["margins"] for m in margins], np.int32)
         self.cells = np.array([c for cells in row["cells"] for c in cells], np.int32).reshape(-1, 8)
         self.pieces = [pieces.of(word) for word in words]
 
@@ -65,7 +66,7 @@ def normed(chances):
     return chances - top - np.log(np.exp(chances - top).sum(1, keepdims=True))
 
 
-LOWER, TITLE, UPPER, MIXED, ONE = range(5)
+LOWER, TITLE, UPPER, MIXED, ONE, WITH_DIGITS, DIGITS, MARK = range(8)
 
 
 def recased(cells, upper):

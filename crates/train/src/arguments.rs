@@ -1,15 +1,15 @@
 //! What the command line asks for.
 
-use crate::data::Case;
+use crate::data::{Case, Half};
 use crate::score::From;
 use std::path::PathBuf;
 
 /// How the command is used.
 pub(crate) const USAGE: &str = "\
-usage: gloss-train fit  [--data FOLDER] [--news FOLDER] [--model FILE]
+usage: gloss-train fit  [--half 0|1] [--data FOLDER] [--news FOLDER] [--model FILE]
        gloss-train eval [--data FOLDER] [--model FILE] [--split dev] [--case lower|upper|title] [--tags] [--write]
        gloss-train show SET [--data FOLDER] [--model FILE] [--tags]
-       gloss-train tokens train|dev|news [--data FOLDER] [--news FOLDER] [--model FILE]
+       gloss-train tokens train|dev|news [--half 0|1] [--data FOLDER] [--news FOLDER] [--model FILE]
        gloss-train attach NETWORK [--model FILE]
        gloss-train silver LABELS [--data FOLDER] [--news FOLDER]
 
@@ -23,6 +23,7 @@ usage: gloss-train fit  [--data FOLDER] [--news FOLDER] [--model FILE]
   --news   folder of the unlabelled news (../shared/data/news)
   --model  the model file (crates/model/tagger.bin)
   --split  score another split, without comparing
+  --half   fit on half of the documents of the train splits and the news alone; print these alone
   --case   put the texts in lower case, in capitals or in title case; without comparing
   --tags   score the tagger alone, not the whole reading; without comparing
   --write  write the baseline instead of comparing";
@@ -46,6 +47,7 @@ pub(crate) struct Arguments {
     pub(crate) news: PathBuf,
     pub(crate) model: PathBuf,
     pub(crate) split: String,
+    pub(crate) half: Option<Half>,
     pub(crate) case: Case,
     pub(crate) from: From,
     pub(crate) write: bool,
@@ -72,6 +74,7 @@ impl Arguments {
             news: "../shared/data/news".into(),
             model: "crates/model/tagger.bin".into(),
             split: "test".into(),
+            half: None,
             case: Case::Own,
             from: From::Reading,
             write: false,
@@ -83,6 +86,7 @@ impl Arguments {
                 "--news" => arguments.news = value()?.into(),
                 "--model" => arguments.model = value()?.into(),
                 "--split" => arguments.split = value()?,
+                "--half" => arguments.half = Some(half(&value()?)?),
                 "--case" => arguments.case = case(&value()?)?,
                 "--tags" => arguments.from = From::Tags,
                 "--write" => arguments.write = true,
@@ -90,6 +94,14 @@ impl Arguments {
             }
         }
         Ok(arguments)
+    }
+}
+
+fn half(word: &str) -> Result<Half, String> {
+    match word {
+        "0" => Ok(Half(0)),
+        "1" => Ok(Half(1)),
+        other => Err(format!("unknown half {other:?}\n\n{USAGE}")),
     }
 }
 
@@ -120,7 +132,7 @@ mod tests {
 
     #[test]
     fn mistakes_are_named_with_the_usage() {
-        for line in ["", "fits", "show", "eval --case odd", "eval --data", "eval --model"] {
+        for line in ["", "fits", "show", "eval --case odd", "fit --half 2", "eval --data", "eval --model"] {
             assert!(parse(line).unwrap_err().contains("usage:"), "{line}");
         }
         assert!(parse("fit --fast").unwrap_err().contains("--fast"));

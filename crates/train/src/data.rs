@@ -54,6 +54,17 @@ pub(crate) struct Sample {
     pub(crate) names: Vec<(Span, Kind)>,
 }
 
+/// Every other document, by its id, so that what was fitted on one half can be
+/// asked about texts that it has not seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Half(pub(crate) u32);
+
+impl Half {
+    pub(crate) fn has(self, id: &str) -> bool {
+        id.bytes().map(u32::from).sum::<u32>() % 2 == self.0
+    }
+}
+
 /// Reads a set's split.
 pub(crate) fn read(folder: &Path, set: &str, split: &str) -> Result<Vec<Sample>, String> {
     samples(&path(folder, set, split), Case::Own)

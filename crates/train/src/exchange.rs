@@ -18,6 +18,8 @@ struct Tokens<'a> {
     labels: Vec<&'a [u8]>,
     /// Emission scores of the linear tagger.
     scores: Vec<&'a [[i32; tagger::LABELS]]>,
+    /// How sure the linear tagger is of its label.
+    margins: Vec<&'a [i32]>,
     /// What the network is told of each token, as [`tagger::Cell`] lists it.
     cells: Vec<Vec<[u16; 8]>>,
 }
@@ -34,6 +36,7 @@ pub(crate) fn tokens(set: &str, sample: &Sample, model: &Model, lexicon: &Lexico
     let doc = Doc::new(&sample.article);
     let labels = data::labels(&doc, &sample.names);
     let scores = model.sums(&doc);
+    let margins: Vec<i32> = model.tag(&doc).iter().map(|tag| tag.margin).collect();
     let cells = tagger::cells(lexicon, &doc);
     let ranges = || doc.sentences().iter().map(|sentence| sentence.tokens.clone());
     let line = Tokens {
@@ -42,6 +45,7 @@ pub(crate) fn tokens(set: &str, sample: &Sample, model: &Model, lexicon: &Lexico
         sentences: ranges().map(|tokens| tokens.map(|at| doc.word(at)).collect()).collect(),
         labels: ranges().map(|tokens| labels.get(tokens).unwrap_or_default()).collect(),
         scores: ranges().map(|tokens| scores.get(tokens).unwrap_or_default()).collect(),
+        margins: ranges().map(|tokens| margins.get(tokens).unwrap_or_default()).collect(),
         cells: ranges().map(|tokens| cells[tokens].iter().map(numbers).collect()).collect(),
     };
     serde_json::to_string(&line).map_err(|error| error.to_string())

@@ -1,7 +1,7 @@
 //! From labelled texts to a model.
 
 use crate::crf::{self, Recipe, Sentence};
-use crate::data::{self, Sample};
+use crate::data::{self, Half, Sample};
 use crate::silver;
 use gloss_extract::tagger::lexicon::Lexicon;
 use gloss_extract::tagger::{self, LABELS, Model, SCALE, Transitions, Weights};
@@ -32,10 +32,23 @@ pub(crate) fn parts(sets: &Path, news: &Path) -> Result<Vec<Part>, String> {
     let mut parts = splits.map(part).collect::<Result<Vec<_>, String>>()?;
     parts.push(Part { samples: data::read(sets, "redocred", "dev")?, weight: 0.5 });
     parts.push(Part { samples: silver::samples(news)?, weight: 0.5 });
+    Ok(with_recased(parts))
+}
+
+/// Half of the documents of the train splits and of the silver news.
+pub(crate) fn half(sets: &Path, news: &Path, half: Half) -> Result<Vec<Part>, String> {
+    let train = |set: &&str| Ok(Part { samples: data::read(sets, set, "train")?, weight: 1.0 });
+    let mut parts = data::SETS.iter().map(train).collect::<Result<Vec<_>, String>>()?;
+    parts.push(Part { samples: silver::samples(news)?, weight: 0.5 });
+    parts.iter_mut().for_each(|part| part.samples.retain(|sample| half.has(&sample.id)));
+    Ok(with_recased(parts))
+}
+
+fn with_recased(mut parts: Vec<Part>) -> Vec<Part> {
     let shouted = recased(&parts, |_, c| c.to_ascii_uppercase());
     let titled = recased(&parts, |before, c| if before.is_alphanumeric() { c } else { c.to_ascii_uppercase() });
     parts.extend([shouted, titled]);
-    Ok(parts)
+    parts
 }
 
 /// Copies of a few samples as headlines set them; `case` is given the letter

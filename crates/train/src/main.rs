@@ -57,22 +57,25 @@ fn run(arguments: &Arguments) -> Result<(), String> {
 }
 
 fn fit(arguments: &Arguments) -> Result<(), String> {
-    let parts = fit::parts(&arguments.data, &arguments.news)?;
+    let (sets, news) = (&arguments.data, &arguments.news);
+    let parts = arguments.half.map_or_else(|| fit::parts(sets, news), |half| fit::half(sets, news, half))?;
     let model = fit::fit(wordlists::lexicon()?, &parts, fit::RECIPE);
     write(&arguments.model, &model.to_bytes())
 }
 
-/// Prints the documents of a split of every set that has it, or the news.
+/// Prints the documents, or half of them, of a split of every set that has it, or
+/// of the news.
 fn tokens(arguments: &Arguments, split: &str) -> Result<(), String> {
     let (model, lexicon) = (load(&arguments.model)?.with_network(None), wordlists::lexicon()?);
+    let is_wanted = |sample: &&data::Sample| arguments.half.is_none_or(|half| half.has(&sample.id));
     let sets = data::SETS.iter().chain(data::OTHERS).filter(|set| data::path(&arguments.data, set, split).is_file());
     for set in sets.filter(|_| split != "news") {
-        for sample in data::read(&arguments.data, set, split)? {
-            println!("{}", exchange::tokens(set, &sample, &model, &lexicon)?);
+        for sample in data::read(&arguments.data, set, split)?.iter().filter(is_wanted) {
+            println!("{}", exchange::tokens(set, sample, &model, &lexicon)?);
         }
     }
     let news = if split == "news" { silver::texts(&arguments.news)? } else { BTreeMap::new() };
-    for sample in news.values() {
+    for sample in news.values().filter(is_wanted) {
         println!("{}", exchange::tokens("news", sample, &model, &lexicon)?);
     }
     Ok(())
