@@ -167,31 +167,32 @@ def loss_of(found, target, linear, weights, alone):
     return (((1 - alone) * one(linear) + alone * one(0)) * weights).sum() / weights.sum()
 
 
-def train(network, wide, words, linear_share, a):
+def train(network, wide, parts, linear_share, a):
     """AdamW with a linear fall. The wide network's scores are taken of the texts
     as they stand, of texts with some words swapped, and of other capitals."""
     chance = np.random.default_rng(a.seed)
-    weights = words.weights()
-    wanted = np.flatnonzero(weights)
-    vectors = network.get("words")
-    rest = [p for p in network.parameters() if p is not vectors]
-    groups = [dict(params=[vectors], top=a.rate / 4), dict(params=rest, top=a.rate)]
-    optimiser = torch.optim.AdamW(groups, lr=a.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    weights = [words.weights() for words in parts]
+    wanted = [np.flatnonzero(own) for own in weights]
+    sources = [batches(words, own, a.batch, chance) for words, own in zip(parts, wanted)]
+    network.get("words").requires_grad_(False)  # those of words that are not in these texts would stay behind
+    learnt = [p for p in network.parameters() if p.requires_grad]
+    optimiser = torch.optim.AdamW(learnt, lr=a.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     losses = []
-    for step, some in zip(range(1, a.steps + 1), batches(words, wanted, a.batch, chance)):
+    for step in range(1, a.steps + 1):
         for own in optimiser.param_groups:
-            own["lr"] = own["top"] * min(1, step / 200) * max(0.01, 1 - step / a.steps)
-        at, kind = wanted[some], chance.random()
+            own["lr"] = a.rate * min(1, step / 200) * max(0.01, 1 - step / a.steps)
+        part = int(len(parts) > 1 and chance.random() < 0.3)
+        words, at, kind = parts[part], wanted[part][next(sources[part])], chance.random()
         case = bool(chance.random() < 0.6) if kind < 0.02 else None
         words.swap(words.around(at, wide.dilations)[0], chance, a.swapped if kind > 0.4 else 0.0)
         with torch.no_grad():
             target = words.scored(wide, at, case)
         linear = torch.from_numpy(words.scores[at] * linear_share)
         found = words.scored(network, at, case, a.drop)
-        loss = loss_of(found, target, linear, torch.from_numpy(weights[at]), 0.5 if case is None else 1.0)
+        loss = loss_of(found, target, linear, torch.from_numpy(weights[part][at]), 0.5 if case is None else 1.0)
         optimiser.zero_grad()
         loss.backward()
-        nn.utils.clip_grad_norm_(rest, 1.0)
+        nn.utils.clip_grad_norm_(learnt, 1.0)
         optimiser.step()
         losses.append(loss.item())
         if step % 200 == 0:
@@ -203,10 +204,11 @@ def main():
     arguments.add_argument("minilm")
     arguments.add_argument("out")
     arguments.add_argument("wide")
-    arguments.add_argument("texts", nargs="+")
-    arguments.add_argument("--width", type=int, default=96)
+    arguments.add_argument("texts", nargs="+", help="if there are two files, three batches of ten are of the second")
+    arguments.add_argument("--init", help="go on from this network")
+    arguments.add_argument("--width", type=int, default=112)
     arguments.add_argument("--dilations", type=int, nargs="+", default=[1, 1, 2])
-    arguments.add_argument("--steps", type=int, default=8000)
+    arguments.add_argument("--steps", type=int, default=2100)
     arguments.add_argument("--batch", type=int, default=1000)
     arguments.add_argument("--rate", type=float, default=2e-3)
     arguments.add_argument("--drop", type=float, default=0.02)
@@ -218,11 +220,11 @@ def main():
     wide, metadata = load(a.wide)
     numbers = {piece.rstrip("\n"): at for at, piece in enumerate(open(f"{a.minilm}/vocab.txt", encoding="utf-8"))}
     pieces = Pieces(a.minilm)
-    documents = [d for path in a.texts for d in read(path, pieces)]
-    words = Words(documents, [numbers[piece] for piece in metadata["pieces"].split("\n")])
-    network = narrowed(wide, a.width, a.dilations)
-    train(network, wide, words, float(metadata["linear_share"]), a)
-    metadata |= {"dilations": ",".join(map(str, a.dilations)), "network_share": "1.0"}
+    kept = [numbers[piece] for piece in metadata["pieces"].split("\n")]
+    parts = [Words(read(path, pieces), kept) for path in a.texts]
+    network = load(a.init)[0] if a.init else narrowed(wide, a.width, a.dilations)
+    train(network, wide, parts, float(metadata["linear_share"]), a)
+    metadata |= {"dilations": ",".join(map(str, network.dilations)), "network_share": "1.0"}
     save_file(network.tensors(), a.out, metadata=metadata)
 
 

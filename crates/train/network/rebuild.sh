@@ -52,11 +52,15 @@ learn export network.safetensors "$work/student3.pt --names 0.4 --organisations 
 # leaves a text open that it has not seen.
 if [ ! -e "$work/halves" ]; then
     for half in 0 1; do train fit --half $half --model "$work/half$half.bin"; done
-    for part in train news; do
-        train tokens $part --half 1 --model "$work/half0.bin"
-        train tokens $part --half 0 --model "$work/half1.bin"
-    done >"$work/halves.jsonl"
+    unseen() {
+        train tokens $1 --half 1 --model "$work/half0.bin"
+        train tokens $1 --half 0 --model "$work/half1.bin"
+    }
+    for part in train news; do unseen $part; done >"$work/halves.jsonl"
+    unseen dev >"$work/halves-dev.jsonl"
     touch "$work/halves"
 fi
-learn narrow narrow.safetensors "$work/network.safetensors $work/halves.jsonl"
-train attach "$work/narrow.safetensors"
+learn narrow narrow1.safetensors "$work/network.safetensors $work/halves.jsonl"
+learn narrow narrow2.safetensors "$work/network.safetensors $work/halves.jsonl $work/halves-dev.jsonl \
+    --init $work/narrow1.safetensors --steps 1900 --rate 1e-3"
+train attach "$work/narrow2.safetensors"
