@@ -135,8 +135,7 @@ async fn uses_all_parts(page: &Page) -> Result<()> {
     page.driver.goto(&format!("{}#/", page.url)).await?;
     page.fill(&crate::large::story(2_000_000, false)).await?;
     page.press_read().await?;
-    page.click("#cancel").await?;
-    page.until("document.querySelector('main').dataset.state === 'stopped'").await?;
+    page.cancel().await?;
     page.driver.goto(&format!("{}#/", page.url)).await?;
     page.read(&paste("wire.txt")).await?;
     kerry(page).await

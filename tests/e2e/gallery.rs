@@ -199,9 +199,7 @@ async fn other_texts(page: &Page, view: View) -> Result<()> {
     fresh(page).await?;
     page.fill(&large::story(2_000_000, false)).await?;
     page.press_read().await?;
-    page.until("document.querySelector('#cancel')?.checkVisibility()").await?;
-    page.driver.execute("document.querySelector('#cancel').click()", vec![]).await?;
-    page.until("document.querySelector('main').dataset.state === 'stopped'").await?;
+    page.cancel().await?;
     view.look(page, "text-stopped").await
 }
 

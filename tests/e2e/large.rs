@@ -132,9 +132,7 @@ fn a_long_reading_is_cancelled_at_once_and_the_text_stays() {
         let file = open(page, "cancel", &story(3_000_000, false)).await?;
         page.until("document.querySelector('.stretch p')").await?;
         // Shows once a reading takes long.
-        page.until("document.querySelector('#cancel')?.checkVisibility()").await?;
-        page.driver.execute("document.querySelector('#cancel').click()", vec![]).await?;
-        page.until("document.querySelector('main').dataset.state === 'stopped'").await?;
+        page.cancel().await?;
         ensure!(page.marks("person").await?.is_empty() && page.shows("main article p").await?);
         page.until("/Stopped/.test(document.querySelector('#status').textContent)").await?;
         page.driver.goto(format!("{}#/", page.url)).await?;

@@ -170,6 +170,15 @@ impl Page {
         self.marked().await
     }
 
+    /// Cancels a reading in the moment in which that can be pressed: the next it may
+    /// be over.
+    pub(crate) async fn cancel(&self) -> Result<()> {
+        let press =
+            "(button => button?.checkVisibility() && (button.click(), true))(document.querySelector('#cancel'))";
+        self.until(press).await?;
+        self.until("document.querySelector('main').dataset.state === 'stopped'").await
+    }
+
     /// Waits until a text is marked, with names.
     pub(crate) async fn marked(&self) -> Result<()> {
         self.marked_in("still loading").await
