@@ -23,8 +23,9 @@ pub(super) fn run(project: &Project) -> Result<Outcome> {
     }
     let tests = nightly::cargo(project).args("miri test --locked --lib --no-fail-fast --target-dir target/miri");
     let tests = CRATES.iter().fold(tests, |tests, name| tests.arg("-p").arg(name));
-    // Property tests look for the folder of old failures.
-    let tests = tests.env("MIRIFLAGS", "-Zmiri-disable-isolation").env("PROPTEST_CASES", "4");
+    // Property tests look for the folder of old failures, and leak the word lists that they make.
+    let flags = "-Zmiri-disable-isolation -Zmiri-ignore-leaks";
+    let tests = tests.env("MIRIFLAGS", flags).env("PROPTEST_CASES", "4");
     let tests = LONG.iter().fold(tests.args("-- -q"), |tests, name| tests.arg("--skip").arg(name));
     checks::passed(tests.log(project.log("miri")))
 }
