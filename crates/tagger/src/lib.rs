@@ -169,8 +169,11 @@ impl Model {
     /// As [`Model::tag`]; `progress` is told the byte up to which the text is
     /// tagged, before each sentence.
     pub fn tag_with(&self, doc: &Doc, progress: &mut dyn FnMut(u32)) -> Vec<Tag> {
-        let mut tags = Vec::with_capacity(doc.tokens().len());
-        self.each_sentence(doc, progress, |own, _| tags.extend(own));
+        let mut tags = Vec::new();
+        self.each_sentence(doc, progress, |own, _| {
+            // A sentence may be the text.
+            if tags.is_empty() { tags = own } else { tags.extend(own) }
+        });
         tags
     }
 
@@ -190,7 +193,12 @@ impl Model {
         sentences.flat_map(|sentence| scorer.scores(&Scene::new(&reading, sentence.tokens.clone()))).collect()
     }
 
-    fn each_sentence(&self, doc: &Doc, progress: &mut dyn FnMut(u32), mut each: impl FnMut(&[Tag], &[[i32; LABELS]])) {
+    fn each_sentence(
+        &self,
+        doc: &Doc,
+        progress: &mut dyn FnMut(u32),
+        mut each: impl FnMut(Vec<Tag>, &[[i32; LABELS]]),
+    ) {
         let decoder = Decoder::new(&self.transitions);
         let reading = Reading::new(doc, &self.lexicon);
         let mut scorer = Scorer::new(&self.weights, &reading);
@@ -226,7 +234,7 @@ impl Model {
                     asked.zip(numbers).for_each(|((score, _), at)| *score = network.joined(*score, run.scores(*at)));
                     tags = decoder.decode(&scores);
                 }
-                each(&tags, &scores);
+                each(tags, &scores);
             }
         }
     }

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Words that are computed together; a longer sentence is cut.
 pub(super) const STRETCH: usize = 128;
 
+/// Words that wait to be computed at most, but for a stretch: a sentence may be the text.
+const WAITING: usize = 4096;
+
 /// Words, and stretches, that a run remembers at most.
 const REMEMBERED: usize = 4096;
 
@@ -65,6 +68,9 @@ impl<'a> Run<'a> {
             if count > 0 {
                 let first = self.stretch(scene, tokens, wanted);
                 numbers.extend(first..first + count as u32);
+                if self.queue.entries.len() > WAITING {
+                    self.compute();
+                }
             }
         }
         numbers
