@@ -22,6 +22,7 @@ pub(super) fn resolve(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
             _ => false,
         }
     });
+    drop([outer, inner]);
     let place = |candidate: &Candidate| (candidate.span.start, u32::MAX - candidate.span.end);
     order_by(&mut candidates, |one, two| place(one).cmp(&place(two)));
     candidates
