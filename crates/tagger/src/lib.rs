@@ -169,11 +169,8 @@ impl Model {
     /// As [`Model::tag`]; `progress` is told the byte up to which the text is
     /// tagged, before each sentence.
     pub fn tag_with(&self, doc: &Doc, progress: &mut dyn FnMut(u32)) -> Vec<Tag> {
-        let mut tags = Vec::new();
-        self.each_sentence(doc, progress, |own, _| {
-            // A sentence may be the text.
-            if tags.is_empty() { tags = own } else { tags.extend(own) }
-        });
+        let mut tags = Vec::with_capacity(doc.tokens().len());
+        self.each_sentence(doc, progress, |own, _| tags.extend(own));
         tags
     }
 

@@ -2,14 +2,11 @@
 //! to lies in one line of a processor's cache, since a thousand words ask for forty
 //! thousand rows all over some megabytes.
 
-use super::table::{Table, bucket, mark};
+use super::table::{Table, bucket, equal, mark};
 use std::iter::successors;
 
 /// Rows of a line.
 const ROWS: usize = 6;
-
-/// A one in the lowest bit of each mark.
-const ONES: u64 = 0x0001_0001_0001_0001;
 
 /// Rows of eight bytes, told apart by their marks. What is not there has mark and
 /// row 0, which adds nothing to a sum.
@@ -31,10 +28,9 @@ impl Line {
     /// The row with a mark.
     #[inline]
     fn row(&self, mark: u16) -> Option<u64> {
-        let wanted = u64::from(mark) * ONES;
-        // The lowest bit that is set is that of the first mark without any other bits.
-        let equal = |marks: u64| (marks ^ wanted).wrapping_sub(ONES) & !(marks ^ wanted) & (ONES << 15);
-        let [first, others] = [equal(self.marks[0]), equal(self.marks[1]) & u64::from(u32::MAX)];
+        let [first, others] = self.marks.map(|marks| equal(marks, mark));
+        // Behind the others stands no mark.
+        let others = others & u64::from(u32::MAX);
         let at = if first != 0 { first.trailing_zeros() / 16 } else { others.trailing_zeros() / 16 + 4 };
         self.rows.get(at as usize).copied()
     }

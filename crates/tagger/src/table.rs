@@ -89,9 +89,7 @@ impl Table {
         let mut from = from as usize;
         while from < to as usize {
             let marks = u64::from_le_bytes(*self.marks.get(from * 2..)?.first_chunk()?);
-            let other = marks ^ (u64::from(mark(key)) * ONES);
-            // The lowest bit that is set is that of the first mark without any other bits.
-            let equal = other.wrapping_sub(ONES) & !other & (ONES << 15);
+            let equal = equal(marks, mark(key));
             if equal != 0 {
                 let at = from + equal.trailing_zeros() as usize / 16;
                 return (at < to as usize).then_some(at);
@@ -146,6 +144,14 @@ pub(crate) fn bucket(key: u64, bits: u32) -> usize {
 
 pub(crate) fn mark(key: u64) -> u16 {
     (key >> 16) as u16
+}
+
+/// Bits of the marks, four in a number, that equal one: the lowest one that is set is
+/// the highest of the first such mark; those above may be others'.
+#[inline]
+pub(crate) fn equal(marks: u64, mark: u16) -> u64 {
+    let other = marks ^ (u64::from(mark) * ONES);
+    other.wrapping_sub(ONES) & !other & (ONES << 15)
 }
 
 fn starts(counts: &[u8]) -> Vec<u32> {

@@ -33,29 +33,27 @@ impl Words {
     /// few.
     #[inline(never)]
     pub fn has(self, word: &str) -> bool {
-        let mut list = self.0;
-        while !list.is_empty() {
-            let (before, listed, after) = halves(list);
-            match word.cmp(listed) {
-                Ordering::Less => list = before,
-                Ordering::Equal => return true,
-                Ordering::Greater => list = after,
-            }
-        }
-        false
+        self.finds(|listed| word.cmp(listed))
     }
 
     /// Whether a text begins with one of them, if they are sorted and none begins
     /// with another: looks at few.
     #[inline(never)]
     pub fn starts(self, text: &str) -> bool {
+        self.finds(|listed| if text.starts_with(listed) { Ordering::Equal } else { text.cmp(listed) })
+    }
+
+    /// Whether a word compares equal: `order` tells where what is looked for stands to it.
+    #[inline]
+    fn finds(self, order: impl Fn(&str) -> Ordering) -> bool {
         let mut list = self.0;
         while !list.is_empty() {
             let (before, listed, after) = halves(list);
-            if text.starts_with(listed) {
-                return true;
+            match order(listed) {
+                Ordering::Less => list = before,
+                Ordering::Equal => return true,
+                Ordering::Greater => list = after,
             }
-            list = if text < listed { before } else { after };
         }
         false
     }
